@@ -1,0 +1,69 @@
+import type { Static, TObject, TSchema } from 'typebox'
+import type { FaultSpec } from './faults/fault.ts'
+
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** The partner roles of Partner Center. A global admin counts as admin agent, billing admin and user admin. */
+export type Role =
+  | 'admin-agent'
+  | 'sales-agent'
+  | 'helpdesk-agent'
+  | 'billing-admin'
+  | 'user-admin'
+  | 'global-admin'
+
+/** `either`: app-only and app+user tokens; `app+user`: a signed-in user is needed (900329 otherwise). */
+export type Auth = 'either' | 'app+user'
+
+export interface AuditKind {
+  readonly operationType: string
+  readonly resourceType: string
+}
+
+/**
+ * One published operation, without code. The server binds it to an operation, the SDK and the OpenAPI document are
+ * made from it.
+ */
+export interface Endpoint<
+  P extends TObject = TObject,
+  Q extends TObject = TObject,
+  B extends TSchema = TSchema,
+  A extends TSchema = TSchema,
+> {
+  readonly method: Method
+  /** Fastify notation: `/v1/customers/:customerId`. Routes match without regard to case. */
+  readonly path: `/v1/${string}`
+  readonly summary: string
+  /** The documentation page, as a slug. */
+  readonly see: string
+  readonly auth: Auth
+  readonly roles: readonly [Role, ...Role[]]
+  /** `write` runs in a durable transaction and is remembered by its MS-RequestId; `read` sees the last durable state. */
+  readonly effect: 'read' | 'write'
+  readonly params: P
+  readonly query: Q
+  /** `Type.Void()` where there is none. */
+  readonly body: B
+  /** Which fault answers a body that does not fit: modern commerce says 800002, the older stack 3000, the catalogue 400056. */
+  readonly shapeFault?: 'commerce' | 'legacy' | 'catalogue'
+  readonly status: 200 | 201 | 202 | 204
+  /** Other successful statuses that the operation can answer, beside `status`. */
+  readonly otherStatuses?: readonly (200 | 202 | 204 | 207)[]
+  /** `Type.Void()` where the answer has no body. */
+  readonly answer: A
+  /** Every fault that the operation itself can raise; those of the common pipeline are added by `faultsOf`. */
+  readonly faults: readonly FaultSpec[]
+  /** How a change made through this endpoint is named in the audit records. */
+  readonly audit?: AuditKind
+  /** A set of limits that requests to this endpoint count against; `default` when absent. */
+  readonly throttle?: string
+}
+
+export const endpoint = <P extends TObject, Q extends TObject, B extends TSchema, A extends TSchema>(
+  declared: Endpoint<P, Q, B, A>,
+): Endpoint<P, Q, B, A> => declared
+
+export type ParamsOf<E extends Endpoint> = Static<E['params']>
+export type QueryOf<E extends Endpoint> = Static<E['query']>
+export type BodyOf<E extends Endpoint> = Static<E['body']>
+export type AnswerOf<E extends Endpoint> = Static<E['answer']>

@@ -1,0 +1,3 @@
+export * from './faults/fault.ts'
+export * from './faults/index.ts'
+export * from './locales/index.ts'
