@@ -1,0 +1,31 @@
+/**
+ * What areas tell each other and the outside. Plain values: a listener loads what it needs. `main.ts` holds the table of
+ * who follows what.
+ */
+export interface DomainEvent {
+  readonly type: EventType
+  readonly customerId: string
+  /** The id of the resource that changed. */
+  readonly subject: string
+  readonly details?: Readonly<Record<string, string | number | boolean>>
+}
+
+export type EventType =
+  | 'customer-created'
+  | 'customer-removed'
+  | 'customer-updated'
+  | 'agreement-confirmed'
+  | 'cart-created'
+  | 'order-placed'
+  | 'order-updated'
+  | 'subscription-created'
+  | 'subscription-updated'
+  | 'subscription-renewed'
+  | 'subscription-expired'
+  | 'subscription-disabled'
+  | 'subscription-deleted'
+  | 'subscription-charged'
+  | 'subscription-renewal-failed'
+  | 'transition-started'
+  | 'transition-completed'
+  | 'transition-failed'

@@ -1,0 +1,61 @@
+import type { Fault } from '@tenantry/contract/faults/fault.ts'
+import type { Trace } from './trace.ts'
+
+/** The values that decided a check, small enough to show in a log. */
+export type Deciding = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+/**
+ * One documented condition, stated positively. `Facts` is plain data that was loaded before; a rule never awaits and
+ * never reads a clock.
+ */
+export interface Rule<Facts> {
+  readonly name: string
+  /** True when the condition is met. */
+  readonly holds: (facts: Facts) => boolean
+  /** The answer when it is not. */
+  readonly fault: (facts: Facts) => Fault
+  /** What the trace shows beside the verdict. */
+  readonly decidedBy?: (facts: Facts) => Deciding
+  /** The documentation page as a slug, or `assumed` where no source says it. */
+  readonly see?: string
+}
+
+export const rule = <Facts>(declared: Rule<Facts>): Rule<Facts> => declared
+
+/** A rule over wider facts, from one over a part of them. */
+export const on = <Whole, Part>(select: (whole: Whole) => Part, inner: Rule<Part>): Rule<Whole> => {
+  const decidedBy = inner.decidedBy
+  return {
+    name: inner.name,
+    holds: (whole) => inner.holds(select(whole)),
+    fault: (whole) => inner.fault(select(whole)),
+    ...(decidedBy === undefined ? {} : { decidedBy: (whole: Whole) => decidedBy(select(whole)) }),
+    ...(inner.see === undefined ? {} : { see: inner.see }),
+  }
+}
+
+/** A rule that is looked at only when `applies`; otherwise it holds. */
+export const when = <Facts>(applies: (facts: Facts) => boolean, inner: Rule<Facts>): Rule<Facts> => ({
+  ...inner,
+  holds: (facts) => !applies(facts) || inner.holds(facts),
+})
+
+/**
+ * Throws the fault of the first rule that does not hold; the order of `rules` is the documented precedence. Each check
+ * made is kept in `trace`, the later ones are not made.
+ */
+export function enforce<Facts>(rules: readonly Rule<Facts>[], facts: Facts, trace?: Trace): void {
+  for (const check of rules) {
+    const held = check.holds(facts)
+    trace?.note(check as Rule<unknown>, held, facts)
+    if (!held) throw check.fault(facts)
+  }
+}
+
+/** Every rule that does not hold, in order: for eligibility answers and for the reasons beside a disabled button. */
+export const unmet = <Facts>(rules: readonly Rule<Facts>[], facts: Facts): Rule<Facts>[] =>
+  rules.filter((check) => !check.holds(facts))
+
+/** The faults of every rule that does not hold. */
+export const brokenFaults = <Facts>(rules: readonly Rule<Facts>[], facts: Facts): Fault[] =>
+  unmet(rules, facts).map((check) => check.fault(facts))
