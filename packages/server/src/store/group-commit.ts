@@ -1,0 +1,115 @@
+import type { SqlConnection } from './engine.ts'
+
+/** How long one group may collect work before it commits; readers wait no longer than this plus one flush. */
+const groupBudgetMs = 3
+const groupSizeMax = 64
+
+interface Waiting {
+  readonly run: (connection: SqlConnection) => Promise<() => void>
+  readonly fail: (error: unknown) => void
+}
+
+/**
+ * One writer, many requests per durable commit. Each request's work runs in a savepoint, so that its fault undoes only
+ * itself; nobody is answered before the commit that holds his rows.
+ *
+ * Reads share the connection. Work on the embedded database awaits nothing but settled promises, so a read or a group
+ * runs to its end before the event loop turns; the two counters below keep that true even if some work should ever wait.
+ */
+export class GroupCommit {
+  readonly #connection: SqlConnection
+  readonly #queue: Waiting[] = []
+  #scheduled = false
+  #groupDone: Promise<void> | undefined
+  #readers = 0
+  #readersGone: (() => void) | undefined
+
+  constructor(connection: SqlConnection) {
+    this.#connection = connection
+  }
+
+  async read<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+    while (this.#groupDone !== undefined) await this.#groupDone
+    this.#readers += 1
+    try {
+      return await work(this.#connection)
+    } finally {
+      this.#readers -= 1
+      if (this.#readers === 0) this.#readersGone?.()
+    }
+  }
+
+  write<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({
+        run: async (connection) => {
+          const result = await work(connection)
+          return () => resolve(result)
+        },
+        fail: reject,
+      })
+      this.#schedule()
+    })
+  }
+
+  /** Resolves when everything submitted so far has been committed. */
+  async drain(): Promise<void> {
+    while (this.#queue.length > 0 || this.#groupDone !== undefined) {
+      await (this.#groupDone ?? new Promise<void>((resolve) => setImmediate(resolve)))
+    }
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    setImmediate(() => {
+      this.#groupDone = this.#runGroup().finally(() => {
+        this.#groupDone = undefined
+        this.#scheduled = false
+        if (this.#queue.length > 0) this.#schedule()
+      })
+    })
+  }
+
+  async #runGroup(): Promise<void> {
+    while (this.#readers > 0) {
+      await new Promise<void>((resolve) => {
+        this.#readersGone = resolve
+      })
+      this.#readersGone = undefined
+    }
+
+    const group: { answer: () => void; fail: (error: unknown) => void }[] = []
+    try {
+      await this.#connection.run('begin immediate', [])
+      await this.#collect(group)
+      await this.#connection.run('commit', [])
+    } catch (error) {
+      // The group could not be begun or made durable: nobody in it was answered, so all of it is undone.
+      await this.#connection.run('rollback', []).catch(() => 0)
+      for (const member of group) member.fail(error)
+      return
+    }
+    for (const member of group) member.answer()
+  }
+
+  async #collect(group: { answer: () => void; fail: (error: unknown) => void }[]): Promise<void> {
+    const startedMs = performance.now()
+    for (let size = 0; size < groupSizeMax; size += 1) {
+      const next = this.#queue.shift()
+      if (next === undefined) return
+      await this.#connection.run('savepoint work', [])
+      try {
+        const answer = await next.run(this.#connection)
+        await this.#connection.run('release work', [])
+        group.push({ answer, fail: next.fail })
+      } catch (error) {
+        await this.#connection.run('rollback to work', [])
+        await this.#connection.run('release work', [])
+        // Its refusal is told only after the commit too, so that answers keep the order of the work.
+        group.push({ answer: () => next.fail(error), fail: next.fail })
+      }
+      if (performance.now() - startedMs > groupBudgetMs) return
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import type { DomainEvent } from '../kernel/events.ts'
+import { formatInstant, type Instant } from '../kernel/time.ts'
+import { Trace } from '../kernel/trace.ts'
+import type { Trx } from '../store/trx.ts'
+import { agendaTable, type AgendaRecord } from '../store/world-tables.ts'
+import type { ClockState } from './clock.ts'
+import { putClock, type World } from './world.ts'
+
+/** How many agenda entries share one durable commit, at the most, and for how long they may hold the writer. */
+const batchSizeMax = 200
+const batchBudgetMs = 8
+/** An advance over many renewals tells only so many of its events; all of them are in the outbox. */
+const toldEventsMax = 1_000
+
+export interface Advanced {
+  readonly from: Instant
+  readonly now: Instant
+  /** How many agenda entries ran. */
+  readonly ran: number
+  readonly events: readonly { readonly at: Instant; readonly type: string; readonly subject: string }[]
+  /** True when there were more events than are told. */
+  readonly truncated: boolean
+}
+
+/** An entry's handler failed. What ran before it is kept, and the clock stands at the entry's instant. */
+export class AdvanceStopped extends Error {
+  override readonly name = 'AdvanceStopped'
+}
+
+/**
+ * Runs what is due up to `to`, oldest first and ties by sequence, each entry at its own instant; then rests at `to`.
+ * One advance at a time per world: a second one waits for the first.
+ */
+export function advance(world: World, to: Instant): Promise<Advanced> {
+  return inTurn(world, async () => {
+    const from = world.now
+    const told: { at: Instant; type: string; subject: string }[] = []
+    let events = 0
+    let ran = 0
+    try {
+      for (;;) {
+        const batch = await runBatch(world, to)
+        ran += batch.ran
+        for (const { at, event } of batch.events) {
+          events += 1
+          if (told.length < toldEventsMax) told.push({ at, type: event.type, subject: event.subject })
+        }
+        if (batch.stopped !== undefined) throw batch.stopped
+        if (batch.isLast) break
+        await turnOfTheLoop()
+      }
+    } finally {
+      world.clock.standAt(undefined)
+    }
+    return { from, now: to, ran, events: told, truncated: events > told.length }
+  })
+}
+
+/** Runs what a live clock has made due. */
+export async function catchUp(world: World): Promise<void> {
+  const now = world.now
+  await inTurn(world, async () => {
+    try {
+      for (;;) {
+        const batch = await runBatch(world, now, 'the clock runs by itself')
+        if (batch.stopped !== undefined) throw batch.stopped
+        if (batch.isLast) return
+      }
+    } finally {
+      world.clock.standAt(undefined)
+    }
+  })
+}
+
+/** When the next entry is due, if there is one. */
+export const nextDueAt = async (world: World): Promise<Instant | undefined> =>
+  world.transact('read', async (trx) => (await firstEntries(trx, undefined, 1))[0]?.dueAt as Instant | undefined)
+
+const turns = new WeakMap<World, Promise<unknown>>()
+
+function inTurn<T>(world: World, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(world) ?? Promise.resolve()
+  const mine = before.then(work, work)
+  turns.set(
+    world,
+    mine.catch(() => undefined),
+  )
+  return mine
+}
+
+interface Batch {
+  ran: number
+  readonly events: { at: Instant; event: DomainEvent }[]
+  isLast: boolean
+  stopped: AdvanceStopped | undefined
+}
+
+async function runBatch(world: World, to: Instant, clockRuns?: string): Promise<Batch> {
+  const done = await world.transact('write', async (trx) => {
+    const batch: Batch = { ran: 0, events: [], isLast: false, stopped: undefined }
+    const restsAt = await runDue(world, trx, to, batch)
+    let clock: ClockState | undefined
+    if (clockRuns === undefined) {
+      clock = world.clock.stateAt(restsAt)
+      await putClock(trx, clock)
+    }
+    await world.findNextDue(trx)
+    return { batch, clock, restsAt }
+  })
+  if (done.clock !== undefined) world.clock.adopt(done.clock)
+  if (!done.batch.isLast) world.clock.standAt(done.restsAt)
+  return done.batch
+}
+
+/** Runs entries until the batch is full, nothing is due, or one fails; answers where the clock stands then. */
+async function runDue(world: World, trx: Trx, to: Instant, batch: Batch): Promise<Instant> {
+  const startedMs = performance.now()
+  let queue: AgendaRecord[] = []
+  for (;;) {
+    if (queue.length === 0) queue = await firstEntries(trx, to, batchSizeMax)
+    const entry = queue.shift()
+    if (entry === undefined) {
+      batch.isLast = true
+      return to
+    }
+    const earliestNew = await runEntry(world, trx, entry, batch)
+    if (batch.stopped !== undefined) return entry.dueAt as Instant
+    // An entry that was written down meanwhile may come before some of those already fetched.
+    const last = queue.at(-1)
+    if (last !== undefined && earliestNew < last.dueAt) queue = queue.filter(({ dueAt }) => dueAt <= earliestNew)
+    if (batch.ran >= batchSizeMax || performance.now() - startedMs > batchBudgetMs) return entry.dueAt as Instant
+  }
+}
+
+async function runEntry(world: World, trx: Trx, entry: AgendaRecord, batch: Batch): Promise<number> {
+  const handler = world.wiring.schedule[entry.kind]
+  const at = entry.dueAt as Instant
+  let earliestNew = Number.POSITIVE_INFINITY
+  try {
+    await trx.nested(async () => {
+      await trx.documents(agendaTable).remove({ due_at: entry.dueAt, sequence: entry.sequence })
+      if (handler === undefined) throw new TypeError(`no handler is registered for ${entry.kind}`)
+      const principal = await world.wiring.systemPrincipalOf(trx, entry.partner)
+      const caller = { principal, locale: 'en-US' as const, trace: new Trace() }
+      const { scope, announced } = world.scopeFor(trx, caller, at, await trx.nextSequence(), (dueAt) => {
+        earliestNew = Math.min(earliestNew, dueAt)
+      })
+      await handler(scope, { ...entry, dueAt: at })
+      for (const event of announced) batch.events.push({ at, event })
+    })
+    batch.ran += 1
+  } catch (error) {
+    batch.stopped = new AdvanceStopped(
+      `${entry.kind} of ${entry.subject} at ${formatInstant(at)} failed: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    )
+  }
+  return earliestNew
+}
+
+const firstEntries = (trx: Trx, to: Instant | undefined, limit: number): Promise<AgendaRecord[]> =>
+  trx.documents(agendaTable).list({
+    orderBy: ['due_at', 'sequence'],
+    limit,
+    ...(to === undefined ? {} : { range: { due_at: { atMost: to } } }),
+  })
+
+const turnOfTheLoop = () => new Promise<void>((resolve) => setImmediate(resolve))

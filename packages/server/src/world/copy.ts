@@ -1,0 +1,89 @@
+import type { DocumentTable } from '../store/document-table.ts'
+import type { Engine, Row, SqlValue } from '../store/engine.ts'
+
+/** A whole world as data: each table's rows in the order of its key. */
+export interface WorldCopy {
+  readonly format: 'tenantry-world'
+  readonly formatVersion: 1
+  readonly tables: Readonly<Record<string, { readonly columns: readonly string[]; readonly rows: readonly SqlValue[][] }>>
+}
+
+/** Reads every row that `world` has; `world` matters only where worlds share tables. */
+export const copyOut = (engine: Engine, tables: readonly DocumentTable<never>[], world: string): Promise<WorldCopy> =>
+  engine.read(async (connection) => {
+    const copied: Record<string, { columns: string[]; rows: SqlValue[][] }> = {}
+    for (const table of tables) {
+      const columns = columnsOf(table)
+      const where = engine.sharesTables ? ' where world = ?' : ''
+      const order = keyOf(table).join(', ')
+      const sql = `select ${columns.join(', ')} from ${table.name}${where} order by ${order}`
+      const rows = await connection.all(sql, engine.sharesTables ? [world] : [])
+      copied[table.name] = { columns, rows: rows.map((row) => valuesOf(row, columns)) }
+    }
+    return { format: 'tenantry-world', formatVersion: 1, tables: copied }
+  })
+
+/** Writes a copied world into an empty one, in one transaction. */
+export const copyIn = (
+  engine: Engine,
+  tables: readonly DocumentTable<never>[],
+  world: string,
+  copy: WorldCopy,
+): Promise<void> =>
+  engine.write(async (connection) => {
+    for (const table of tables) {
+      const { columns, rows } = copy.tables[table.name] ?? { columns: [], rows: [] }
+      const shared = engine.sharesTables ? ['world'] : []
+      const all = [...shared, ...columns]
+      const sql = `insert into ${table.name} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`
+      for (const row of rows) await connection.run(sql, engine.sharesTables ? [world, ...row] : row)
+    }
+  })
+
+/** One line a row, so that two exports can be compared with any diff tool. */
+export function writeCopy(copy: WorldCopy): string {
+  const tables = Object.entries(copy.tables).map(([name, { columns, rows }]) => {
+    const lines = rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')
+    return ` ${JSON.stringify(name)}: {"columns": ${JSON.stringify(columns)}, "rows": [\n${lines}]}`
+  })
+  return `{"format": "tenantry-world", "formatVersion": 1, "tables": {\n${tables.join(',\n')}}}\n`
+}
+
+/** A text that is no exported world. */
+export class UnreadableCopy extends Error {
+  override readonly name = 'UnreadableCopy'
+}
+
+export function readCopy(text: string, tables: readonly DocumentTable<never>[]): WorldCopy {
+  const parsed = parse(text)
+  if (parsed.format !== 'tenantry-world' || parsed.formatVersion !== 1 || typeof parsed.tables !== 'object') {
+    throw new UnreadableCopy('the file is no exported world of this version (format tenantry-world 1)')
+  }
+  const known = new Map(tables.map((table) => [table.name, columnsOf(table)]))
+  for (const [name, { columns }] of Object.entries(parsed.tables)) {
+    const expected = known.get(name)
+    if (expected === undefined) throw new UnreadableCopy(`the file has an unknown table: ${name}`)
+    if (columns.join() !== expected.join()) throw new UnreadableCopy(`the columns of ${name} are not those known here`)
+  }
+  return parsed
+}
+
+function parse(text: string): WorldCopy {
+  try {
+    return JSON.parse(text) as WorldCopy
+  } catch {
+    throw new UnreadableCopy('the file is not JSON')
+  }
+}
+
+const keyOf = (table: DocumentTable<never>): string[] => [
+  ...(table.tenancy === 'partner' ? ['partner'] : []),
+  ...table.key,
+]
+
+const columnsOf = (table: DocumentTable<never>): string[] => {
+  const key = keyOf(table)
+  return [...key, ...Object.keys(table.columns).filter((column) => !key.includes(column)), 'version', 'doc']
+}
+
+const valuesOf = (row: Row, columns: readonly string[]): SqlValue[] => columns.map((column) => row[column] ?? null)

@@ -1,0 +1,86 @@
+import type { Locale } from '@tenantry/contract/locales/index.ts'
+import { tenantOf, type Principal } from '../identity/principal.ts'
+import type { DomainEvent } from '../kernel/events.ts'
+import { idSource } from '../kernel/ids.ts'
+import { inForce } from '../kernel/policy.ts'
+import type { AuditEntry, Scope } from '../kernel/scope.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Trace } from '../kernel/trace.ts'
+import type { Trx } from '../store/trx.ts'
+import { agendaTable, outboxTable } from '../store/world-tables.ts'
+import type { Settings } from './settings.ts'
+import type { Wiring } from './wiring.ts'
+
+/** One unit of work has at most this many events or agenda entries. */
+const placesPerSequence = 4096
+
+export interface ScopeParts {
+  readonly trx: Trx
+  readonly now: Instant
+  readonly principal: Principal
+  readonly locale: Locale
+  readonly trace: Trace
+  readonly sequence: number
+  readonly idSeed: string
+  readonly settings: Settings
+  readonly wiring: Wiring
+  /** Told of each agenda entry's instant, so that a live clock knows when it has something to do. */
+  readonly scheduled: (dueAt: Instant) => void
+}
+
+/** A scope and what its work did, for the commit that follows. */
+export interface WorkingScope {
+  readonly scope: Scope
+  readonly audited: AuditEntry[]
+  readonly announced: DomainEvent[]
+}
+
+export function scopeOf(parts: ScopeParts): WorkingScope {
+  const { trx, now, principal, settings, wiring } = parts
+  const tenant = tenantOf(principal)
+  const ids = idSource(parts.idSeed, parts.sequence)
+  const audited: AuditEntry[] = []
+  const announced: DomainEvent[] = []
+  let places = 0
+  const nextPlace = () => parts.sequence * placesPerSequence + places++
+
+  const scope: Scope = {
+    now,
+    tenant,
+    principal,
+    locale: parts.locale,
+    trx,
+    trace: parts.trace,
+    newId: () => ids.newId(),
+    newToken: (alphabet, length) => ids.newToken(alphabet, length),
+    policy: (policy) => inForce(settings.policyRows(policy), now),
+    collaborator: (collaborator) => settings.collaboratorState(collaborator),
+    audit: (entry) => void audited.push(entry),
+    announce: async (event) => {
+      announced.push(event)
+      await trx.documents(outboxTable, tenant).insert({
+        version: 1,
+        sequence: nextPlace(),
+        at: now,
+        type: event.type,
+        partner: tenant.partner,
+        customer: event.customerId,
+        subject: event.subject,
+        details: event.details ?? {},
+      })
+      for (const listener of wiring.listeners[event.type] ?? []) await listener(scope, event)
+    },
+    agenda: {
+      schedule: async ({ body = {}, ...entry }) => {
+        const sequence = nextPlace()
+        const agenda = trx.documents(agendaTable)
+        await agenda.insert({ version: 1, ...entry, body, partner: tenant.partner, sequence })
+        parts.scheduled(entry.dueAt)
+      },
+      cancel: async (kind, subject) => {
+        await trx.documents(agendaTable).removeAll({ where: { subject, kind } })
+      },
+    },
+  }
+  return { scope, audited, announced }
+}

@@ -1,0 +1,44 @@
+import type { Collaborator } from '../collaborators/collaborator.ts'
+import type { DatedPolicy, PolicyRow } from '../kernel/policy.ts'
+import type { Trx } from '../store/trx.ts'
+import { metaTable } from '../store/world-tables.ts'
+
+const policyPrefix = 'policy:'
+const collaboratorPrefix = 'collaborator:'
+
+/**
+ * What the operator has set in one world: policy rows and the state of outside parties. Read on every request, changed
+ * rarely, so it is held in memory and written through.
+ */
+export class Settings {
+  readonly #values = new Map<string, unknown>()
+
+  async load(trx: Trx): Promise<void> {
+    this.#values.clear()
+    for (const { name, value } of await trx.documents(metaTable).list()) {
+      if (name.startsWith(policyPrefix) || name.startsWith(collaboratorPrefix)) this.#values.set(name, value)
+    }
+  }
+
+  policyRows<T>(policy: DatedPolicy<T>): readonly PolicyRow<T>[] {
+    return (this.#values.get(policyPrefix + policy.name) as readonly PolicyRow<T>[] | undefined) ?? policy.rows
+  }
+
+  collaboratorState<T>(collaborator: Collaborator<T>): T {
+    return (this.#values.get(collaboratorPrefix + collaborator.name) as T | undefined) ?? collaborator.initial
+  }
+
+  async storePolicy<T>(trx: Trx, policy: DatedPolicy<T>, rows: readonly PolicyRow<T>[]): Promise<() => void> {
+    return this.#store(trx, policyPrefix + policy.name, rows)
+  }
+
+  async storeCollaborator<T>(trx: Trx, collaborator: Collaborator<T>, state: T): Promise<() => void> {
+    return this.#store(trx, collaboratorPrefix + collaborator.name, state)
+  }
+
+  /** Answers what to do once the transaction is durable. */
+  async #store(trx: Trx, name: string, value: unknown): Promise<() => void> {
+    await trx.documents(metaTable).put({ version: 1, name, value })
+    return () => void this.#values.set(name, value)
+  }
+}

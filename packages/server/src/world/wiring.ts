@@ -1,0 +1,21 @@
+import type { Collaborator } from '../collaborators/collaborator.ts'
+import type { Principal } from '../identity/principal.ts'
+import type { DomainEvent, EventType } from '../kernel/events.ts'
+import type { DatedPolicy } from '../kernel/policy.ts'
+import type { ScheduleHandlers, Scope } from '../kernel/scope.ts'
+import type { DocumentTable } from '../store/document-table.ts'
+import type { Trx } from '../store/trx.ts'
+
+export type Listener = (scope: Scope, event: DomainEvent) => Promise<void>
+
+/** What a world needs of the areas; `wiring.ts` beside `main.ts` fills it in, once. */
+export interface Wiring {
+  readonly tables: readonly DocumentTable<never>[]
+  /** Who follows what, in order. One can read here what a change brings about. */
+  readonly listeners: Readonly<Partial<Record<EventType, readonly Listener[]>>>
+  readonly schedule: ScheduleHandlers
+  readonly collaborators: readonly Collaborator<unknown>[]
+  readonly policies: readonly DatedPolicy<unknown>[]
+  /** As whom the agenda acts for a partner. */
+  readonly systemPrincipalOf: (trx: Trx, partnerTenantId: string) => Promise<Principal>
+}

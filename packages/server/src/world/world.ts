@@ -1,0 +1,198 @@
+import type { Locale } from '@tenantry/contract/locales/index.ts'
+import type { Collaborator } from '../collaborators/collaborator.ts'
+import type { Principal } from '../identity/principal.ts'
+import { idSource } from '../kernel/ids.ts'
+import type { DatedPolicy, PolicyRow } from '../kernel/policy.ts'
+import type { AuditEntry } from '../kernel/scope.ts'
+import type { Instant } from '../kernel/time.ts'
+import { Trace } from '../kernel/trace.ts'
+import type { Engine } from '../store/engine.ts'
+import { Trx } from '../store/trx.ts'
+import { agendaTable, metaTable } from '../store/world-tables.ts'
+import { WorldClock, type ClockMode, type ClockState } from './clock.ts'
+import { scopeOf, type ScopeParts, type WorkingScope } from './scope-of.ts'
+import { Settings } from './settings.ts'
+import type { Wiring } from './wiring.ts'
+
+export interface WorldOrigin {
+  readonly seed: string
+  readonly idSeed: string
+}
+
+export interface Caller {
+  readonly principal: Principal
+  readonly locale: Locale
+  readonly trace: Trace
+}
+
+/**
+ * The unit of isolation: one database, one clock, one agenda, one seed for ids. Everything that happens in it goes
+ * through `read` or `write`.
+ */
+export class World {
+  readonly name: string
+  readonly engine: Engine
+  readonly wiring: Wiring
+  readonly settings = new Settings()
+  #clock: WorldClock
+  #origin: WorldOrigin
+  #reads = 0
+  #nextDue = Number.POSITIVE_INFINITY
+  /** Grows with each change of partners, apps, users or keys: verified tokens are remembered only that long. */
+  identityVersion = 0
+
+  private constructor(name: string, engine: Engine, wiring: Wiring, origin: WorldOrigin, clock: ClockState) {
+    this.name = name
+    this.engine = engine
+    this.wiring = wiring
+    this.#origin = origin
+    this.#clock = new WorldClock(clock)
+  }
+
+  /** Opens a migrated database; `fresh` is what to write into one that holds no world yet. */
+  static async open(
+    name: string,
+    engine: Engine,
+    wiring: Wiring,
+    fresh: { origin: WorldOrigin; clock: ClockState },
+  ): Promise<World> {
+    const stored = await engine.write(async (connection) => {
+      const meta = new Trx(connection, sharedName(engine, name)).documents(metaTable)
+      const origin = await meta.find({ name: 'origin' })
+      const clock = await meta.find({ name: 'clock' })
+      if (origin !== undefined && clock !== undefined) return { origin: origin.value, clock: clock.value }
+      await meta.insert({ version: 1, name: 'origin', value: fresh.origin })
+      await meta.insert({ version: 1, name: 'clock', value: fresh.clock })
+      await meta.insert({ version: 1, name: 'sequence', value: null })
+      return fresh
+    })
+    const world = new World(name, engine, wiring, stored.origin as WorldOrigin, stored.clock as ClockState)
+    await world.transact('read', async (trx) => {
+      await world.settings.load(trx)
+      await world.findNextDue(trx)
+    })
+    return world
+  }
+
+  get origin(): WorldOrigin {
+    return this.#origin
+  }
+
+  get clock(): WorldClock {
+    return this.#clock
+  }
+
+  get now(): Instant {
+    return this.#clock.now
+  }
+
+  /** True when an agenda entry is due: with a live clock, time has passed by itself. */
+  get isBehind(): boolean {
+    return this.#nextDue <= this.#clock.now
+  }
+
+  /** A transaction without a caller: the operator's, the token service's, the agenda's. */
+  async transact<T>(kind: 'read' | 'write', work: (trx: Trx) => Promise<T>): Promise<T> {
+    let trx: Trx | undefined
+    const result = await this.engine[kind]((connection) => {
+      trx = new Trx(connection, sharedName(this.engine, this.name))
+      return work(trx)
+    })
+    if (trx?.written.has(identityTable) === true) this.identityVersion += 1
+    return result
+  }
+
+  /** Runs `work` on the last durable state. */
+  read<T>(caller: Caller, work: (working: WorkingScope) => Promise<T>): Promise<T> {
+    this.#reads += 1
+    // Reads write nothing, so they cannot count on the world's sequence; theirs lies below zero.
+    const sequence = -this.#reads
+    return this.transact('read', (trx) => work(this.scopeFor(trx, caller, this.now, sequence)))
+  }
+
+  /** Runs `work` in one durable transaction. It may run again from the start. */
+  write<T>(caller: Caller, work: (working: WorkingScope) => Promise<T>): Promise<T> {
+    return this.transact('write', async (trx) => {
+      const sequence = await trx.nextSequence()
+      return work(this.scopeFor(trx, caller, this.now, sequence))
+    })
+  }
+
+  scopeFor(
+    trx: Trx,
+    caller: Caller,
+    now: Instant,
+    sequence: number,
+    scheduled?: (dueAt: Instant) => void,
+  ): WorkingScope {
+    const parts: ScopeParts = {
+      ...caller,
+      trx,
+      now,
+      sequence,
+      idSeed: this.#origin.idSeed,
+      settings: this.settings,
+      wiring: this.wiring,
+      scheduled: (dueAt) => {
+        this.#nextDue = Math.min(this.#nextDue, dueAt)
+        scheduled?.(dueAt)
+      },
+    }
+    return scopeOf(parts)
+  }
+
+  /** Ids for what is not stored: request ids a client left out. */
+  passingId(): string {
+    this.#reads += 1
+    return idSource(this.#origin.idSeed, -this.#reads).newId()
+  }
+
+  async findNextDue(trx: Trx): Promise<void> {
+    const [first] = await trx.documents(agendaTable).list({ orderBy: ['due_at', 'sequence'], limit: 1 })
+    this.#nextDue = first?.dueAt ?? Number.POSITIVE_INFINITY
+  }
+
+  async setClockMode(mode: ClockMode): Promise<void> {
+    await this.storeClock(this.#clock.stateAt(this.now, mode))
+  }
+
+  async storeClock(state: ClockState): Promise<void> {
+    await this.transact('write', (trx) => putClock(trx, state))
+    this.#clock.adopt(state)
+  }
+
+  async setPolicy<T>(policy: DatedPolicy<T>, rows: readonly PolicyRow<T>[]): Promise<void> {
+    const adopt = await this.transact('write', (trx) => this.settings.storePolicy(trx, policy, rows))
+    adopt()
+  }
+
+  async setCollaborator<T>(collaborator: Collaborator<T>, state: T): Promise<void> {
+    const adopt = await this.transact('write', (trx) => this.settings.storeCollaborator(trx, collaborator, state))
+    adopt()
+  }
+
+  /** A named document of the world's own: signing keys, the operator's key. */
+  async findMeta(name: string): Promise<unknown> {
+    return this.transact('read', async (trx) => (await trx.documents(metaTable).find({ name }))?.value)
+  }
+
+  async putMeta(name: string, value: unknown): Promise<void> {
+    await this.transact('write', (trx) => trx.documents(metaTable).put({ version: 1, name, value }))
+  }
+
+  async close(): Promise<void> {
+    await this.engine.close()
+  }
+}
+
+export const putClock = (trx: Trx, state: ClockState) =>
+  trx.documents(metaTable).put({ version: 1, name: 'clock', value: state })
+
+export const silentTrace = (): Trace => new Trace()
+
+export type { AuditEntry }
+
+/** A change of a partner's account can change what its tokens mean. */
+const identityTable = 'partner'
+
+const sharedName = (engine: Engine, name: string): string | undefined => (engine.sharesTables ? name : undefined)
