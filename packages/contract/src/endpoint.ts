@@ -38,19 +38,33 @@ export interface Endpoint<
   readonly see: string
   readonly auth: Auth
   readonly roles: readonly [Role, ...Role[]]
-  /** `write` runs in a durable transaction and is remembered by its MS-RequestId; `read` sees the last durable state. */
+  /**
+   * `write` runs in a durable transaction and is remembered by its MS-RequestId; `read` sees the last durable state.
+   */
   readonly effect: 'read' | 'write'
+  /** Only accounts of this environment may call it: 900127 otherwise, before the path is looked at. */
+  readonly environment?: 'sandbox' | 'production'
+  /** An advisor's customers may be read through it too; everything else needs a reseller relationship. */
+  readonly isOpenToAdvisors?: true
   readonly params: P
   readonly query: Q
   /** `Type.Void()` where there is none. */
   readonly body: B
-  /** Which fault answers a body that does not fit: modern commerce says 800002, the older stack 3000, the catalogue 400056. */
+  /**
+   * Which fault answers a body that does not fit: modern commerce says 800002, the older stack 3000, the catalogue
+   * 400056.
+   */
   readonly shapeFault?: 'commerce' | 'legacy' | 'catalogue'
   readonly status: 200 | 201 | 202 | 204
   /** Other successful statuses that the operation can answer, beside `status`. */
   readonly otherStatuses?: readonly (200 | 202 | 204 | 207)[]
   /** `Type.Void()` where the answer has no body. */
   readonly answer: A
+  /**
+   * Other shapes that documentation pages print for this answer, although the resource tables and the client libraries
+   * say otherwise. They are never answered; the OpenAPI document names them so that nobody wonders.
+   */
+  readonly alsoPublished?: readonly TSchema[]
   /** Every fault that the operation itself can raise; those of the common pipeline are added by `faultsOf`. */
   readonly faults: readonly FaultSpec[]
   /** How a change made through this endpoint is named in the audit records. */

@@ -41,6 +41,4 @@ export const extraFaults = {
   ),
   /** @see partner-center/developer/retrieve-validation-status */
   validationStatusNotFound: spec(600074, 404, 'There is no validation status for this customer account.'),
-  /** The number is assumed. @see partner-center/developer/verify-domain-availability */
-  domainIsTaken: spec(3000, 409, 'The domain {domain} is already in use.'),
 } as const

@@ -1,0 +1,250 @@
+import { Type } from 'typebox'
+import { endpoint } from '../endpoint.ts'
+import { extraFaults, faults } from '../faults/index.ts'
+import { Availability, AvailabilityCollection } from '../resources/availability.ts'
+import { Guid } from '../resources/common.ts'
+import { Product, ProductCollection } from '../resources/product.ts'
+import {
+  ProductPromotion,
+  ProductPromotionCollection,
+  PromotionEligibilitiesCollection,
+  PromotionEligibilitiesRequest,
+} from '../resources/promotion.ts'
+import { PublishedSkus, Sku, SkuCollection } from '../resources/sku.ts'
+
+/** What the catalogue can be narrowed to. @see partner-center/developer/get-a-list-of-products */
+export const targetViews = [
+  'Azure',
+  'AzureReservations',
+  'AzureReservationsVM',
+  'AzureReservationsSQL',
+  'AzureReservationsCosmosDb',
+  'MicrosoftAzure',
+  'OnlineServices',
+  'Software',
+  'SoftwareSUSELinux',
+  'SoftwarePerpetual',
+  'SoftwareSubscriptions',
+  'SpecializedOffers',
+  'MarketplaceSaaS',
+] as const
+export type TargetView = (typeof targetViews)[number]
+
+export const targetSegments = ['commercial', 'education', 'government', 'nonprofit'] as const
+export type TargetSegment = (typeof targetSegments)[number]
+
+/** ISO 3166-1 alpha-2, in any case. */
+const country = Type.String({ pattern: '^[A-Za-z]{2}$' })
+const targetView = Type.Enum(targetViews)
+const targetSegment = Type.Optional(Type.Enum(targetSegments))
+/** Absent means reservations for MS-AZR-0145P. */
+const reservationScope = Type.Optional(Type.Literal('AzurePlan'))
+/** Spelt with a capital on the pages. */
+const IncludeLifeCycleState = Type.Optional(Type.Boolean())
+
+const longId = Type.String({ pattern: '^[A-Za-z0-9]{12}$' })
+const skuId = Type.String({ pattern: '^[0-9A-Za-z]{4}$' })
+
+const none = Type.Object({})
+const product = { productId: longId }
+const sku = { ...product, skuId }
+const availability = { ...sku, availabilityId: longId }
+const customer = { customerId: Guid }
+
+const common = {
+  method: 'GET',
+  auth: 'either',
+  roles: ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'],
+  effect: 'read',
+  body: Type.Void(),
+  shapeFault: 'catalogue',
+  status: 200,
+} as const
+
+const marketFaults = [faults.catalogueInputIsInvalid, faults.marketNotAuthorized] as const
+const customerFaults = [
+  faults.catalogueInputIsInvalid,
+  faults.customerIdIsInvalid,
+  faults.tenantNotFound,
+  faults.noCommerceRelationship,
+] as const
+
+export const catalogueEndpoints = {
+  getProducts: endpoint({
+    ...common,
+    path: '/v1/products',
+    summary: 'Get a list of products',
+    see: 'partner-center/developer/get-a-list-of-products',
+    params: none,
+    query: Type.Object({ country, targetView, targetSegment, reservationScope }),
+    answer: ProductCollection,
+    faults: [...marketFaults, extraFaults.targetViewNotAllowed, extraFaults.targetSegmentNotAllowed],
+  }),
+  getProduct: endpoint({
+    ...common,
+    path: '/v1/products/:productId',
+    summary: 'Get a product by ID',
+    see: 'partner-center/developer/get-a-product-by-id',
+    params: Type.Object(product),
+    query: Type.Object({ country, reservationScope }),
+    answer: Product,
+    faults: [...marketFaults, faults.productNotFound],
+  }),
+  getSkus: endpoint({
+    ...common,
+    path: '/v1/products/:productId/skus',
+    summary: 'Get a list of SKUs for a product',
+    see: 'partner-center/developer/get-a-list-of-skus-for-a-product',
+    params: Type.Object(product),
+    query: Type.Object({ country, targetSegment, reservationScope, IncludeLifeCycleState }),
+    answer: SkuCollection,
+    faults: [...marketFaults, extraFaults.targetSegmentNotAllowed, faults.productNotFound],
+  }),
+  getSku: endpoint({
+    ...common,
+    path: '/v1/products/:productId/skus/:skuId',
+    summary: 'Get a SKU by ID',
+    see: 'partner-center/developer/get-a-sku-by-id',
+    params: Type.Object(sku),
+    query: Type.Object({ country, reservationScope }),
+    answer: Sku,
+    faults: [...marketFaults, faults.productNotFound, faults.skuNotFound],
+  }),
+  getAvailabilities: endpoint({
+    ...common,
+    path: '/v1/products/:productId/skus/:skuId/availabilities',
+    summary: 'Get a list of availabilities for a SKU',
+    see: 'partner-center/developer/get-a-list-of-availabilities-for-a-sku',
+    params: Type.Object(sku),
+    query: Type.Object({ country, targetSegment, reservationScope, IncludeLifeCycleState }),
+    answer: AvailabilityCollection,
+    alsoPublished: [Availability],
+    faults: [
+      ...marketFaults,
+      extraFaults.targetSegmentNotAllowed,
+      faults.productNotFound,
+      faults.skuNotFound,
+    ],
+  }),
+  getAvailability: endpoint({
+    ...common,
+    path: '/v1/products/:productId/skus/:skuId/availabilities/:availabilityId',
+    summary: 'Get an availability by ID',
+    see: 'partner-center/developer/get-an-availability-by-id',
+    params: Type.Object(availability),
+    query: Type.Object({ country, reservationScope }),
+    answer: Availability,
+    faults: [...marketFaults, faults.productNotFound, faults.skuNotFound, faults.availabilityNotFound],
+  }),
+  getProductPromotions: endpoint({
+    ...common,
+    path: '/v1/productpromotions',
+    summary: 'Get a list of promotions',
+    see: 'partner-center/developer/get-promotions',
+    params: none,
+    query: Type.Object({ country, segment: Type.Literal('commercial') }),
+    answer: ProductPromotionCollection,
+    faults: marketFaults,
+  }),
+  /** The page documents no fault for an unknown id; the promotion is a product of the catalogue (assumed). */
+  getProductPromotion: endpoint({
+    ...common,
+    path: '/v1/productpromotions/:promotionId',
+    summary: 'Get a promotion by ID',
+    see: 'partner-center/developer/get-promotion-by-id',
+    params: Type.Object({
+      promotionId: Type.String({ pattern: '^[A-Za-z0-9]{12}:[0-9A-Za-z]{4}:[A-Za-z0-9]{12}$' }),
+    }),
+    query: Type.Object({ country }),
+    answer: ProductPromotion,
+    faults: [...marketFaults, faults.productNotFound],
+  }),
+} as const
+
+/** The same catalogue for one customer: its market, and the segments it is qualified for. */
+export const customerProductEndpoints = {
+  getCustomerProducts: endpoint({
+    ...common,
+    path: '/v1/customers/:customerId/products',
+    summary: 'Get a list of products for a customer',
+    see: 'partner-center/developer/get-a-list-of-products-by-customer',
+    params: Type.Object(customer),
+    query: Type.Object({ targetView, targetSegment, reservationScope }),
+    answer: ProductCollection,
+    alsoPublished: [PublishedSkus],
+    faults: [...customerFaults, extraFaults.targetViewNotAllowed, extraFaults.targetSegmentNotAllowed],
+  }),
+  getCustomerProduct: endpoint({
+    ...common,
+    path: '/v1/customers/:customerId/products/:productId',
+    summary: 'Get a product for a customer',
+    see: 'partner-center/developer/get-a-list-of-products-by-customer',
+    params: Type.Object({ ...customer, ...product }),
+    query: Type.Object({ reservationScope }),
+    answer: Product,
+    faults: [...customerFaults, faults.productNotFound],
+  }),
+  getCustomerSkus: endpoint({
+    ...common,
+    path: '/v1/customers/:customerId/products/:productId/skus',
+    summary: 'Get a list of SKUs for a product and a customer',
+    see: 'partner-center/developer/get-a-list-of-skus-for-a-product-by-customer',
+    params: Type.Object({ ...customer, ...product }),
+    query: Type.Object({ targetSegment, reservationScope }),
+    answer: SkuCollection,
+    faults: [...customerFaults, extraFaults.targetSegmentNotAllowed, faults.productNotFound],
+  }),
+  getCustomerSku: endpoint({
+    ...common,
+    path: '/v1/customers/:customerId/products/:productId/skus/:skuId',
+    summary: 'Get a SKU for a customer',
+    see: 'partner-center/developer/get-a-list-of-skus-for-a-product-by-customer',
+    params: Type.Object({ ...customer, ...sku }),
+    query: Type.Object({ reservationScope }),
+    answer: Sku,
+    faults: [...customerFaults, faults.productNotFound, faults.skuNotFound],
+  }),
+  getCustomerAvailabilities: endpoint({
+    ...common,
+    path: '/v1/customers/:customerId/products/:productId/skus/:skuId/availabilities',
+    summary: 'Get a list of availabilities for a SKU and a customer',
+    see: 'partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer',
+    params: Type.Object({ ...customer, ...sku }),
+    query: Type.Object({ targetSegment, reservationScope }),
+    answer: AvailabilityCollection,
+    alsoPublished: [Sku],
+    faults: [
+      ...customerFaults,
+      extraFaults.targetSegmentNotAllowed,
+      faults.productNotFound,
+      faults.skuNotFound,
+      faults.customerAvailabilitiesNotFound,
+    ],
+  }),
+  getCustomerAvailability: endpoint({
+    ...common,
+    path: '/v1/customers/:customerId/products/:productId/skus/:skuId/availabilities/:availabilityId',
+    summary: 'Get an availability for a customer',
+    see: 'partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer',
+    params: Type.Object({ ...customer, ...availability }),
+    query: Type.Object({ reservationScope }),
+    answer: Availability,
+    faults: [...customerFaults, faults.productNotFound, faults.skuNotFound, faults.availabilityNotFound],
+  }),
+} as const
+
+export const promotionEndpoints = {
+  /** Asks and changes nothing, hence a read although it is a POST. */
+  verifyPromotionEligibilities: endpoint({
+    ...common,
+    method: 'POST',
+    path: '/v1/customers/:customerId/promotionEligibilities',
+    summary: 'Verify the promotion eligibility of a customer',
+    see: 'partner-center/developer/verify-promotion-eligibility',
+    params: Type.Object(customer),
+    query: none,
+    body: PromotionEligibilitiesRequest,
+    answer: PromotionEligibilitiesCollection,
+    faults: customerFaults,
+  }),
+} as const

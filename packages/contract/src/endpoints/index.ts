@@ -1,0 +1,35 @@
+import { agreementEndpoints } from './agreements.ts'
+import { cartEndpoints } from './carts.ts'
+import { catalogueEndpoints, customerProductEndpoints, promotionEndpoints } from './catalogue.ts'
+import { customerEndpoints } from './customers.ts'
+import { orderEndpoints } from './orders.ts'
+import { subscriptionEndpoints } from './subscriptions.ts'
+import { transitionEndpoints } from './transitions.ts'
+
+/** The endpoints by area; the SDK has one resource per area. */
+export const endpointAreas = {
+  catalogue: catalogueEndpoints,
+  customerProducts: customerProductEndpoints,
+  promotions: promotionEndpoints,
+  customers: customerEndpoints,
+  agreements: agreementEndpoints,
+  carts: cartEndpoints,
+  orders: orderEndpoints,
+  subscriptions: subscriptionEndpoints,
+  transitions: transitionEndpoints,
+} as const
+
+/** Every published operation that is declared; the names are unique over the areas. */
+export const endpoints = {
+  ...catalogueEndpoints,
+  ...customerProductEndpoints,
+  ...promotionEndpoints,
+  ...customerEndpoints,
+  ...agreementEndpoints,
+  ...cartEndpoints,
+  ...orderEndpoints,
+  ...subscriptionEndpoints,
+  ...transitionEndpoints,
+} as const
+
+export type EndpointName = keyof typeof endpoints

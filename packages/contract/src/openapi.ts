@@ -1,0 +1,246 @@
+import type { TSchema } from 'typebox'
+import type { Endpoint } from './endpoint.ts'
+import type { FaultSpec } from './faults/fault.ts'
+import { faults } from './faults/index.ts'
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+type JsonObject = { readonly [name: string]: Json }
+
+/** The OpenAPI 3.1 document of the declared endpoints; nothing in it is written by hand beside the contract. */
+export function openApiDocument(endpoints: Readonly<Record<string, Endpoint>>): object {
+  const named: Record<string, JsonObject> = { Fault: faultSchema, Throttled: throttledSchema }
+  const paths: Record<string, Record<string, JsonObject>> = {}
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    const path = openApiPath(endpoint.path)
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint, named) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tenantry',
+      summary: 'The REST commerce API of the Cloud Solution Provider program',
+      version: 'v1',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }],
+    paths,
+    components: {
+      schemas: named,
+      parameters: headerParameters,
+      responses: { Fault: faultAnswer, Throttled: throttledAnswer },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  }
+}
+
+/** `/v1/customers/:customerId` → `/v1/customers/{customerId}`. */
+export const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}')
+
+function operation(name: string, endpoint: Endpoint, named: Record<string, JsonObject>): JsonObject {
+  const asked = jsonSchema(endpoint.body, named)
+  const body = asked === undefined ? undefined : acceptingNull(asked)
+  return {
+    operationId: name,
+    summary: endpoint.summary,
+    tags: [tagOf(endpoint.path)],
+    externalDocs: { url: `https://learn.microsoft.com/${endpoint.see.replace(/^\//, '')}` },
+    parameters: [
+      ...fields(endpoint.params, 'path', named),
+      ...fields(endpoint.query, 'query', named),
+      ...headersOf(endpoint),
+    ],
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: { ...successes(endpoint, named), ...refusals(endpoint) },
+    'x-auth': endpoint.auth,
+    'x-roles': endpoint.roles,
+  }
+}
+
+/** The resource that a path is about: its last literal segment. */
+function tagOf(path: string): string {
+  const literal = path.split('/').filter((part) => part !== '' && part !== 'v1' && !part.startsWith(':'))
+  return literal.at(literal[0] === 'customers' && literal.length > 1 ? 1 : 0) ?? 'root'
+}
+
+function fields(object: TSchema, place: 'path' | 'query', named: Record<string, JsonObject>): Json[] {
+  const { properties = {}, required = [] } = object as {
+    properties?: Record<string, TSchema>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: jsonSchema(schema, named) ?? {},
+  }))
+}
+
+const headersOf = (endpoint: Endpoint): Json[] => {
+  const names = ['MS-RequestId', 'MS-CorrelationId', 'X-Locale']
+  if (endpoint.method === 'PATCH' || endpoint.method === 'PUT') names.push('If-Match')
+  return names.map((name) => ({ $ref: `#/components/parameters/${name}` }))
+}
+
+function successes(endpoint: Endpoint, named: Record<string, JsonObject>): JsonObject {
+  const answer = alsoPublished(jsonSchema(endpoint.answer, named), endpoint, named)
+  const content: JsonObject =
+    answer === undefined ? {} : { content: { 'application/json': { schema: answer } } }
+  const statuses = [endpoint.status, ...(endpoint.otherStatuses ?? [])]
+  return Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      { description: descriptions[status], ...(status === 204 ? {} : content) },
+    ]),
+  )
+}
+
+const descriptions = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'No content',
+  207: 'Multi-status',
+} as const
+
+/** The declared faults by status, and one answer for every other refusal. */
+function refusals(endpoint: Endpoint): JsonObject {
+  const byStatus = new Map<number, FaultSpec[]>()
+  for (const spec of endpoint.faults) {
+    if (spec.status >= 400) byStatus.set(spec.status, [...(byStatus.get(spec.status) ?? []), spec])
+  }
+  const declared = [...byStatus].sort(([a], [b]) => a - b)
+  return {
+    ...Object.fromEntries(declared.map(([status, specs]) => [String(status), refusal(specs)])),
+    429: { $ref: '#/components/responses/Throttled' },
+    default: { $ref: '#/components/responses/Fault' },
+  }
+}
+
+function refusal(specs: readonly FaultSpec[]): JsonObject {
+  const rows = [...specs].sort((a, b) => a.code - b.code)
+  return {
+    description: rows.map((row) => row.code).join(', '),
+    content: faultAnswer.content,
+    'x-faults': rows.map((row) => ({ code: row.code, status: row.status, name: nameOf(row) })),
+  }
+}
+
+/** A row's name is its property in the catalogue: two rows can share a code. */
+const nameOf = (spec: FaultSpec): string =>
+  Object.entries(faults as Record<string, FaultSpec>).find(([, row]) => row === spec)?.[0] ??
+  String(spec.code)
+
+/**
+ * The plain JSON Schema of a TypeBox schema; schemas with an `$id` move to the components. `undefined` for a body that
+ * is not there.
+ */
+function jsonSchema(schema: TSchema, named: Record<string, JsonObject>): Json | undefined {
+  const plain = JSON.parse(JSON.stringify(schema)) as JsonObject
+  return plain['type'] === 'void' || plain['type'] === 'undefined' ? undefined : hoist(plain, named)
+}
+
+/** Null counts as absent in a request: older clients send every member of a resource. */
+function acceptingNull(node: Json): Json {
+  if (Array.isArray(node)) return node.map((entry: Json) => acceptingNull(entry))
+  if (typeof node !== 'object' || node === null) return node
+  const { properties, ...rest } = node as JsonObject
+  const inner = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, acceptingNull(value)]))
+  if (typeof properties !== 'object' || properties === null) return inner
+  const required = Array.isArray(rest['required']) ? rest['required'] : []
+  const members = Object.entries(properties).map(([name, schema]) => {
+    const accepting = acceptingNull(schema)
+    return [name, required.includes(name) ? accepting : orNull(accepting)]
+  })
+  return { ...inner, properties: Object.fromEntries(members) as JsonObject }
+}
+
+function orNull(schema: Json): Json {
+  const { type, enum: members } = schema as JsonObject
+  if (typeof type !== 'string') return { anyOf: [schema, { type: 'null' }] }
+  const nullable = { ...(schema as JsonObject), type: [type, 'null'] }
+  return Array.isArray(members) ? { ...nullable, enum: [...members, null] } : nullable
+}
+
+/** The first choice is what is answered; the others are printed by pages that disagree with it. */
+function alsoPublished(
+  answer: Json | undefined,
+  endpoint: Endpoint,
+  named: Record<string, JsonObject>,
+): Json | undefined {
+  const others = (endpoint.alsoPublished ?? []).map((schema) => jsonSchema(schema, named) ?? {})
+  if (answer === undefined || others.length === 0) return answer
+  return {
+    description: 'The first shape is answered; the others stand on documentation pages only.',
+    anyOf: [answer, ...others],
+  }
+}
+
+function hoist(node: Json, named: Record<string, JsonObject>): Json {
+  if (Array.isArray(node)) return node.map((entry: Json) => hoist(entry, named))
+  if (typeof node !== 'object' || node === null) return node
+  const { $id, ...rest } = node as JsonObject
+  const inner = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, hoist(value, named)]))
+  const schema = asEnum(inner)
+  if (typeof $id !== 'string') return schema
+  named[$id] = schema
+  return { $ref: `#/components/schemas/${$id}` }
+}
+
+/** A union of constants says the same as an enum, and every OpenAPI tool knows enums. */
+function asEnum(schema: JsonObject): JsonObject {
+  const { anyOf, ...rest } = schema
+  if (!Array.isArray(anyOf)) return schema
+  const values = anyOf.map((choice: Json) =>
+    typeof choice === 'object' && choice !== null && 'const' in choice ? choice['const'] : undefined,
+  )
+  if (!values.every((value) => typeof value === 'string')) return schema
+  return { ...rest, type: 'string', enum: values }
+}
+
+const faultSchema = {
+  type: 'object',
+  required: ['code', 'description', 'data', 'source'],
+  properties: {
+    code: { type: 'integer' },
+    description: { type: 'string', maxLength: 1024 },
+    data: { type: 'array', items: { type: 'string' } },
+    source: { type: 'string' },
+  },
+} as const
+
+const throttledSchema = {
+  type: 'object',
+  required: ['statusCode', 'message'],
+  properties: { statusCode: { type: 'integer' }, message: { type: 'string' } },
+} as const
+
+const faultAnswer = {
+  description: 'Refused; see the error catalogue',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Fault' } } },
+} as const
+
+const throttledAnswer = {
+  description: 'Too many requests',
+  headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } },
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Throttled' } } },
+} as const
+
+const header = (name: string, description: string, schema: JsonObject) => ({
+  name,
+  in: 'header',
+  description,
+  schema,
+})
+
+const headerParameters = {
+  'MS-RequestId': header('MS-RequestId', 'One value for a call and its repetitions', {
+    type: 'string',
+    format: 'uuid',
+  }),
+  'MS-CorrelationId': header('MS-CorrelationId', 'For tracing', { type: 'string', format: 'uuid' }),
+  'X-Locale': header('X-Locale', 'Language of texts', { type: 'string', default: 'en-US' }),
+  'If-Match': header('If-Match', 'The ETag of the resource as it was read, in quotes', { type: 'string' }),
+} as const
