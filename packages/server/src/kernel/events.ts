@@ -1,6 +1,6 @@
 /**
- * What areas tell each other and the outside. Plain values: a listener loads what it needs. `main.ts` holds the table of
- * who follows what.
+ * What areas tell each other and the outside. Plain values: a listener loads what it needs. `main.ts` holds the table
+ * of who follows what.
  */
 export interface DomainEvent {
   readonly type: EventType

@@ -109,7 +109,10 @@ export function lastOfMonth(date: PlainDate): PlainDate {
 
 export const dayOfMonth = (date: PlainDate): number => Number(date.slice(8, 10))
 
-/** The last day, inclusive, of a term that starts on `start`. @see partner-center/customers/align-subscription-end-dates */
+/**
+ * The last day, inclusive, of a term that starts on `start`. @see partner-center/customers/align-subscription-end-
+ * dates
+ */
 export const termEnd = (start: PlainDate, duration: Duration): PlainDate =>
   addDays(addPeriod(start, duration), -1)
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { tenantOfPartner } from '../identity/principal.ts'
 import { ConflictError, documentTable } from './document-table.ts'
@@ -27,7 +28,12 @@ async function harbour(): Promise<SqliteEngine> {
   await migrate(engine, [boatTable])
   await engine.write(async (connection) => {
     const boats = new Trx(connection, undefined).documents(boatTable, contoso)
-    for (const [name, length] of [['Aal', 4], ['Butt', 7], ['Dorsch', 7], ['Hai', 12]] as const) {
+    for (const [name, length] of [
+      ['Aal', 4],
+      ['Butt', 7],
+      ['Dorsch', 7],
+      ['Hai', 12],
+    ] as const) {
       await boats.insert({ version: 1, harbour: 'Kiel', name, length })
     }
   })
@@ -51,8 +57,14 @@ test('a list is filtered, ordered and continued after the last row seen', async 
   const page = { where: { harbour: 'Kiel' }, orderBy: ['length', 'name'], limit: 2 }
   const first = await boats.list(page)
   const second = await boats.list({ ...page, after: [7, 'Butt'] })
-  t.assert.deepEqual(first.map(({ name }) => name), ['Aal', 'Butt'])
-  t.assert.deepEqual(second.map(({ name }) => name), ['Dorsch', 'Hai'])
+  t.assert.deepEqual(
+    first.map(({ name }) => name),
+    ['Aal', 'Butt'],
+  )
+  t.assert.deepEqual(
+    second.map(({ name }) => name),
+    ['Dorsch', 'Hai'],
+  )
   t.assert.deepEqual(
     (await boats.list({ range: { name: { startsWith: 'D' } } })).map(({ name }) => name),
     ['Dorsch'],
@@ -66,7 +78,7 @@ test('a change of a document that somebody else changed meanwhile is refused', a
   const boats = await open(engine)
   const mine = await boats.find({ harbour: 'Kiel', name: 'Aal' })
   const theirs = await boats.find({ harbour: 'Kiel', name: 'Aal' })
-  t.assert.ok(mine && theirs)
+  assert.ok(mine && theirs)
   await boats.update({ ...theirs, length: 5 })
   await t.assert.rejects(boats.update({ ...mine, length: 6 }), ConflictError)
   t.assert.deepEqual(await boats.find({ harbour: 'Kiel', name: 'Aal' }), { ...theirs, length: 5, version: 2 })

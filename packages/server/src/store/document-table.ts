@@ -93,7 +93,9 @@ export class Documents<D extends Versioned> {
   async list(query: ListQuery = {}): Promise<D[]> {
     const { clause, params } = this.#condition(query)
     const direction = query.descending === true ? ' desc' : ''
-    const order = query.orderBy?.length ? ` order by ${query.orderBy.map((c) => c + direction).join(', ')}` : ''
+    const order = query.orderBy?.length
+      ? ` order by ${query.orderBy.map((c) => c + direction).join(', ')}`
+      : ''
     const page = query.limit === undefined ? '' : ' limit ?'
     const skip = query.offset === undefined ? '' : ' offset ?'
     const sql = `select doc, version from ${this.#table.name}${clause}${order}${page}${skip}`
@@ -118,7 +120,12 @@ export class Documents<D extends Versioned> {
   async insert(document: D): Promise<D> {
     document.version = 1
     this.#written.add(this.#table.name)
-    await this.#connection.run(this.#sql.insert, [...this.#prefix, ...this.#values(document), 1, write(document)])
+    await this.#connection.run(this.#sql.insert, [
+      ...this.#prefix,
+      ...this.#values(document),
+      1,
+      write(document),
+    ])
     return document
   }
 
@@ -136,7 +143,8 @@ export class Documents<D extends Versioned> {
       ...key,
       loaded,
     ])
-    if (changed !== 1) throw new ConflictError(`${this.#table.name} ${key.join('/')} is no longer at version ${loaded}`)
+    if (changed !== 1)
+      throw new ConflictError(`${this.#table.name} ${key.join('/')} is no longer at version ${loaded}`)
     return document
   }
 
@@ -202,7 +210,8 @@ export function createTable(table: DocumentTable<never>, hasWorldColumn: boolean
   const definitions = [
     ...prefix.map((column) => `${column} text not null`),
     ...columns.map(
-      (column) => `${column} ${table.columns[column] ?? 'text'}${table.key.includes(column) ? ' not null' : ''}`,
+      (column) =>
+        `${column} ${table.columns[column] ?? 'text'}${table.key.includes(column) ? ' not null' : ''}`,
     ),
     'version bigint not null',
     'doc text not null',
@@ -211,7 +220,8 @@ export function createTable(table: DocumentTable<never>, hasWorldColumn: boolean
   return [
     `create table ${table.name} (${definitions.join(', ')})`,
     ...table.indexes.map(
-      (index, i) => `create index ${table.name}_${i + 1} on ${table.name} (${[...prefix, ...index].join(', ')})`,
+      (index, i) =>
+        `create index ${table.name}_${i + 1} on ${table.name} (${[...prefix, ...index].join(', ')})`,
     ),
   ]
 }
@@ -269,7 +279,11 @@ function addRange(column: string, range: Range, terms: string[], params: SqlValu
   }
 }
 
-function valueOf(table: DocumentTable<never>, row: Readonly<Record<string, SqlValue>>, column: string): SqlValue {
+function valueOf(
+  table: DocumentTable<never>,
+  row: Readonly<Record<string, SqlValue>>,
+  column: string,
+): SqlValue {
   const value = row[column]
   if (value === undefined) throw new TypeError(`${table.name}: no value for the column ${column}`)
   return value

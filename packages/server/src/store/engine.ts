@@ -2,7 +2,10 @@ export type SqlValue = string | number | bigint | null
 
 export type Row = Readonly<Record<string, SqlValue>>
 
-/** One database connection inside a transaction. SQL is written with `?`; an engine that numbers its parameters rewrites it. */
+/**
+ * One database connection inside a transaction. SQL is written with `?`; an engine that numbers its parameters
+ * rewrites it.
+ */
 export interface SqlConnection {
   all(sql: string, params: readonly SqlValue[]): Promise<readonly Row[]>
   /** The number of rows changed. */

@@ -8,7 +8,9 @@ async function ledger(): Promise<SqliteEngine> {
 }
 
 const lines = (engine: SqliteEngine) =>
-  engine.read(async (connection) => (await connection.all('select n from line order by n', [])).map(({ n }) => n))
+  engine.read(async (connection) =>
+    (await connection.all('select n from line order by n', [])).map(({ n }) => n),
+  )
 
 test('work that is refused undoes only itself, whoever shares its commit', async (t) => {
   const engine = await ledger()
@@ -21,7 +23,10 @@ test('work that is refused undoes only itself, whoever shares its commit', async
       }),
     ),
   )
-  t.assert.deepEqual(outcomes.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+  t.assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    ['fulfilled', 'rejected', 'fulfilled', 'rejected'],
+  )
   t.assert.deepEqual(await lines(engine), [1, 3])
 })
 
@@ -63,6 +68,9 @@ test('a commit that fails answers none of its group', async (t) => {
     engine.write((connection) => connection.run('insert into line (n) values (7)', [])),
     engine.write((connection) => connection.run('insert into child (id) values (1)', [])),
   ])
-  t.assert.deepEqual(outcomes.map(({ status }) => status), ['rejected', 'rejected'])
+  t.assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  )
   t.assert.deepEqual(await lines(engine), [])
 })

@@ -14,7 +14,8 @@ interface Waiting {
  * itself; nobody is answered before the commit that holds his rows.
  *
  * Reads share the connection. Work on the embedded database awaits nothing but settled promises, so a read or a group
- * runs to its end before the event loop turns; the two counters below keep that true even if some work should ever wait.
+ * runs to its end before the event loop turns; the two counters below keep that true even if some work should ever
+ * wait.
  */
 export class GroupCommit {
   readonly #connection: SqlConnection

@@ -26,11 +26,12 @@ export class Trx {
   }
 
   /**
-   * The next number of the world's own count: what ids, agenda places and outbox places are made from. It is undone with
-   * the transaction, so that the same requests get the same ids.
+   * The next number of the world's own count: what ids, agenda places and outbox places are made from. It is undone
+   * with the transaction, so that the same requests get the same ids.
    */
   async nextSequence(): Promise<number> {
-    const where = this.#prefix.length > 0 ? "where world = ? and name = 'sequence'" : "where name = 'sequence'"
+    const where =
+      this.#prefix.length > 0 ? "where world = ? and name = 'sequence'" : "where name = 'sequence'"
     const sql = `update meta set version = version + 1 ${where} returning version`
     const rows = await this.#connection.all(sql, this.#prefix)
     if (rows[0] === undefined) throw new TypeError('the world has no sequence: it was not set up')

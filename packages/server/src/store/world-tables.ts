@@ -31,7 +31,12 @@ export const agendaTable = documentTable<AgendaRecord>()({
   key: ['due_at', 'sequence'],
   columns: { due_at: 'bigint', sequence: 'bigint', kind: 'text', subject: 'text' },
   indexes: [['subject', 'kind']],
-  row: (entry) => ({ due_at: entry.dueAt, sequence: entry.sequence, kind: entry.kind, subject: entry.subject }),
+  row: (entry) => ({
+    due_at: entry.dueAt,
+    sequence: entry.sequence,
+    kind: entry.kind,
+    subject: entry.subject,
+  }),
 })
 
 export interface OutboxRecord extends Versioned {

@@ -30,7 +30,8 @@ const bells: ScheduleHandlers = {
       subject: entry.subject,
       details: { id: scope.newId() },
     })
-    if (left > 0) await scope.agenda.schedule(ringAt((entry.dueAt + everyDays * dayMs) as Instant, entry, left - 1))
+    if (left > 0)
+      await scope.agenda.schedule(ringAt((entry.dueAt + everyDays * dayMs) as Instant, entry, left - 1))
   },
   fail: async (scope, entry) => {
     await scope.announce({ type: 'subscription-updated', customerId: entry.customer, subject: 'never' })
@@ -69,7 +70,13 @@ const hang = (world: World, bells: readonly Bell[]) =>
   world.write(caller, async ({ scope }) => {
     for (const [i, { afterDays, left, everyDays }] of bells.entries()) {
       const dueAt = (start + afterDays * dayMs) as Instant
-      await scope.agenda.schedule({ dueAt, kind: 'ring', customer: 'c', subject: `bell-${i}`, body: { left, everyDays } })
+      await scope.agenda.schedule({
+        dueAt,
+        kind: 'ring',
+        customer: 'c',
+        subject: `bell-${i}`,
+        body: { left, everyDays },
+      })
     }
   })
 
@@ -134,7 +141,14 @@ test('each entry sees its own instant, and an entry that comes in between runs i
   t.assert.deepEqual({ ran, now, truncated }, { ran: 6, now: days(10), truncated: false })
   t.assert.deepEqual(
     events.map(({ at, subject }) => [(at - start) / dayMs, subject]),
-    [[1, 'bell-0'], [2, 'bell-1'], [2, 'bell-0'], [3, 'bell-2'], [3, 'bell-0'], [4, 'bell-0']],
+    [
+      [1, 'bell-0'],
+      [2, 'bell-1'],
+      [2, 'bell-0'],
+      [3, 'bell-2'],
+      [3, 'bell-0'],
+      [4, 'bell-0'],
+    ],
   )
 })
 
@@ -146,7 +160,10 @@ test('an entry that fails stops the advance at its instant and leaves nothing of
   )
   await t.assert.rejects(advance(world, days(9)), AdvanceStopped)
   t.assert.equal(world.now, days(2))
-  t.assert.deepEqual((await rung(world)).map(({ subject }) => subject), ['bell-0'])
+  t.assert.deepEqual(
+    (await rung(world)).map(({ subject }) => subject),
+    ['bell-0'],
+  )
   await t.assert.rejects(advance(world, days(9)), /fail of s at 2026-02-02T09:00:00Z failed: out of order/)
 })
 

@@ -74,7 +74,10 @@ export async function catchUp(world: World): Promise<void> {
 
 /** When the next entry is due, if there is one. */
 export const nextDueAt = async (world: World): Promise<Instant | undefined> =>
-  world.transact('read', async (trx) => (await firstEntries(trx, undefined, 1))[0]?.dueAt as Instant | undefined)
+  world.transact(
+    'read',
+    async (trx) => (await firstEntries(trx, undefined, 1))[0]?.dueAt as Instant | undefined,
+  )
 
 const turns = new WeakMap<World, Promise<unknown>>()
 
@@ -127,8 +130,10 @@ async function runDue(world: World, trx: Trx, to: Instant, batch: Batch): Promis
     if (batch.stopped !== undefined) return entry.dueAt as Instant
     // An entry that was written down meanwhile may come before some of those already fetched.
     const last = queue.at(-1)
-    if (last !== undefined && earliestNew < last.dueAt) queue = queue.filter(({ dueAt }) => dueAt <= earliestNew)
-    if (batch.ran >= batchSizeMax || performance.now() - startedMs > batchBudgetMs) return entry.dueAt as Instant
+    if (last !== undefined && earliestNew < last.dueAt)
+      queue = queue.filter(({ dueAt }) => dueAt <= earliestNew)
+    if (batch.ran >= batchSizeMax || performance.now() - startedMs > batchBudgetMs)
+      return entry.dueAt as Instant
   }
 }
 
@@ -151,12 +156,14 @@ async function runEntry(world: World, trx: Trx, entry: AgendaRecord, batch: Batc
     batch.ran += 1
   } catch (error) {
     batch.stopped = new AdvanceStopped(
-      `${entry.kind} of ${entry.subject} at ${formatInstant(at)} failed: ${error instanceof Error ? error.message : String(error)}`,
+      `${entry.kind} of ${entry.subject} at ${formatInstant(at)} failed: ${messageOf(error)}`,
       { cause: error },
     )
   }
   return earliestNew
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const firstEntries = (trx: Trx, to: Instant | undefined, limit: number): Promise<AgendaRecord[]> =>
   trx.documents(agendaTable).list({

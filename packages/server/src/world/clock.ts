@@ -50,7 +50,10 @@ export class WorldClock {
   }
 
   standAt(instant: Instant | undefined): void {
-    invariant(instant === undefined || instant >= this.#state.now || this.mode === 'live', 'the clock does not go back')
+    invariant(
+      instant === undefined || instant >= this.#state.now || this.mode === 'live',
+      'the clock does not go back',
+    )
     this.#underway = instant
   }
 }

@@ -5,11 +5,17 @@ import type { Engine, Row, SqlValue } from '../store/engine.ts'
 export interface WorldCopy {
   readonly format: 'tenantry-world'
   readonly formatVersion: 1
-  readonly tables: Readonly<Record<string, { readonly columns: readonly string[]; readonly rows: readonly SqlValue[][] }>>
+  readonly tables: Readonly<
+    Record<string, { readonly columns: readonly string[]; readonly rows: readonly SqlValue[][] }>
+  >
 }
 
 /** Reads every row that `world` has; `world` matters only where worlds share tables. */
-export const copyOut = (engine: Engine, tables: readonly DocumentTable<never>[], world: string): Promise<WorldCopy> =>
+export const copyOut = (
+  engine: Engine,
+  tables: readonly DocumentTable<never>[],
+  world: string,
+): Promise<WorldCopy> =>
   engine.read(async (connection) => {
     const copied: Record<string, { columns: string[]; rows: SqlValue[][] }> = {}
     for (const table of tables) {
@@ -63,7 +69,8 @@ export function readCopy(text: string, tables: readonly DocumentTable<never>[]):
   for (const [name, { columns }] of Object.entries(parsed.tables)) {
     const expected = known.get(name)
     if (expected === undefined) throw new UnreadableCopy(`the file has an unknown table: ${name}`)
-    if (columns.join() !== expected.join()) throw new UnreadableCopy(`the columns of ${name} are not those known here`)
+    if (columns.join() !== expected.join())
+      throw new UnreadableCopy(`the columns of ${name} are not those known here`)
   }
   return parsed
 }
@@ -86,4 +93,5 @@ const columnsOf = (table: DocumentTable<never>): string[] => {
   return [...key, ...Object.keys(table.columns).filter((column) => !key.includes(column)), 'version', 'doc']
 }
 
-const valuesOf = (row: Row, columns: readonly string[]): SqlValue[] => columns.map((column) => row[column] ?? null)
+const valuesOf = (row: Row, columns: readonly string[]): SqlValue[] =>
+  columns.map((column) => row[column] ?? null)

@@ -21,7 +21,9 @@ export class Settings {
   }
 
   policyRows<T>(policy: DatedPolicy<T>): readonly PolicyRow<T>[] {
-    return (this.#values.get(policyPrefix + policy.name) as readonly PolicyRow<T>[] | undefined) ?? policy.rows
+    return (
+      (this.#values.get(policyPrefix + policy.name) as readonly PolicyRow<T>[] | undefined) ?? policy.rows
+    )
   }
 
   collaboratorState<T>(collaborator: Collaborator<T>): T {

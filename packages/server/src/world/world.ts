@@ -167,7 +167,9 @@ export class World {
   }
 
   async setCollaborator<T>(collaborator: Collaborator<T>, state: T): Promise<void> {
-    const adopt = await this.transact('write', (trx) => this.settings.storeCollaborator(trx, collaborator, state))
+    const adopt = await this.transact('write', (trx) =>
+      this.settings.storeCollaborator(trx, collaborator, state),
+    )
     adopt()
   }
 
@@ -195,4 +197,5 @@ export type { AuditEntry }
 /** A change of a partner's account can change what its tokens mean. */
 const identityTable = 'partner'
 
-const sharedName = (engine: Engine, name: string): string | undefined => (engine.sharesTables ? name : undefined)
+const sharedName = (engine: Engine, name: string): string | undefined =>
+  engine.sharesTables ? name : undefined

@@ -135,7 +135,9 @@ export class Worlds {
 
   async #engine(name: string): Promise<SqliteEngine> {
     const { folder } = this.#options
-    const engine = new SqliteEngine(folder === undefined ? ':memory:' : join(this.#folderOf(folder, name), 'world.db'))
+    const engine = new SqliteEngine(
+      folder === undefined ? ':memory:' : join(this.#folderOf(folder, name), 'world.db'),
+    )
     await migrate(engine, this.#tables)
     return engine
   }
@@ -156,8 +158,8 @@ export class Worlds {
   }
 
   /**
-   * A new world's rows. They are made in memory and written at once, so that a crash leaves no half of a seed; those of a
-   * fixed clock are always the same and are made once.
+   * A new world's rows. They are made in memory and written at once, so that a crash leaves no half of a seed; those
+   * of a fixed clock are always the same and are made once.
    */
   async #seeded(wanted: NewWorld): Promise<WorldCopy> {
     const { defaults, wiring, seeding } = this.#options
