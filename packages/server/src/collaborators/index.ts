@@ -1,0 +1,33 @@
+import type { Collaborator } from './collaborator.ts'
+import { review } from './review.ts'
+import { addressValidation } from './address-validation.ts'
+import { acceptance } from './acceptance.ts'
+import { catalogueChanges } from './catalogue.ts'
+import { inventory } from './inventory.ts'
+import { pricing } from './pricing.ts'
+import { conditionalAccess } from './conditional-access.ts'
+import { directory } from './directory.ts'
+import { registry } from './registry.ts'
+import { compliance } from './compliance.ts'
+import { credit } from './credit.ts'
+import { fulfilment } from './fulfilment.ts'
+import { risk } from './risk.ts'
+import { renewals } from './renewals.ts'
+
+/** Every collaborator, one line each: what `/_tenantry/collaborators` lists. */
+export const collaborators: readonly Collaborator<unknown>[] = [
+  catalogueChanges,
+  pricing,
+  inventory,
+  review,
+  addressValidation,
+  acceptance,
+  conditionalAccess,
+  directory,
+  registry,
+  renewals,
+  fulfilment,
+  credit,
+  risk,
+  compliance,
+]
