@@ -1,0 +1,104 @@
+import { hash } from 'node:crypto'
+import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
+import { faults } from '@tenantry/contract/faults/index.ts'
+import { effectiveRoles, PartnerRegistry, type PartnerRecord } from '../areas/partners/public.ts'
+import { present } from '../kernel/invariant.ts'
+import { enforce } from '../kernel/rule.ts'
+import type { Trace } from '../kernel/trace.ts'
+import { readAccessToken, refuseUnlessCurrent, type AccessToken } from './access-token.ts'
+import { partnerCenter, retiredAudiences } from './audiences.ts'
+import { callerRules, mfaEnforcement, tokenRules, type TokenFacts } from './authentication-rules.ts'
+import { policyOf, type IdentityWorld } from './identity-world.ts'
+import type { Principal } from './principal.ts'
+import { VerifiedTokens } from './verified-tokens.ts'
+
+/** A token whose signature was checked, and the account it stands for. */
+export interface VerifiedToken {
+  readonly token: AccessToken
+  readonly partner: PartnerRecord | undefined
+}
+
+/**
+ * Whose token a request carries, or the documented refusal, in this order: 400 (HTTP 401), 900420, 800001, 900421.
+ * `admit` follows it, after the throttle has counted the request.
+ */
+export async function authenticate(
+  world: IdentityWorld,
+  authorizationHeader: string | undefined,
+  trace?: Trace,
+): Promise<Principal> {
+  const verified = await verify(world, bearerOf(authorizationHeader))
+  const facts: TokenFacts = {
+    ...verified,
+    retiredAudiences: policyOf(world, retiredAudiences).retired,
+    mfaEnforced: policyOf(world, mfaEnforcement),
+  }
+
+  enforce(tokenRules, facts, trace)
+
+  return principalOf(verified.token, present(verified.partner, 'tokenRules refuse a token of no partner'))
+}
+
+/** 2032 for an app that is not registered or disabled, and for a user that is disabled or has no partner role. */
+export function admit(principal: Principal, trace?: Trace): void {
+  enforce(callerRules, principal, trace)
+}
+
+/** What a request with `ValidateMfa: true` is told in `isMfaCompliant`. An app alone has nothing to prove. */
+export const isMfaCompliant = (principal: Principal): boolean => principal.kind !== 'user' || principal.mfa
+
+/**
+ * The headers that go with a 401; none for other refusals. The published realm leaves its id open; that it is the id
+ * of the Partner Center application is assumed.
+ * @see partner-center/developer/error-codes
+ */
+export function challengeOf(refusal: Fault): Readonly<Record<string, string>> {
+  if (refusal.spec.status !== 401) return {}
+  const isAboutMfa = refusal.spec === faults.multifactorAuthenticationRequired
+  const realm = `OAuth realm=urn:cpsvc:cpid:${partnerCenter.appId}`
+  return { 'WWW-Authenticate': isAboutMfa ? 'Bearer error="invalid_token"' : realm }
+}
+
+function bearerOf(header: string | undefined): string {
+  const match = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(header ?? '')
+  if (match?.[1] === undefined) throw fault(faults.tokenIsInvalid)
+  return match[1]
+}
+
+const remembered = new WeakMap<IdentityWorld, VerifiedTokens<VerifiedToken>>()
+
+/** Checking a signature costs more than most reads, so a token's is checked once while it lives. */
+async function verify(world: IdentityWorld, bearer: string): Promise<VerifiedToken> {
+  const tokens = remembered.get(world) ?? new VerifiedTokens<VerifiedToken>()
+  remembered.set(world, tokens)
+  const digest = hash('sha256', bearer, 'base64')
+  const revision = world.identityVersion
+  const known = tokens.find(digest, revision)
+  if (known !== undefined) {
+    refuseUnlessCurrent(known.token)
+    return known
+  }
+
+  const token = await readAccessToken(world, bearer)
+  refuseUnlessCurrent(token)
+  const partner = await world.transact('read', (trx) => new PartnerRegistry({ trx }).find(token.tenantId))
+  const verified = { token, partner }
+  tokens.keep(digest, revision, verified)
+  return verified
+}
+
+function principalOf(token: AccessToken, partner: PartnerRecord): Principal {
+  const common = {
+    partner,
+    appId: token.appId,
+    audience: token.audience,
+    tokenVersion: token.version,
+    mfa: token.mfa,
+  }
+  if (token.isAppOnly) return { ...common, kind: 'app', roles: [] }
+  const user = partner.users.find(({ id }) => id === token.userId)
+  // A user who is gone stays a user, without any role: `admit` refuses him.
+  if (user === undefined) return { ...common, kind: 'user', userId: token.userId, roles: [] }
+  const { id, userPrincipalName, displayName } = user
+  return { ...common, kind: 'user', userId: id, userPrincipalName, displayName, roles: effectiveRoles(user) }
+}
