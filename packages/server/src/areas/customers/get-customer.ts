@@ -1,0 +1,108 @@
+import { review } from '../../collaborators/review.ts'
+import { tenantOfPartner } from '../../identity/principal.ts'
+import { present } from '../../kernel/invariant.ts'
+import { enforce } from '../../kernel/rule.ts'
+import type { Scope } from '../../kernel/scope.ts'
+import type { Trx } from '../../store/trx.ts'
+import { hasActivePartnership, PartnerRegistry } from '../partners/public.ts'
+import { accountRules, customerAccount, type CustomerAccount } from './account-rules.ts'
+import type { CustomerRecord, DirectoryTenant, ResellerLink } from './customer.ts'
+import { customerTable, Customers } from './customer-repository.ts'
+import { Directory, directoryTenantTable } from './directory-repository.ts'
+import { pathRules } from './path-rules.ts'
+
+/**
+ * The customer of a path, for reading. An indirect reseller sees the customers that its provider holds for it.
+ * Faults: 60003 when the directory has no such tenant, 20002 when it is no customer of the caller. (900118 for an id
+ * that is no GUID comes from the binding of the path.)
+ */
+export async function getCustomer(scope: Scope, customerId: string): Promise<CustomerRecord> {
+  const id = customerId.toLowerCase()
+  return await checked(scope, id, await findCustomer(scope, id), false)
+}
+
+/** As `getCustomer`, and an advisor's customers are there too: for the profile. Faults: 60003, 20002. */
+export async function getAdvisedCustomer(scope: Scope, customerId: string): Promise<CustomerRecord> {
+  const id = customerId.toLowerCase()
+  return await checked(scope, id, await findCustomer(scope, id), true)
+}
+
+/** The customer of a path, for changing: the caller must hold it, not only see it. Faults: 60003, 20002. */
+export async function getHeldCustomer(scope: Scope, customerId: string): Promise<CustomerRecord> {
+  const id = customerId.toLowerCase()
+  return await checked(scope, id, await findCustomerOnce(scope, id), false)
+}
+
+/** `getHeldCustomer` whose account may transact. Faults also: 900417, 900418, 900416, 800073, 800074, 800075. */
+export async function getTransactingCustomer(scope: Scope, customerId: string): Promise<CustomerRecord> {
+  const customer = await getHeldCustomer(scope, customerId)
+  enforce(accountRules, { account: await accountOf(scope, customer) }, scope.trace)
+  return customer
+}
+
+/** What the review and the directory say about a customer's account: the facts of `accountRules`. */
+export async function accountOf(scope: Scope, customer: CustomerRecord): Promise<CustomerAccount> {
+  const tenant = await new Directory(scope).getTenant(customer.id)
+  const { customers, watchedCountries } = scope.collaborator(review)
+  return customerAccount(customer, tenant, customers[customer.id], watchedCountries)
+}
+
+/** The customer without a check; for work that nobody asked for by a path, such as the agenda's. */
+export async function findCustomer(scope: Scope, customerId: string): Promise<CustomerRecord | undefined> {
+  const held = await findCustomerOnce(scope, customerId)
+  if (held !== undefined || scope.principal.partner.type !== 'indirectReseller') return held
+  const link = await new Directory(scope).findLink(scope.tenant.partner, customerId)
+  return link === undefined ? undefined : await findThroughProvider(scope, link)
+}
+
+/** Every customer that an indirect reseller's providers hold for it. */
+export async function customersOfReseller(scope: Scope): Promise<CustomerRecord[]> {
+  const links = await new Directory(scope).linksOf(scope.tenant.partner)
+  const found = await Promise.all(links.map((link) => findThroughProvider(scope, link)))
+  return found
+    .filter((customer) => customer !== undefined)
+    .filter(({ relationship }) => relationship !== 'none')
+}
+
+/** The provider lends its eyes only while the partnership lasts. */
+async function findThroughProvider(scope: Scope, link: ResellerLink): Promise<CustomerRecord | undefined> {
+  const provider = await new PartnerRegistry(scope).find(link.providerTenantId)
+  if (provider === undefined || !hasActivePartnership(provider, link.resellerTenantId)) return undefined
+  return await new Customers({ trx: scope.trx, tenant: tenantOfPartner(provider) }).find(link.customerId)
+}
+
+async function checked(
+  scope: Scope,
+  customerId: string,
+  customer: CustomerRecord | undefined,
+  isAdvisorAllowed: boolean,
+): Promise<CustomerRecord> {
+  const tenant = await findTenantOnce(scope, customerId)
+  const facts = { partnerId: scope.tenant.partner, customerId, tenant, customer, isAdvisorAllowed }
+  enforce(pathRules, facts, scope.trace)
+  return present(customer, 'pathRules let a missing customer pass')
+}
+
+/** The pipeline checks the path and the operation asks again: within one unit of work the rows are read once. */
+const seen = new WeakMap<Trx, Map<string, CustomerRecord | DirectoryTenant | undefined>>()
+
+const findCustomerOnce = (scope: Scope, id: string) =>
+  once(scope, customerTable.name, id, () => new Customers(scope).find(id))
+
+const findTenantOnce = (scope: Scope, id: string) =>
+  once(scope, directoryTenantTable.name, id, () => new Directory(scope).findTenant(id))
+
+/** A table that was written to is read again. */
+async function once<T extends CustomerRecord | DirectoryTenant>(
+  { trx, tenant }: Scope,
+  table: string,
+  id: string,
+  find: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  if (trx.written.has(table)) return await find()
+  const known = seen.get(trx) ?? new Map<string, T | undefined>()
+  seen.set(trx, known as Map<string, T | undefined>)
+  const key = `${table}/${tenant.partner}/${id}`
+  if (!known.has(key)) known.set(key, await find())
+  return known.get(key) as T | undefined
+}
