@@ -1,0 +1,199 @@
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import type { Collaborator } from '../../collaborators/collaborator.ts'
+import { pricing } from '../../collaborators/pricing.ts'
+import { systemPrincipal, type Principal } from '../../identity/principal.ts'
+import { isReply } from '../../kernel/operation.ts'
+import type { Scope } from '../../kernel/scope.ts'
+import { dateOf, parseInstant } from '../../kernel/time.ts'
+import { Trace } from '../../kernel/trace.ts'
+import type { DocumentTable } from '../../store/document-table.ts'
+import { migrate } from '../../store/migrate.ts'
+import { SqliteEngine } from '../../store/sqlite.ts'
+import { worldTables } from '../../store/tables.ts'
+import { advance } from '../../world/advance.ts'
+import { World } from '../../world/world.ts'
+import { catalogueOf } from '../catalogue/public.ts'
+import {
+  Customers,
+  customerTable,
+  Directory,
+  directoryDomainTable,
+  directoryTenantTable,
+} from '../customers/public.ts'
+import { ChargeLines, chargeLineTable } from '../ledger/public.ts'
+import type { PartnerRecord } from '../partners/public.ts'
+import {
+  holdingTable,
+  Holdings,
+  startSubscription,
+  Subscriptions,
+  subscriptionTable,
+} from '../subscriptions/public.ts'
+import type { StartSubscription, SubscriptionRecord } from '../subscriptions/public.ts'
+import { routes } from '../subscriptions/routes.ts'
+import { schedule as subscriptionsSchedule } from '../subscriptions/subscriptions-schedule.ts'
+import { schedule } from './renewals-schedule.ts'
+
+export const customerId = '0f0f0f0f-0000-4000-8000-00000000000c'
+const partner = {
+  tenantId: '0f0f0f0f-0000-4000-8000-0000000000aa',
+  name: 'Fabrikam',
+  partnerId: '1234567',
+  type: 'directBill',
+  environment: 'production',
+} as PartnerRecord
+const principal: Principal = { ...systemPrincipal(partner), kind: 'app' }
+
+/** SKUs of the shipped catalogue. */
+export const e3 = 'CFQ7TTC0LFLX:0001'
+export const e5 = 'CFQ7TTC0LFLZ:0002'
+export const e3Trial = 'CFQ7TTC0LFLX:00T1'
+
+const caller = () => ({ principal, locale: 'en-US' as const, trace: new Trace() })
+
+/** A world of one customer, in memory; a year of E3 costs 240.00 a seat, and it is 2026-11-20 at ten. */
+export async function renewalsWorld(): Promise<RenewalsWorld> {
+  const tables = [
+    ...worldTables,
+    customerTable,
+    directoryTenantTable,
+    directoryDomainTable,
+    subscriptionTable,
+    holdingTable,
+    chargeLineTable,
+  ] as readonly DocumentTable<never>[]
+  const engine = new SqliteEngine(':memory:')
+  await migrate(engine, tables)
+  const wiring = {
+    tables,
+    listeners: {},
+    schedule: { ...subscriptionsSchedule, ...schedule },
+    collaborators: [],
+    policies: [],
+    systemPrincipalOf: async () => principal,
+  }
+  const world = await World.open('renewals', engine, wiring, {
+    origin: { seed: 'empty', idSeed: 'renewals' },
+    clock: { mode: 'fixed', now: parseInstant('2026-11-20T10:00:00Z'), aheadMs: 0 },
+  })
+  const renewals = new RenewalsWorld(world)
+  await renewals.in(addCustomer)
+  await renewals.price('240')
+  return renewals
+}
+
+/** Undefined leaves a member out that was read. */
+type Changes = { readonly [Name in keyof SubscriptionPatch]?: SubscriptionPatch[Name] | undefined }
+
+export class RenewalsWorld {
+  readonly world: World
+
+  constructor(world: World) {
+    this.world = world
+  }
+
+  in<T>(work: (scope: Scope) => Promise<T>): Promise<T> {
+    return this.world.write(caller(), ({ scope }) => work(scope))
+  }
+
+  set<T>(collaborator: Collaborator<T>, state: T): Promise<void> {
+    return this.world.setCollaborator(collaborator, state)
+  }
+
+  /** What a year of E3 costs a seat, in US dollars. */
+  price(unitPrice: string): Promise<void> {
+    const prices = [{ productId: 'CFQ7TTC0LFLX', skuId: '0001', termDuration: 'P1Y', unitPrice }]
+    return this.set(pricing, { prices, missing: [], exchangeRates: {} })
+  }
+
+  buy(sku: string, quantity: number, changes: Partial<StartSubscription> = {}): Promise<SubscriptionRecord> {
+    return this.in(async (scope) => {
+      const [productId = '', skuId = ''] = sku.split(':')
+      const catalogue = catalogueOf(scope)
+      const item = catalogue.sellable({ productId, skuId, country: 'US' })
+      if (item === undefined) throw new TypeError(`${sku} is not on sale`)
+      const plan = item.sku.isTrial
+        ? ({ termDuration: 'P1M', billingCycle: 'none' } as const)
+        : ({ termDuration: 'P1Y', billingCycle: 'monthly' } as const)
+      const price = catalogue.priceOf({ availability: item.availability, ...plan, ...changes })
+      const line = { customerId, orderId: 'feedfeedfeed', lineNumber: 0, item, quantity, currency: 'USD' }
+      return startSubscription(scope, { ...line, ...plan, termPrice: price?.unitPrice ?? '0', ...changes })
+    })
+  }
+
+  find(id: string): Promise<SubscriptionRecord> {
+    return this.in((scope) => new Subscriptions(scope).get(customerId, id))
+  }
+
+  seats(sku: string): Promise<number> {
+    return this.in(async (scope) => (await new Holdings(scope).of(customerId, sku)).seats)
+  }
+
+  /** A PATCH of the whole resource, as a client sends back what it read. */
+  patch(subscriptionId: string, body: Changes, headers: { readonly ifMatch?: string } = {}) {
+    const params = { customerId, subscriptionId }
+    return this.in(async (scope) => {
+      const read = (await routes.getSubscription(scope, {
+        params,
+        query: {},
+        body: undefined,
+        headers: {},
+      })) as object
+      const { attributes: _, ...whole } = read as SubscriptionPatch
+      const answer = await routes.updateSubscription(scope, {
+        params,
+        query: {},
+        body: { ...whole, ...body } as SubscriptionPatch,
+        headers,
+      })
+      return isReply(answer)
+        ? { status: answer.status, headers: answer.headers, body: answer.body }
+        : { body: answer }
+    })
+  }
+
+  /** Moves the clock; answers the events on the way, `day type` each. */
+  async until(moment: string): Promise<string[]> {
+    const { events } = await advance(this.world, parseInstant(moment))
+    return events.map(({ at, type }) => `${dateOf(at)} ${type}`)
+  }
+
+  /** `day type quantity amount` of each line. */
+  ledger(): Promise<string[]> {
+    return this.in(async (scope) => {
+      const lines = await new ChargeLines(scope).list({ customerId })
+      return lines.map(
+        ({ periodStart, type, quantity, amount }) => `${periodStart} ${type} ${quantity} ${amount}`,
+      )
+    })
+  }
+}
+
+async function addCustomer(scope: Scope): Promise<void> {
+  const address = { addressLine1: 'Main Street 1', city: 'Redmond', country: 'US' }
+  const profile = { email: 'ada@contoso.example', companyName: 'Contoso' }
+  const tenant = { id: customerId, displayName: 'Contoso', country: 'US' }
+  await new Directory(scope).addTenant(tenant, ['contoso.example'])
+  await new Customers(scope).add({
+    id: customerId,
+    version: 1,
+    commerceId: customerId,
+    companyProfile: { ...profile, domain: 'contoso.example', address },
+    billingProfile: {
+      ...profile,
+      id: customerId,
+      version: 1,
+      culture: 'en-US',
+      language: 'en',
+      defaultAddress: address,
+    },
+    market: 'US',
+    relationship: 'reseller',
+    allowDelegatedAccess: true,
+    enableGDAPByDefault: false,
+    customDomains: [],
+    qualifications: [],
+    addressValid: true,
+    createdAt: scope.now,
+  })
+}

@@ -1,0 +1,50 @@
+export {
+  addSeats,
+  cancel,
+  catalogItemId,
+  countUpdate,
+  cycleOf,
+  hasEnded,
+  isCancellable,
+  isExpiring,
+  isRenewing,
+  willRenew,
+  firstDayAfter,
+  next,
+  partnerMoves,
+  reactivate,
+  removeSeats,
+  statuses,
+  suspend,
+  type NextChargeInstructions,
+  type NextTermInstructions,
+  type PendingOperation,
+  type ProductTerm,
+  type SubscriptionRecord,
+  type SubscriptionStatus,
+  type SupportContact,
+} from './subscription.ts'
+export { Subscriptions, subscriptionTable, type SubscriptionFilter } from './subscription-repository.ts'
+export { Holdings, holdingTable, type Holding } from './holdings-repository.ts'
+export {
+  itemMembers,
+  planFulfilment,
+  startSubscription,
+  type StartSubscription,
+} from './start-subscription.ts'
+export { changeSubscription } from './change-subscription.ts'
+export { moveSeats, receiveSeats, replaceProduct, type Replacement } from './moves.ts'
+export { nextStep, planAnew, planNext, type LifecycleStep } from './agenda.ts'
+export { chargeableOf, chargedCycle, isChargedByCycle } from './pricing.ts'
+export { cycleAt, cycleMonths, endless, naturalEnd, termRank, type Cycle, type Term } from './term.ts'
+export {
+  cancellationWindows,
+  lotIsReducibleUntil,
+  openWindow,
+  type CancellationWindow,
+} from './cancellation.ts'
+export { allowedEndDates, endDateIsInRange, type AllowedEndDate } from './coterm.ts'
+export { priceOfDay, type PricedItem, type PriceOfDay } from './price-of-day.ts'
+export { sandboxSeats, subscriptionUpdates } from './subscription-policies.ts'
+export { subscriptionResource } from './subscription-resource.ts'
+export { refundableSeats, type SeatLot } from './seat-lots.ts'

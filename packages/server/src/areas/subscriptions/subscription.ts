@@ -1,0 +1,230 @@
+import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
+import type { CustomerId, OrderId, SubscriptionId } from '../../kernel/ids.ts'
+import { addDays, dateOf, type Instant, type PlainDate } from '../../kernel/time.ts'
+import type { ProductFamily, Segment } from '../catalogue/public.ts'
+import { windowIsOpen, type CancellationWindow } from './cancellation.ts'
+import { takeSeats, type SeatLot } from './seat-lots.ts'
+import { cycleAt, endless, type Cycle } from './term.ts'
+
+export const statuses = ['pending', 'active', 'suspended', 'expired', 'disabled', 'deleted'] as const
+export type SubscriptionStatus = (typeof statuses)[number]
+
+/** Which statuses may follow which. @see partner-center/customers/subscription-lifecycle */
+export const next = {
+  pending: ['active', 'deleted'],
+  active: ['suspended', 'deleted', 'expired'],
+  suspended: ['active', 'deleted', 'disabled'],
+  expired: ['disabled'],
+  disabled: ['deleted'],
+  deleted: [],
+} as const satisfies Record<SubscriptionStatus, readonly SubscriptionStatus[]>
+
+/** Which of them a partner can bring about. */
+export const partnerMoves: Readonly<Record<SubscriptionStatus, readonly SubscriptionStatus[]>> = {
+  pending: [],
+  active: ['suspended', 'deleted'],
+  suspended: ['active', 'deleted'],
+  expired: [],
+  disabled: [],
+  deleted: [],
+}
+
+/** @see partner-center/developer/subscription-resources#productterm */
+export interface ProductTerm {
+  readonly productId: string
+  readonly skuId: string
+  readonly availabilityId: string
+  readonly billingCycle: BillingCycleType
+  readonly termDuration: string
+  readonly promotionId?: string | undefined
+}
+
+/** What the next term shall be, instead of a repetition of this one. */
+export interface NextTermInstructions {
+  readonly product: ProductTerm
+  readonly quantity: number
+  readonly customTermEndDate?: PlainDate | undefined
+}
+
+/** What the next cycle shall be: only its billing cycle can change within a term. */
+export interface NextChargeInstructions {
+  readonly product: ProductTerm
+  readonly quantity: number
+}
+
+/** Something that runs and allows no other change meanwhile. */
+export interface PendingOperation {
+  readonly kind: 'transition' | 'transfer' | 'migration' | 'renewal'
+  readonly since: Instant
+}
+
+export interface SupportContact {
+  readonly supportTenantId: string
+  readonly supportMpnId: string
+  readonly name: string
+}
+
+/** @see partner-center/developer/subscription-resources */
+export interface SubscriptionRecord {
+  readonly id: SubscriptionId
+  version: number
+  readonly commerce: 'nce' | 'legacy'
+  readonly customerId: CustomerId
+  readonly orderId: OrderId
+  /** The line of the order that it was bought with, from 0. */
+  readonly lineNumber: number
+  /** Empty for an offer of the older program, as the other two. */
+  readonly productId: string
+  readonly skuId: string
+  readonly availabilityId: string
+  /** Only for the older program: an upper-case GUID or `MS-AZR-nnnnP`. */
+  readonly legacyOfferId?: string | undefined
+  readonly offerName: string
+  readonly friendlyName: string
+  readonly productFamily: ProductFamily
+  /** For example `OnlineServicesNCE`. */
+  readonly productType: string
+  readonly publisherName: string
+  readonly isMicrosoftProduct: boolean
+  readonly isTrial: boolean
+  readonly isAddOn: boolean
+  readonly hasPurchasableAddOns: boolean
+  readonly consumptionType?: string | undefined
+  /** The directory's id of the SKU. */
+  readonly provisioningId?: string | undefined
+  /** Where and as what the customer bought: prices and availabilities go by it. */
+  readonly country: string
+  readonly segment: Segment
+  readonly unitType: string
+  readonly quantity: number
+  readonly seatLots: readonly SeatLot[]
+  readonly status: SubscriptionStatus
+  /** The day the status began: the months of grace after a term are counted from it. */
+  readonly statusSince: PlainDate
+  /** It was suspended when its term ended, which lengthens the time until deletion. */
+  readonly endedSuspended?: boolean | undefined
+  readonly suspensionReasons: readonly string[]
+  readonly createdAt: Instant
+  /** The moment of purchase, or of the renewal or change that began this term. */
+  readonly effectiveStart: Instant
+  readonly termStart: PlainDate
+  /** Inclusive: the whole day belongs to the term. */
+  readonly commitmentEnd: PlainDate
+  readonly termDuration: string
+  readonly billingCycle: BillingCycleType
+  /** The first term was shortened to end on this day. */
+  readonly customTermEndDate?: PlainDate | undefined
+  /** The last day that is charged for already; the next cycle begins the day after. */
+  readonly chargedThrough: PlainDate
+  readonly cancellation?: CancellationWindow | undefined
+  readonly autoRenewEnabled: boolean
+  readonly nextTerm?: NextTermInstructions | undefined
+  readonly nextCharge?: NextChargeInstructions | undefined
+  /** One unit for the whole full-length term, promotion deducted: an exact decimal in `currency`. */
+  readonly termPrice: string
+  readonly currency: string
+  /** `productId:skuId:promotionId`. */
+  readonly promotionId?: string | undefined
+  /** The partner on record. */
+  readonly partnerId?: string | undefined
+  readonly parentSubscriptionId?: SubscriptionId | undefined
+  /** The Azure subscription of an Azure offer. */
+  readonly entitlementId?: string | undefined
+  readonly fulfilment: 'pending' | 'completed' | 'failed'
+  /** A marketplace product waits for the customer to activate it. */
+  readonly awaitsActivation?: boolean | undefined
+  readonly pendingOperation?: PendingOperation | undefined
+  /** Updates wait for something reversible, such as a review. */
+  readonly hold?: string | undefined
+  /** Changes in its life that count against the cap. */
+  readonly updateCount: number
+  readonly migratedFromSubscriptionId?: string | undefined
+  readonly migratedTo?: { readonly subscriptionId: string; readonly by: 'partner' | 'microsoft' } | undefined
+  readonly supportContact?: SupportContact | undefined
+}
+
+export const catalogItemId = (s: SubscriptionRecord): string =>
+  `${s.productId}:${s.skuId}:${s.availabilityId}`
+
+export const hasEnded = (s: SubscriptionRecord): boolean =>
+  s.status === 'expired' || s.status === 'disabled' || s.status === 'deleted'
+
+/** The term is over, nothing renews it, and the work of that day that ends it is not done yet. */
+export const isExpiring = (s: SubscriptionRecord, now: Instant): boolean =>
+  isPastTerm(s, now) && !willRenew(s)
+
+/** The term is over and the renewal is not done yet. */
+export const isRenewing = (s: SubscriptionRecord, now: Instant): boolean => isPastTerm(s, now) && willRenew(s)
+
+const isPastTerm = (s: SubscriptionRecord, now: Instant): boolean =>
+  !hasEnded(s) && s.commitmentEnd !== endless && dateOf(now) > s.commitmentEnd
+
+/** Renewal needs an active subscription that is set to it. */
+export const willRenew = (s: SubscriptionRecord): boolean => s.status === 'active' && s.autoRenewEnabled
+
+export const isCancellable = (s: SubscriptionRecord, now: Instant): boolean =>
+  windowIsOpen(s.cancellation, now)
+
+/** The cycle that a change at `now` falls in. */
+export const cycleOf = (s: SubscriptionRecord, date: PlainDate): Cycle => cycleAt(s, date)
+
+/** The day whose first moment renews or ends the term. */
+export const firstDayAfter = (s: SubscriptionRecord): PlainDate => addDays(s.commitmentEnd, 1)
+
+/**
+ * More seats, which can be given back until `reducibleUntil`. A change of the quantity discards what was scheduled
+ * for
+ * the next term.
+ */
+export const addSeats = (
+  s: SubscriptionRecord,
+  seats: number,
+  lot: Omit<SeatLot, 'quantity'>,
+): SubscriptionRecord => ({
+  ...s,
+  quantity: s.quantity + seats,
+  seatLots: [...s.seatLots, { ...lot, quantity: seats }],
+  nextTerm: s.isTrial ? s.nextTerm : undefined,
+})
+
+export const removeSeats = (s: SubscriptionRecord, seats: number): SubscriptionRecord => ({
+  ...s,
+  quantity: s.quantity - seats,
+  seatLots: takeSeats(s.seatLots, seats),
+  nextTerm: s.isTrial ? s.nextTerm : undefined,
+})
+
+/** Access stops and the charges go on; what was planned for the next term is off. */
+export const suspend = (s: SubscriptionRecord, today: PlainDate): SubscriptionRecord => ({
+  ...s,
+  status: 'suspended',
+  statusSince: today,
+  suspensionReasons: ['CustomerRequested'],
+  autoRenewEnabled: false,
+  nextTerm: undefined,
+})
+
+/** Renewal stays off: the partner must ask for it anew. */
+export const reactivate = (s: SubscriptionRecord, today: PlainDate): SubscriptionRecord => ({
+  ...s,
+  status: 'active',
+  statusSince: today,
+  suspensionReasons: [],
+})
+
+/** The end of a subscription by cancellation, or because all of its seats moved to another one. */
+export const cancel = (s: SubscriptionRecord, today: PlainDate): SubscriptionRecord => ({
+  ...s,
+  status: 'deleted',
+  statusSince: today,
+  suspensionReasons: [],
+  autoRenewEnabled: false,
+  nextTerm: undefined,
+  nextCharge: undefined,
+})
+
+/** Counts a change that a partner asked for. */
+export const countUpdate = (s: SubscriptionRecord): SubscriptionRecord => ({
+  ...s,
+  updateCount: s.updateCount + 1,
+})

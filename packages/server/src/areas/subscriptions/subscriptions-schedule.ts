@@ -1,0 +1,23 @@
+import { fulfilment } from '../../collaborators/fulfilment.ts'
+import type { ScheduleHandlers } from '../../kernel/scope.ts'
+import { changeSubscription } from './change-subscription.ts'
+import { planFulfilment } from './start-subscription.ts'
+import { Subscriptions } from './subscription-repository.ts'
+
+/** What the agenda does for subscriptions of itself. Entries can be stale: each looks at the subscription anew. */
+export const schedule: ScheduleHandlers = {
+  'complete-fulfilment': async (scope, { customer, subject }) => {
+    const subscription = await new Subscriptions(scope).find(customer, subject)
+    if (subscription === undefined || subscription.fulfilment !== 'pending') return
+    if (scope.collaborator(fulfilment).paused) {
+      await planFulfilment(scope, subscription, undefined)
+      return
+    }
+    const isStarting = subscription.status === 'pending' && subscription.awaitsActivation !== true
+    await changeSubscription(scope, subscription, {
+      ...subscription,
+      fulfilment: 'completed',
+      ...(isStarting ? { status: 'active' as const } : {}),
+    })
+  },
+}
