@@ -1,0 +1,232 @@
+import { hasEnded, type Holding, type SubscriptionRecord } from '../subscriptions/public.ts'
+import { skuKey, type Price, type SellableItem } from '../catalogue/public.ts'
+import type { RequestedLine } from './cart.ts'
+import { isModernItem } from './cart-request.ts'
+import type { LoadedLine } from './line-check.ts'
+import type { AzureContext, AzureReference, ItemInventory, LineFacts, LineHoldings } from './line-facts.ts'
+import type { Ratio } from './line-pricing.ts'
+import { resellerOf } from './line-reseller.ts'
+import { choosePromotion, type ChosenPromotion, type EarlierUse } from './line-promotion.ts'
+import type { PurchaseContext } from './purchase-context.ts'
+
+/** A line that stands earlier in the same request and will be a subscription before this one. */
+export interface EarlierLine {
+  readonly line: RequestedLine
+  readonly item: SellableItem
+  readonly promotionId: string | undefined
+}
+
+export interface LineInContext {
+  readonly loaded: LoadedLine
+  readonly promotion: ChosenPromotion | undefined
+  /** What the line is billed in. */
+  readonly currency: string
+  /** From the price list's currency to the billing currency; undefined without a rate. */
+  readonly exchange: Ratio | undefined
+}
+
+/** Puts together what the rules of one line look at. Pure: everything was loaded into the context. */
+export function loadLine(
+  context: PurchaseContext,
+  line: RequestedLine,
+  earlier: readonly EarlierLine[],
+): LineInContext {
+  const currency = line.currencyCode ?? context.partner.currency
+  if (!isModernItem(line.catalogItemId))
+    return { loaded: loadLegacyLine(context, line), promotion: undefined, currency, exchange: undefined }
+
+  const resolution = context.catalogue.resolve(line.catalogItemId)
+  if (!resolution.found)
+    return {
+      loaded: { kind: 'unresolved', line, resolution },
+      promotion: undefined,
+      currency,
+      exchange: undefined,
+    }
+
+  const item: SellableItem = resolution
+  const price = priceOf(context, line, item)
+  const exchange = price === undefined ? undefined : exchangeOf(context, price.currency, currency)
+  const promotion = choosePromotion(context, line, item, price?.unitPrice, earlierUses(earlier))
+  const facts: LineFacts = {
+    now: context.now,
+    today: context.today,
+    line,
+    item,
+    plan: context.catalogue.findPlan(item.availability, line.termDuration ?? '', line.billingCycle ?? 'none'),
+    partner: context.partner,
+    isInEurope: context.partner.region === context.catalogue.regionOf('DE'),
+    market: context.customer.market,
+    segments: context.segments,
+    tenantTags: context.tenantTags,
+    holdings: holdingsOf(context, line, item, earlier),
+    azure: azureContext(context, line),
+    limits: context.limits,
+    inventory: inventoryOf(context, item, earlier),
+    chosenPromotion: promotion.chosen,
+    currencies: [context.partner.currency, context.catalogue.currencyOf(context.customer.market)],
+    price: exchange === undefined ? undefined : price,
+  }
+  return { loaded: { kind: 'modern', ...facts }, promotion: promotion.promotion, currency, exchange }
+}
+
+const earlierUses = (earlier: readonly EarlierLine[]): EarlierUse[] =>
+  earlier.flatMap(({ promotionId, line }) =>
+    promotionId === undefined ? [] : [{ promotionId, quantity: line.quantity }],
+  )
+
+function priceOf(
+  context: PurchaseContext,
+  line: RequestedLine,
+  { availability }: SellableItem,
+): Price | undefined {
+  const commitment = line.purchaseCommitment?.amount
+  return context.catalogue.priceOf({
+    availability,
+    termDuration: line.termDuration ?? '',
+    billingCycle: line.billingCycle ?? 'none',
+    ...(commitment === undefined ? {} : { commitment }),
+  })
+}
+
+function exchangeOf({ catalogue }: PurchaseContext, from: string, to: string): Ratio | undefined {
+  return from === to ? { numerator: 1n, denominator: 1n } : catalogue.exchangeRate(from, to)
+}
+
+function loadLegacyLine(context: PurchaseContext, line: RequestedLine): LoadedLine {
+  const offer = context.catalogue.findLegacyOffer(line.catalogItemId)
+  const held = context.subscriptions.filter(
+    ({ legacyOfferId }) => legacyOfferId !== undefined && legacyOfferId === offer?.id,
+  )
+  return {
+    kind: 'legacy',
+    line,
+    offer,
+    segments: context.segments,
+    sale: context.legacySale,
+    heldConcurrently: held.filter((subscription) => subscription.status !== 'deleted').length,
+    everHeld: held.length,
+  }
+}
+
+function holdingsOf(
+  context: PurchaseContext,
+  line: RequestedLine,
+  { product, sku }: SellableItem,
+  earlier: readonly EarlierLine[],
+): LineHoldings {
+  const running = context.subscriptions.filter((subscription) => !hasEnded(subscription))
+  const active = running.filter(({ status }) => status === 'active' || status === 'pending')
+  const sameSku = earlier.filter((one) => one.item.sku.key === sku.key)
+  const azurePlans = running.filter(({ productFamily }) => productFamily === 'azurePlan')
+  const holding = context.holdings.find((one) => one.sku === sku.key)
+  return {
+    tenantSeats: (holding?.seats ?? 0) + seats(sameSku),
+    assets:
+      (product.family === 'azurePlan' ? plansOfReseller(azurePlans, line) : assetsOf(holding, sku)) +
+      sameSku.length,
+    prerequisiteSeats: prerequisiteSeats(context, active, sku.prerequisiteSkus, earlier),
+    addOnSeats: (holding?.seats ?? 0) + seats(sameSku),
+    ownsPaidVersion: sku.conversions
+      .slice(0, 1)
+      .some((paid) => context.holdings.some((one) => one.sku === paid && one.subscriptions > 0)),
+    customerSubscriptions: active.length + earlier.length,
+    tenantSubscriptions: context.holdings.reduce((sum, one) => sum + one.subscriptions, 0) + earlier.length,
+    termEnds: active
+      .filter(
+        ({ productFamily, isTrial, commerce }) =>
+          commerce === 'nce' && productFamily === 'license' && !isTrial,
+      )
+      .map(({ commitmentEnd }) => commitmentEnd),
+    azurePlansOfPartner: context.azurePlansOfPartner + ofFamily(earlier, 'azurePlan').length,
+    azurePlansOfCustomer: azurePlans.length + ofFamily(earlier, 'azurePlan').length,
+    reservedInstances:
+      running
+        .filter(({ productFamily }) => productFamily === 'reservation')
+        .reduce((sum, { quantity }) => sum + quantity, 0) + seats(ofFamily(earlier, 'reservation')),
+  }
+}
+
+const seats = (lines: readonly EarlierLine[]): number =>
+  lines.reduce((sum, { line }) => sum + line.quantity, 0)
+
+const ofFamily = (lines: readonly EarlierLine[], family: SellableItem['product']['family']): EarlierLine[] =>
+  lines.filter(({ item }) => item.product.family === family)
+
+const assetsOf = (holding: Holding | undefined, { ownershipLimit }: SellableItem['sku']): number =>
+  (ownershipLimit?.kind === 'lifetime' ? holding?.lifetime : holding?.subscriptions) ?? 0
+
+/** A customer may have one plan through each reseller of a provider. */
+const plansOfReseller = (plans: readonly SubscriptionRecord[], line: RequestedLine): number =>
+  plans.filter(({ partnerId }) => partnerId === resellerOf(line)).length
+
+/**
+ * Seats that an add-on can build on: active subscriptions with this partner, what the customer has from other partners,
+ * and earlier lines of the request.
+ */
+function prerequisiteSeats(
+  context: PurchaseContext,
+  active: readonly SubscriptionRecord[],
+  prerequisites: readonly string[],
+  earlier: readonly EarlierLine[],
+): number | undefined {
+  const keyOf = ({ productId, skuId }: SubscriptionRecord) => skuKey(productId, skuId)
+  const bases = active.filter((subscription) => prerequisites.includes(keyOf(subscription)))
+  const ordered = earlier.filter(({ item }) => prerequisites.includes(item.sku.key))
+  const elsewhere = context.holdings
+    .filter(({ sku, subscriptions }) => prerequisites.includes(sku) && subscriptions > 0)
+    .map(({ sku, seats: all }) => {
+      const own = context.subscriptions.filter((one) => keyOf(one) === sku && !hasEnded(one))
+      return Math.max(0, all - own.reduce((sum, { quantity }) => sum + quantity, 0))
+    })
+    .filter((rest) => rest > 0)
+  if (bases.length + ordered.length + elsewhere.length === 0) return undefined
+  return (
+    bases.reduce((sum, { quantity }) => sum + quantity, 0) +
+    elsewhere.reduce((sum, rest) => sum + rest, 0) +
+    seats(ordered)
+  )
+}
+
+function inventoryOf(
+  { inventory: stock }: PurchaseContext,
+  { product, sku }: SellableItem,
+  earlier: readonly EarlierLine[],
+): ItemInventory {
+  const region = sku.traits['armRegionName']
+  const isThis = (entry: { productId: string; skuId: string }) =>
+    entry.productId === product.id && entry.skuId === sku.id
+  const isRestricted = stock.restricted.some(
+    (entry) => isThis(entry) && (entry.armRegionName === undefined || entry.armRegionName === region),
+  )
+  const left = stock.remaining.find(isThis)
+  if (left === undefined) return { isRestricted }
+  const taken = seats(earlier.filter(({ item }) => item.sku.key === sku.key))
+  return { isRestricted, remaining: Math.max(0, left.quantity - taken) }
+}
+
+/** GUIDs are compared without regard to case. */
+const isSame = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase()
+
+function azureContext(
+  { subscriptions }: PurchaseContext,
+  { provisioningContext }: RequestedLine,
+): AzureContext {
+  const { subscriptionId, entitlementId } = provisioningContext
+  const named = subscriptions.find(({ id }) => isSame(id, subscriptionId))
+  const entitling = subscriptions.find((one) => isSame(one.entitlementId, entitlementId))
+  return {
+    named: named && azureReference(named),
+    entitling: entitling && azureReference(entitling),
+    hasAzurePlan: subscriptions.some((one) => one.productFamily === 'azurePlan' && !hasEnded(one)),
+  }
+}
+
+const azureReference = (subscription: SubscriptionRecord): AzureReference => ({
+  isUsage:
+    subscription.productFamily === 'azurePlan' || subscription.legacyOfferId?.startsWith('MS-AZR-') === true,
+  isAzurePlan: subscription.productFamily === 'azurePlan' && subscription.commerce === 'nce',
+  isActive: subscription.status === 'active',
+  partnerId: subscription.partnerId,
+})

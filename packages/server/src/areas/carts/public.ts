@@ -1,0 +1,27 @@
+export { endDate, pricingAnswer } from './cart-answer.ts'
+export { isNotice } from './cart-notices.ts'
+export {
+  cartLifetime,
+  legacyPurchases,
+  sandboxPurchaseLimits,
+  subscriptionsPerTenant,
+} from './cart-policies.ts'
+export { readBillingCycle } from './cart-request.ts'
+export { Carts, cartTable } from './cart-repository.ts'
+export { cartHasNotExpired, cartIsNotBeingProcessed, type CartFacts } from './cart-rules.ts'
+export {
+  isExpired,
+  orderGroupsOf,
+  recordOrders,
+  type CartLine,
+  type CartRecord,
+  type LinePricing,
+} from './cart.ts'
+export { pricedLine } from './check-lines.ts'
+export { checkLine } from './line-check.ts'
+export { firstCharge, priceLine, termPrice, type PricedLine } from './line-pricing.ts'
+export { resellerOf } from './line-reseller.ts'
+export { loadLine, type EarlierLine, type LineInContext } from './load-line.ts'
+export { partnerSellsInMarket } from './market-rule.ts'
+export { nextTermFacts, nextTermOf, nextTermRules } from './next-term-rules.ts'
+export { loadPurchaseContext, type PurchaseContext } from './purchase-context.ts'

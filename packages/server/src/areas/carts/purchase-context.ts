@@ -1,0 +1,86 @@
+import { compliance } from '../../collaborators/compliance.ts'
+import { inventory } from '../../collaborators/inventory.ts'
+import { review } from '../../collaborators/review.ts'
+import type { Scope } from '../../kernel/scope.ts'
+import { dateOf, type Instant, type PlainDate } from '../../kernel/time.ts'
+import {
+  catalogueOf,
+  segments,
+  type Catalogue,
+  type PromotionHoldings,
+  type Segment,
+} from '../catalogue/public.ts'
+import { isQualifiedFor, type CustomerRecord } from '../customers/public.ts'
+import type { PartnerRecord } from '../partners/public.ts'
+import { Holdings, Subscriptions, type Holding, type SubscriptionRecord } from '../subscriptions/public.ts'
+import { legacyPurchases, sandboxPurchaseLimits, subscriptionsPerTenant } from './cart-policies.ts'
+import type { LegacyLineFacts, PurchaseLimits } from './line-facts.ts'
+import { AzurePlans } from './azure-plans-repository.ts'
+
+type InventoryState = (typeof inventory)['initial']
+
+/** All that the checks of a purchase look at, loaded once; what follows is arithmetic. */
+export interface PurchaseContext {
+  readonly now: Instant
+  readonly today: PlainDate
+  readonly partner: PartnerRecord
+  readonly customer: CustomerRecord
+  readonly segments: readonly Segment[]
+  readonly tenantTags: readonly string[]
+  readonly catalogue: Catalogue
+  /** The customer's subscriptions with this partner. */
+  readonly subscriptions: readonly SubscriptionRecord[]
+  /** The customer's seats and counts with every partner. */
+  readonly holdings: readonly Holding[]
+  readonly promotionHoldings: PromotionHoldings
+  readonly inventory: InventoryState
+  readonly limits: PurchaseLimits
+  readonly legacySale: LegacyLineFacts['sale']
+  /** Counted only for sandbox partners, whose number of plans is limited. */
+  readonly azurePlansOfPartner: number
+}
+
+export async function loadPurchaseContext(scope: Scope, customer: CustomerRecord): Promise<PurchaseContext> {
+  const { now } = scope
+  const { partner } = scope.principal
+  const holdings = new Holdings(scope)
+  const reviewState = scope.collaborator(review)
+  const qualified = segments.filter((segment) => isQualifiedFor(customer, segment, reviewState, now))
+  const isSandbox = partner.environment === 'sandbox'
+
+  return {
+    now,
+    today: dateOf(now),
+    partner,
+    customer,
+    segments: qualified,
+    tenantTags: tagsOf(qualified, scope.collaborator(compliance).tenantTags[customer.id] ?? []),
+    catalogue: catalogueOf(scope),
+    subscriptions: await new Subscriptions(scope).list(customer.id),
+    holdings: await holdings.list(customer.id),
+    promotionHoldings: await holdings.forPromotions(customer.id),
+    inventory: scope.collaborator(inventory),
+    limits: limitsOf(scope),
+    legacySale: scope.policy(legacyPurchases),
+    azurePlansOfPartner: isSandbox ? await new AzurePlans(scope).count() : 0,
+  }
+}
+
+/** An approved qualification marks the tenant too; the names of the marks are assumed. */
+const tagsOf = (qualified: readonly Segment[], marked: readonly string[]): string[] => [
+  ...marked,
+  ...(qualified.includes('government') ? ['GCC'] : []),
+  ...(qualified.includes('education') ? ['EDU'] : []),
+]
+
+function limitsOf(scope: Pick<Scope, 'policy'>): PurchaseLimits {
+  const sandbox = scope.policy(sandboxPurchaseLimits)
+  return {
+    sandboxSubscriptionsPerCustomer: sandbox.subscriptionsPerCustomer,
+    sandboxSeatsPerSubscription: sandbox.seatsPerSubscription,
+    sandboxAzurePlansPerPartner: sandbox.azurePlansPerPartner,
+    sandboxAzurePlansPerCustomer: sandbox.azurePlansPerCustomer,
+    sandboxReservedInstances: sandbox.reservedInstancesPerCustomer,
+    subscriptionsPerTenant: scope.policy(subscriptionsPerTenant),
+  }
+}

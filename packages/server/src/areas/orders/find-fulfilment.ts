@@ -1,0 +1,14 @@
+import type { Scope } from '../../kernel/scope.ts'
+import { hasEnded, Subscriptions } from '../subscriptions/public.ts'
+import type { FulfilmentBySubscription } from './order.ts'
+
+/** How far the subscriptions of a customer's orders have come; of one order when `orderId` is given. */
+export async function findFulfilment(
+  scope: Scope,
+  customerId: string,
+  orderId?: string,
+): Promise<FulfilmentBySubscription> {
+  const filter = orderId === undefined ? {} : { orderId }
+  const subscriptions = await new Subscriptions(scope).list(customerId, filter)
+  return new Map(subscriptions.map((one) => [one.id, { fulfilment: one.fulfilment, isEnded: hasEnded(one) }]))
+}

@@ -1,0 +1,3 @@
+export { orderVisibilityDelay } from './order-policies.ts'
+export { Orders, orderTable } from './order-repository.ts'
+export { statusOf, type OrderLine, type OrderRecord } from './order.ts'

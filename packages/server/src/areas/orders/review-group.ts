@@ -1,0 +1,90 @@
+import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
+import { faults } from '@tenantry/contract/faults/index.ts'
+import { invariant } from '../../kernel/invariant.ts'
+import { enforce } from '../../kernel/rule.ts'
+import type { Trace } from '../../kernel/trace.ts'
+import {
+  checkLine,
+  isNotice,
+  loadLine,
+  nextTermFacts,
+  nextTermOf,
+  nextTermRules,
+  pricedLine,
+  type CartLine,
+  type CartRecord,
+  type EarlierLine,
+  type LineInContext,
+  type PricedLine,
+  type PurchaseContext,
+} from '../carts/public.ts'
+import type { SellableItem, TermPlan } from '../catalogue/public.ts'
+import type { NextTermInstructions } from '../subscriptions/public.ts'
+
+/** A line that can be ordered now. */
+export interface OrderableLine {
+  readonly line: CartLine
+  readonly item: SellableItem
+  readonly plan: TermPlan
+  readonly currency: string
+  readonly promotionId: string | undefined
+  /** Undefined where nothing is paid at the purchase. */
+  readonly priced: PricedLine | undefined
+  readonly nextTerm: NextTermInstructions | undefined
+}
+
+/**
+ * Checks a group's lines against what holds now. Lines of the cart that stand earlier and are not settled yet (neither
+ * ordered nor refused) count as bought, so that an add-on may be in another group than its base.
+ */
+export function reviewGroup(
+  context: PurchaseContext,
+  cart: CartRecord,
+  group: string,
+  settled: ReadonlySet<string>,
+  trace: Trace,
+): OrderableLine[] {
+  const earlier: EarlierLine[] = []
+  const orderable: OrderableLine[] = []
+  for (const line of cart.lines) {
+    if (line.orderGroup === undefined || settled.has(line.orderGroup)) continue
+    const inContext = loadLine(context, asRequested(line), earlier)
+    if (line.orderGroup === group) orderable.push(review(context, line, inContext, trace))
+    if (inContext.loaded.kind === 'modern')
+      earlier.push({ line, item: inContext.loaded.item, promotionId: inContext.promotion?.id })
+  }
+  return orderable
+}
+
+/** A promotion that was put on by itself is looked for anew. */
+function asRequested(line: CartLine): CartLine {
+  if (line.promotionIsChosen) return line
+  const { promotionId: _found, ...requested } = line
+  return requested
+}
+
+function review(
+  context: PurchaseContext,
+  line: CartLine,
+  inContext: LineInContext,
+  trace: Trace,
+): OrderableLine {
+  const { loaded, promotion, currency } = inContext
+  const broken = checkLine(loaded, 'checkout', trace)
+  if (broken !== undefined) throw answerable(broken.fault)
+  invariant(loaded.kind === 'modern' && loaded.plan !== undefined, 'a line without broken rules is resolved')
+  const nextTerm = nextTermFacts(context, loaded.item, line.nextTerm)
+  enforce(nextTermRules, nextTerm, trace)
+  return {
+    line,
+    item: loaded.item,
+    plan: loaded.plan,
+    currency,
+    promotionId: promotion?.id,
+    priced: pricedLine(context, inContext),
+    nextTerm: nextTermOf(nextTerm),
+  }
+}
+
+/** Conditions that exist only on a line are answered as an error in the cart. */
+const answerable = (broken: Fault): Fault => (isNotice(broken) ? fault(faults.cartHasItemErrors) : broken)

@@ -1,0 +1,13 @@
+import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
+import type { Routes } from '../../kernel/operation.ts'
+import { checkOutCart } from './check-out-cart.ts'
+import { getOrder, listOrderProvisioningStatus, listOrders } from './read-orders.ts'
+import { updateOrder } from './update-order.ts'
+
+export const routes: Routes<typeof orderEndpoints> = {
+  checkOutCart,
+  listOrders,
+  getOrder,
+  updateOrder,
+  listOrderProvisioningStatus,
+}
