@@ -1,0 +1,58 @@
+import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { extraFaults } from '@tenantry/contract/faults/extra.ts'
+import { negotiateLocale } from '@tenantry/contract/locales/index.ts'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import { answerFault } from './answer-fault.ts'
+import { logDefect } from '../log.ts'
+import { BareStatus } from './bare-status.ts'
+import type { BoundEndpoint } from './dispatch.ts'
+import { allowedMethods } from './routes.ts'
+
+const bodyLimitBytes = 4 * 1024 * 1024
+/** A request whose body is not there after this long is answered 408. */
+const requestTimeoutMs = 30_000
+
+/** The HTTP server without its routes: limits, body as text, and answers for what no route takes. */
+export function makeApp(endpoints: readonly BoundEndpoint[]): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 500 },
+    frameworkErrors: (_error, request, reply) => void malformed(request, reply, 'URL'),
+  })
+
+  // Bodies stay texts: what is wrong with one is told only after identity, in the documented order.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+
+  const methodsOf = allowedMethods(endpoints)
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methodsOf(request.url)
+    if (allowed.length === 0) return reply.status(404).send()
+    return reply.status(405).header('Allow', allowed.join(', ')).send()
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof BareStatus) return reply.status(error.status).headers(error.headers).send(error.body)
+    const status = error.statusCode ?? 500
+    if (status >= 500) logDefect(error, { method: request.method, url: request.url, id: request.id })
+    if (status === 400) return malformed(request, reply, 'request')
+    // Only the transport's own refusals come here (413, 408 …); they have no code and no body.
+    return reply.status(status).send()
+  })
+  return app
+}
+
+function malformed(request: FastifyRequest, reply: FastifyReply, field: string): FastifyReply {
+  const header = request.headers['x-locale']
+  const locale = negotiateLocale(Array.isArray(header) ? header[0] : header)
+  const body = answerFault(new Fault(extraFaults.requestIsMalformed, { field }), locale)
+  return reply.status(400).type('application/json; charset=utf-8').send(JSON.stringify(body))
+}

@@ -1,0 +1,231 @@
+/** A JSON schema as TypeBox makes it: only the keywords that the contract uses. */
+export interface Schema {
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly enum?: readonly (string | number)[]
+  readonly const?: string | number | boolean
+  readonly anyOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+  readonly additionalProperties?: boolean | Schema
+  readonly patternProperties?: Readonly<Record<string, Schema>>
+  readonly format?: string
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly default?: unknown
+}
+
+/** Why a value does not fit, in the order in which the answer names one of them. */
+export type ProblemKind = 'enum' | 'unknown' | 'type' | 'range' | 'required'
+
+export interface Problem {
+  readonly kind: ProblemKind
+  /** Where, for example `lineItems[0].billingCycle`. */
+  readonly path: string
+  readonly value: string
+}
+
+export interface Bound {
+  readonly value: unknown
+  readonly problems: readonly Problem[]
+}
+
+type Binder = (value: unknown, path: string, problems: Problem[]) => unknown
+
+const binders = new WeakMap<Schema, Binder>()
+
+/** After so many the rest is not looked at: the body is refused anyway, and a huge one must not hold the server up. */
+const problemsMax = 100
+
+/**
+ * Fits a client's JSON to the contract: names without regard to case (the published bodies are PascalCase or
+ * camelCase), enum members in any case and with or without underscores, null as absent.
+ * @see partner-center/developer/headers
+ */
+export function bind(schema: Schema, value: unknown): Bound {
+  const problems: Problem[] = []
+  const bound = binderOf(schema)(value, '', problems)
+  return { value: bound, problems }
+}
+
+function binderOf(schema: Schema): Binder {
+  const known = binders.get(schema)
+  if (known !== undefined) return known
+  const made = make(schema)
+  binders.set(schema, made)
+  return made
+}
+
+function make(schema: Schema): Binder {
+  if (schema.enum !== undefined) return enumBinder(schema.enum)
+  if (schema.anyOf !== undefined) return choiceBinder(schema.anyOf)
+  if (schema.allOf !== undefined) return objectBinder(merged(schema.allOf))
+  if (schema.const !== undefined) return enumBinder([schema.const as string | number])
+  switch (schema.type) {
+    case 'object':
+      return objectBinder(schema)
+    case 'array':
+      return arrayBinder(schema)
+    case 'integer':
+    case 'number':
+      return numberBinder(schema)
+    case 'string':
+      return stringBinder(schema)
+    case 'boolean':
+      return booleanBinder
+    default:
+      return (value) => value
+  }
+}
+
+function objectBinder(schema: Schema): Binder {
+  const properties = Object.entries(schema.properties ?? {})
+  const canonical = new Map(properties.map(([name]) => [name.toLowerCase(), name]))
+  const inner = new Map(properties.map(([name, property]) => [name, property]))
+  const open = schema.additionalProperties ?? Object.values(schema.patternProperties ?? {})[0]
+  const isOpen = open === true || typeof open === 'object' || (open === undefined && properties.length === 0)
+
+  return (value, path, problems) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return problem(problems, value === undefined || value === null ? 'required' : 'type', path, value)
+    }
+    const bound: Record<string, unknown> = {}
+    const firstOwn = problems.length
+    for (const [key, entry] of Object.entries(value)) {
+      if (entry === null || entry === undefined) continue
+      const name = canonical.get(key.toLowerCase())
+      const property = name === undefined ? undefined : inner.get(name)
+      const at = path === '' ? (name ?? key) : `${path}.${name ?? key}`
+      if (name !== undefined && property !== undefined) bound[name] = binderOf(property)(entry, at, problems)
+      else if (!isOpen) problem(problems, 'unknown', at, key)
+      else if (key !== '__proto__')
+        bound[key] = typeof open === 'object' ? binderOf(open)(entry, at, problems) : entry
+    }
+    for (const [name, property] of properties) {
+      if (bound[name] === undefined && property.default !== undefined) bound[name] = property.default
+    }
+    for (const name of schema.required ?? []) {
+      if (bound[name] !== undefined) continue
+      const at = path === '' ? name : `${path}.${name}`
+      if (!problems.slice(firstOwn).some((known) => known.path === at)) {
+        problem(problems, 'required', at, undefined)
+      }
+    }
+    return bound
+  }
+}
+
+function arrayBinder(schema: Schema): Binder {
+  const item = schema.items === undefined ? (value: unknown) => value : binderOf(schema.items)
+  return (value, path, problems) => {
+    if (!Array.isArray(value)) return problem(problems, 'type', path, value)
+    if (value.length < (schema.minItems ?? 0)) problem(problems, 'required', path, value)
+    return value.map((entry, i) =>
+      problems.length < problemsMax ? item(entry, `${path}[${i}]`, problems) : undefined,
+    )
+  }
+}
+
+function enumBinder(members: readonly (string | number)[]): Binder {
+  const canonical = new Map(members.map((member) => [plain(member), member]))
+  return (value, path, problems) => {
+    const member =
+      typeof value === 'string' || typeof value === 'number' ? canonical.get(plain(value)) : undefined
+    return member ?? problem(problems, 'enum', path, value)
+  }
+}
+
+const plain = (member: string | number): string => String(member).toLowerCase().replaceAll('_', '')
+
+/** A union of literals is an enum; any other union takes the first member that fits. */
+function choiceBinder(choices: readonly Schema[]): Binder {
+  const literals = choices.flatMap((choice) => choice.const ?? choice.enum ?? [])
+  if (choices.every((choice) => choice.const !== undefined || choice.enum !== undefined)) {
+    return enumBinder(literals as (string | number)[])
+  }
+  const binders = choices.filter((choice) => choice.type !== 'null').map(binderOf)
+  return (value, path, problems) => {
+    let fewest: Problem[] | undefined
+    for (const binder of binders) {
+      const own: Problem[] = []
+      const bound = binder(value, path, own)
+      if (own.length === 0) return bound
+      if (fewest === undefined || own.length < fewest.length) fewest = own
+    }
+    problems.push(...(fewest ?? []))
+    return undefined
+  }
+}
+
+function numberBinder(schema: Schema): Binder {
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = schema
+  return (value, path, problems) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return problem(problems, 'type', path, value)
+    if (schema.type === 'integer' && !Number.isSafeInteger(value))
+      return problem(problems, 'type', path, value)
+    if (value < minimum || value > maximum) return problem(problems, 'range', path, value)
+    return value
+  }
+}
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+function stringBinder(schema: Schema): Binder {
+  const pattern = schema.pattern === undefined ? undefined : new RegExp(schema.pattern, 'u')
+  return (value, path, problems) => {
+    if (typeof value !== 'string') return problem(problems, 'type', path, value)
+    if (value.length > (schema.maxLength ?? 65_536)) return problem(problems, 'range', path, value)
+    if (value.length < (schema.minLength ?? 0)) return problem(problems, 'required', path, value)
+    if (pattern !== undefined && !pattern.test(value)) return problem(problems, 'type', path, value)
+    if (schema.format === 'uuid') {
+      return guid.test(value) ? value.toLowerCase() : problem(problems, 'type', path, value)
+    }
+    return value
+  }
+}
+
+const booleanBinder: Binder = (value, path, problems) => {
+  if (typeof value === 'boolean') return value
+  const text = typeof value === 'string' ? value.toLowerCase() : undefined
+  return text === 'true' || text === 'false' ? text === 'true' : problem(problems, 'type', path, value)
+}
+
+const merged = (parts: readonly Schema[]): Schema => ({
+  type: 'object',
+  properties: Object.assign({}, ...parts.map((part) => part.properties)) as Readonly<Record<string, Schema>>,
+  required: parts.flatMap((part) => part.required ?? []),
+})
+
+function problem(problems: Problem[], kind: ProblemKind, path: string, value: unknown): undefined {
+  if (problems.length < problemsMax) problems.push({ kind, path, value: shown(value) })
+  return undefined
+}
+
+/** What an answer may repeat of a value. */
+function shown(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}'
+  return value === undefined ? '' : String(value).slice(0, 100)
+}
+
+/** Query strings know only texts: numbers and truth values are read from them as the schema asks. */
+export function bindQuery(schema: Schema, query: Readonly<Record<string, unknown>>): Bound {
+  const types = new Map(
+    Object.entries(schema.properties ?? {}).map(([name, property]) => [name.toLowerCase(), property.type]),
+  )
+  const known: Record<string, unknown> = {}
+  for (const [name, given] of Object.entries(query)) {
+    const type = types.get(name.toLowerCase())
+    const value: unknown = Array.isArray(given) ? given[0] : given
+    if (type === undefined && !types.has(name.toLowerCase())) continue
+    if (value === '') continue
+    const isNumber =
+      (type === 'integer' || type === 'number') && typeof value === 'string' && /^-?\d+$/.test(value)
+    known[name] = isNumber ? Number(value) : value
+  }
+  return bind(schema, known)
+}

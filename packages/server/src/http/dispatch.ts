@@ -1,0 +1,287 @@
+import type { Endpoint } from '@tenantry/contract/endpoint.ts'
+import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { negotiateLocale } from '@tenantry/contract/locales/index.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Principal } from '../identity/principal.ts'
+import { isReply, PreconditionFailed, type Operation } from '../kernel/operation.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { Trace } from '../kernel/trace.ts'
+import type { Trx } from '../store/trx.ts'
+import { answerTable, auditTable } from '../store/world-tables.ts'
+import { catchUp } from '../world/advance.ts'
+import { wallNow } from '../world/clock.ts'
+import type { WorkingScope } from '../world/scope-of.ts'
+import { acceptsJson, bodyIsJson } from './media-types.ts'
+import { answerFault } from './answer-fault.ts'
+import { BareStatus } from './bare-status.ts'
+import { bind, bindQuery, type Schema } from './bind.ts'
+import { findAnswer, rememberAnswer, requestIdentity, type RequestIdentity } from './idempotency.ts'
+import { bodyFault, queryFault, syntaxFault } from './problem-fault.ts'
+import { readJson } from './read-json.ts'
+import { malformedHeader, requestIdsOf } from './request-ids.ts'
+import type { HttpWorld } from './http-world.ts'
+
+export interface BoundEndpoint {
+  readonly name: string
+  readonly endpoint: Endpoint
+  readonly operation: Operation<Endpoint>
+}
+
+/** An answer on its way out: what is logged and, for a named request, remembered. */
+interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly code?: number
+  readonly replayed?: boolean
+  readonly changes?: readonly { readonly type: string; readonly subject: string }[]
+}
+
+/**
+ * One request from its head to its bytes. The order of the checks is the contract: identity, throttling, media types,
+ * header grammar, authorisation, path, replay, body, then the operation's own rules.
+ */
+export async function dispatch(
+  http: HttpWorld,
+  bound: BoundEndpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string> {
+  const { world } = http
+  const startedMs = performance.now()
+  const at = world.now
+  const ids = requestIdsOf(request.headers, world)
+  const locale = negotiateLocale(header(request, 'x-locale'))
+  const trace = new Trace()
+  reply.header('MS-RequestId', ids.requestId)
+  reply.header('MS-CorrelationId', ids.correlationId)
+  reply.header('X-Locale', locale)
+
+  let principal: Principal | undefined
+  let answer: Answer
+  try {
+    principal = await http.gate.authenticate(request, bound, trace)
+    if (header(request, 'validatemfa')?.toLowerCase() === 'true') {
+      reply.header('isMfaCompliant', String(http.gate.isMfaCompliant(principal)))
+    }
+    checkMediaTypes(request)
+    if (ids.malformed[0] !== undefined) throw malformedHeader(ids.malformed[0])
+    http.gate.authorise(principal, bound.endpoint, trace)
+    if (world.isBehind) await catchUp(world)
+    answer = await run(http, bound, request, { principal, locale, trace }, ids)
+  } catch (error) {
+    answer = refused(error, locale, http, request)
+  }
+
+  reply.status(answer.status).headers(answer.headers)
+  const logged = http.log.add({
+    ...{ requestId: ids.requestId, correlationId: ids.correlationId, at, wallAt: wallNow() },
+    ...{ method: request.method, url: request.url, endpoint: bound.name },
+    partner: principal?.partner.tenantId,
+    caller: principal?.userPrincipalName ?? principal?.appId,
+    ...{ requestBody: bodyText(request), status: answer.status, answerBody: answer.body, code: answer.code },
+    ...{ replayed: answer.replayed ?? false, durationMs: performance.now() - startedMs },
+    ...{ changes: answer.changes ?? [], trace },
+  })
+  if (answer.code !== undefined) reply.header('Tenantry-Request-Log', `/_tenantry/requests/${logged}`)
+  return answer.body
+}
+
+interface CallerParts {
+  readonly principal: Principal
+  readonly locale: ReturnType<typeof negotiateLocale>
+  readonly trace: Trace
+}
+
+async function run(
+  http: HttpWorld,
+  bound: BoundEndpoint,
+  request: FastifyRequest,
+  caller: CallerParts,
+  ids: ReturnType<typeof requestIdsOf>,
+): Promise<Answer> {
+  const { world } = http
+  if (bound.endpoint.effect === 'read') {
+    return world.read(caller, async ({ scope }) => {
+      await http.checkPath(scope, bound.endpoint, boundParams(paramsOf(request)))
+      return perform(http, bound, request, scope)
+    })
+  }
+  const identity = ids.isNamed
+    ? requestIdentity(ids.requestId, request.method, request.url, bodyText(request))
+    : undefined
+  const leave =
+    identity && http.inFlight.enter(caller.principal.partner.tenantId, identity, paramsOf(request))
+  try {
+    return await world.write(caller, (working) => performWrite(http, bound, request, working, identity, ids))
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    const answer = refused(error, caller.locale, http, request)
+    await world.write(caller, ({ scope }) => keepRefusal(scope, bound, request, answer, error, identity, ids))
+    return answer
+  } finally {
+    leave?.()
+  }
+}
+
+async function performWrite(
+  http: HttpWorld,
+  bound: BoundEndpoint,
+  request: FastifyRequest,
+  working: WorkingScope,
+  identity: RequestIdentity | undefined,
+  ids: ReturnType<typeof requestIdsOf>,
+): Promise<Answer> {
+  const { scope } = working
+  // The path is checked even for a repeated request: a relationship that has ended shows nothing any more.
+  await http.checkPath(scope, bound.endpoint, boundParams(paramsOf(request)))
+  const known = identity && (await findAnswer(scope.trx, scope.tenant, identity, scope.now))
+  if (known !== undefined) {
+    return { status: known.status, headers: known.headers, body: known.body, replayed: true }
+  }
+  const answer = await perform(http, bound, request, scope)
+  for (const entry of working.audited) {
+    await keepAudit(scope, bound, ids.correlationId, { ...entry, status: 'succeeded' })
+  }
+  if (identity !== undefined) await rememberAnswer(scope.trx, scope.tenant, identity, scope.now, answer)
+  return { ...answer, changes: working.announced.map(({ type, subject }) => ({ type, subject })) }
+}
+
+async function perform(
+  http: HttpWorld,
+  { endpoint, operation, name }: BoundEndpoint,
+  request: FastifyRequest,
+  scope: Scope,
+): Promise<Answer> {
+  const params = boundParams(paramsOf(request))
+  const query = bindQuery(endpoint.query as unknown as Schema, request.query as Record<string, unknown>)
+  if (query.problems.length > 0) throw queryFault(endpoint, query.problems)
+  const body = bindBody(endpoint, request)
+  const ifMatch = header(request, 'if-match')
+  const continuationToken = header(request, 'ms-continuationtoken')
+  const customerUserPrincipalName = header(request, 'x-ms-customeruser-upn')
+  const input = {
+    params,
+    query: query.value,
+    body,
+    headers: {
+      ...(ifMatch === undefined ? {} : { ifMatch }),
+      ...(continuationToken === undefined ? {} : { continuationToken }),
+      ...(customerUserPrincipalName === undefined ? {} : { customerUserPrincipalName }),
+    },
+  } as Parameters<Operation<Endpoint>>[1]
+  const answered: unknown = await operation(scope, input)
+  const {
+    body: content,
+    status,
+    headers,
+  } = isReply(answered) ? answered : { body: answered, status: undefined, headers: {} }
+  http.verifyAnswer?.(name, endpoint, content)
+  return {
+    status: status ?? endpoint.status,
+    headers,
+    body: content === undefined ? '' : JSON.stringify(content),
+  }
+}
+
+function bindBody(endpoint: Endpoint, request: FastifyRequest): unknown {
+  const schema = endpoint.body as unknown as Schema
+  if (schema.type === 'void' || schema.type === undefined) {
+    if (schema.properties === undefined && schema.anyOf === undefined && schema.allOf === undefined)
+      return undefined
+  }
+  const text = bodyText(request)
+  let value: unknown
+  try {
+    value = text === '' ? undefined : readJson(text)
+  } catch {
+    throw syntaxFault(endpoint)
+  }
+  const { value: body, problems } = bind(schema, value)
+  if (problems.length > 0) throw bodyFault(endpoint, problems)
+  return body
+}
+
+function checkMediaTypes(request: FastifyRequest): void {
+  if (!acceptsJson(header(request, 'accept'))) throw new BareStatus(406)
+  if (bodyText(request) !== '' && !bodyIsJson(header(request, 'content-type'))) throw new BareStatus(415)
+}
+
+function refused(
+  error: unknown,
+  locale: ReturnType<typeof negotiateLocale>,
+  http: HttpWorld,
+  request: FastifyRequest,
+): Answer {
+  if (error instanceof Fault) {
+    const body = JSON.stringify(answerFault(error, locale))
+    return { status: error.spec.status, headers: http.gate.challenge(error), body, code: error.spec.code }
+  }
+  if (error instanceof BareStatus) return { status: error.status, headers: error.headers, body: error.body }
+  if (error instanceof PreconditionFailed) return { status: 412, headers: {}, body: '' }
+  http.reportDefect(error, request)
+  return { status: 500, headers: {}, body: '' }
+}
+
+/** What remains of a refused write: its audit record and, for a named request, its answer. */
+async function keepRefusal(
+  scope: Scope,
+  bound: BoundEndpoint,
+  request: FastifyRequest,
+  answer: Answer,
+  error: Fault,
+  identity: RequestIdentity | undefined,
+  ids: ReturnType<typeof requestIdsOf>,
+): Promise<void> {
+  const { customerId } = paramsOf(request)
+  await keepAudit(scope, bound, ids.correlationId, {
+    ...(typeof customerId === 'string' ? { customerId: customerId.toLowerCase() } : {}),
+    status: 'failed',
+    code: error.spec.code,
+  })
+  if (identity === undefined || answer.status >= 500) return
+  const known = await scope.trx.documents(answerTable, scope.tenant).find({ request_id: identity.requestId })
+  if (known === undefined) await rememberAnswer(scope.trx, scope.tenant, identity, scope.now, answer)
+}
+
+type AuditParts = Parameters<Scope['audit']>[0] & { status: 'succeeded' | 'failed'; code?: number }
+
+async function keepAudit(
+  scope: Scope,
+  { endpoint }: BoundEndpoint,
+  correlationId: string,
+  entry: AuditParts,
+): Promise<void> {
+  const operationType = entry.operationType ?? endpoint.audit?.operationType
+  const resourceType = entry.resourceType ?? endpoint.audit?.resourceType
+  if (operationType === undefined || resourceType === undefined) return
+  const { userPrincipalName, appId } = scope.principal
+  await (scope.trx as Trx).documents(auditTable, scope.tenant).insert({
+    version: 1,
+    id: scope.newId(),
+    at: scope.now,
+    ...entry,
+    operationType,
+    resourceType,
+    applicationId: appId,
+    correlationId,
+    ...(userPrincipalName === undefined ? {} : { userPrincipalName }),
+  })
+}
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** GUIDs are compared without regard to case. */
+const boundParams = (params: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, guid.test(value) ? value.toLowerCase() : value]),
+  )
+
+const paramsOf = (request: FastifyRequest) => request.params as Readonly<Record<string, string>>
+
+const bodyText = (request: FastifyRequest): string => (typeof request.body === 'string' ? request.body : '')
+
+const header = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}

@@ -1,0 +1,58 @@
+import type { Endpoint } from '@tenantry/contract/endpoint.ts'
+import { Fault, fault, type FaultSpec } from '@tenantry/contract/faults/fault.ts'
+import { faults } from '@tenantry/contract/faults/index.ts'
+import type { Problem, ProblemKind } from './bind.ts'
+
+const enumPage = 'https://learn.microsoft.com/partner-center/developer/'
+
+/**
+ * A value that is no enum member decides before a stray property, that before a wrong type, a missing member comes
+ * last.
+ */
+const precedence: readonly ProblemKind[] = ['enum', 'unknown', 'type', 'range', 'required']
+
+/** The fault of a body that does not fit its schema; `data` names every misfit. */
+export function bodyFault(endpoint: Endpoint, problems: readonly Problem[]): Fault {
+  const kind = precedence.find((each) => problems.some((problem) => problem.kind === each)) ?? 'required'
+  const first = problems.find((problem) => problem.kind === kind)
+  const details = problems.map(({ kind, path }) => `${path === '' ? 'body' : path}: ${words[kind]}`)
+  if (kind === 'enum') {
+    const params = { value: first?.value ?? '', documentationLink: enumPage + slugOf(endpoint) }
+    return withDetails(fault(faults.enumValueIsUnknown, params), details)
+  }
+  if (kind === 'unknown') return withDetails(fault(faults.propertyIsInvalid), details)
+  return new Fault(shapeFault(endpoint), {}, details)
+}
+
+/** The fault of a query that does not fit. */
+export function queryFault(endpoint: Endpoint, problems: readonly Problem[]): Fault {
+  const details = problems.map(({ kind, path }) => `${path}: ${words[kind]}`)
+  return new Fault(
+    endpoint.shapeFault === 'legacy' ? faults.propertyIsInvalid : faults.catalogueInputIsInvalid,
+    {},
+    details,
+  )
+}
+
+/** The fault of a body that is no JSON at all. */
+export const syntaxFault = (endpoint: Endpoint): Fault =>
+  new Fault(shapeFault(endpoint), {}, ['body: is not JSON'])
+
+const words: Readonly<Record<ProblemKind, string>> = {
+  enum: 'is not one of the known values',
+  unknown: 'is not a known property',
+  type: 'has the wrong type',
+  range: 'is out of range',
+  required: 'is required',
+}
+
+function shapeFault(endpoint: Endpoint): FaultSpec {
+  if (endpoint.shapeFault === 'legacy') return faults.propertyIsInvalid
+  if (endpoint.shapeFault === 'catalogue') return faults.catalogueInputIsInvalid
+  return faults.requestInputIsInvalid
+}
+
+const withDetails = (raised: Fault, details: readonly string[]): Fault =>
+  new Fault(raised.spec, raised.params, details)
+
+const slugOf = (endpoint: Endpoint): string => endpoint.see.split('/').at(-1) ?? ''

@@ -1,0 +1,37 @@
+import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { extraFaults } from '@tenantry/contract/faults/extra.ts'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { World } from '../world/world.ts'
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export interface RequestIds {
+  readonly requestId: string
+  readonly correlationId: string
+  /** The client named the request itself, so the answer is remembered under that name. */
+  readonly isNamed: boolean
+  /** Header fields that should have held a GUID and did not. */
+  readonly malformed: readonly string[]
+}
+
+/** MS-RequestId and MS-CorrelationId, made when absent. @see partner-center/developer/headers */
+export function requestIdsOf(headers: IncomingHttpHeaders, world: World): RequestIds {
+  const requestId = single(headers['ms-requestid'])
+  const correlationId = single(headers['ms-correlationid'])
+  const malformed: string[] = []
+  if (requestId !== undefined && !guid.test(requestId)) malformed.push('MS-RequestId')
+  if (correlationId !== undefined && !guid.test(correlationId)) malformed.push('MS-CorrelationId')
+  const isNamed = requestId !== undefined && guid.test(requestId)
+  return {
+    requestId: isNamed ? requestId : world.passingId(),
+    correlationId:
+      correlationId !== undefined && guid.test(correlationId) ? correlationId : world.passingId(),
+    isNamed,
+    malformed,
+  }
+}
+
+export const malformedHeader = (field: string): Fault => new Fault(extraFaults.requestIsMalformed, { field })
+
+const single = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value === '' ? undefined : value

@@ -1,0 +1,72 @@
+import type { Trace, TracedCheck } from '../kernel/trace.ts'
+
+/** One request as it came in and as it was answered. Bodies are texts; the Authorization header is never kept. */
+export interface LoggedRequest {
+  readonly id: string
+  readonly requestId: string
+  readonly correlationId: string
+  readonly at: number
+  readonly wallAt: number
+  readonly method: string
+  readonly url: string
+  readonly endpoint: string
+  readonly partner: string | undefined
+  readonly caller: string | undefined
+  readonly requestBody: string
+  readonly status: number
+  readonly answerBody: string
+  readonly code: number | undefined
+  readonly replayed: boolean
+  readonly durationMs: number
+  readonly changes: readonly { readonly type: string; readonly subject: string }[]
+  readonly trace: Trace
+}
+
+export interface RequestQuery {
+  readonly code?: number
+  readonly status?: number
+  readonly requestId?: string
+  readonly path?: string
+  readonly limit?: number
+}
+
+const keptMax = 1_000
+
+/** The last requests of a world, newest first. Kept in memory: it explains, it does not prove. */
+export class RequestLog {
+  readonly #kept: LoggedRequest[] = []
+  #next = 0
+  #count = 0
+
+  add(entry: Omit<LoggedRequest, 'id'>): string {
+    this.#count += 1
+    const id = String(this.#count)
+    this.#kept[this.#next] = { ...entry, id }
+    this.#next = (this.#next + 1) % keptMax
+    return id
+  }
+
+  find(idOrRequestId: string): LoggedRequest | undefined {
+    return this.#newestFirst().find(
+      ({ id, requestId }) => id === idOrRequestId || requestId === idOrRequestId,
+    )
+  }
+
+  list(query: RequestQuery): LoggedRequest[] {
+    return this.#newestFirst()
+      .filter(
+        (entry) =>
+          (query.code === undefined || entry.code === query.code) &&
+          (query.status === undefined || entry.status === query.status) &&
+          (query.requestId === undefined || entry.requestId === query.requestId) &&
+          (query.path === undefined || entry.url.toLowerCase().includes(query.path.toLowerCase())),
+      )
+      .slice(0, query.limit ?? 100)
+  }
+
+  #newestFirst(): LoggedRequest[] {
+    return [...this.#kept.slice(this.#next), ...this.#kept.slice(0, this.#next)].reverse()
+  }
+}
+
+export const tracedChecks = (entry: LoggedRequest): TracedCheck[] => entry.trace.read()

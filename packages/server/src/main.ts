@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { startServer, type RunningServer } from './server.ts'
+import { welcome } from './welcome.ts'
+
+interface Flags {
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  readonly memory: boolean
+  readonly database?: string
+  readonly seed: string
+  readonly clock: 'live' | 'fixed'
+  readonly operatorKey?: string
+}
+
+const flags = new Command('tenantry start')
+  .description('Serves a Partner Center of your own.')
+  .addOption(
+    option('--port <n>', 'port to listen on; 0 picks a free one', 'TENANTRY_PORT', 4646).argParser(portOf),
+  )
+  .addOption(option('--host <h>', 'address to listen on', 'TENANTRY_HOST', '127.0.0.1'))
+  .addOption(option('--data <dir>', 'where the worlds are kept', 'TENANTRY_DATA', './.tenantry'))
+  .addOption(option('--memory', 'keep nothing on disk', 'TENANTRY_MEMORY', false))
+  .addOption(option('--database <url>', 'serve from PostgreSQL', 'TENANTRY_DATABASE_URL'))
+  .addOption(option('--seed <name>', 'default, empty, or a path to a world file', 'TENANTRY_SEED', 'default'))
+  .addOption(
+    option(
+      '--clock <mode>',
+      'live runs with the wall clock, fixed moves only when told',
+      'TENANTRY_CLOCK',
+      'live',
+    ).choices(['live', 'fixed']),
+  )
+  .addOption(
+    option('--operator-key <key>', 'made at the first start when not given', 'TENANTRY_OPERATOR_KEY'),
+  )
+  .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : 2))
+  .parse()
+  .opts<Flags>()
+
+try {
+  if (flags.database !== undefined) {
+    process.stderr.write(
+      'error: --database is not supported yet; leave it out to serve from the embedded database\n',
+    )
+    process.exit(2)
+  }
+  const server = await startServer({
+    port: flags.port,
+    host: flags.host,
+    seed: flags.seed,
+    clock: flags.clock,
+    ...(flags.memory ? {} : { folder: folderOf(flags.data) }),
+    ...(flags.operatorKey === undefined ? {} : { operatorKey: flags.operatorKey }),
+  })
+  stopOnSignal(server)
+  process.stdout.write(`${await welcome(server)}\nready ${server.url}\n`)
+} catch (error) {
+  process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+
+function option(name: string, text: string, variable: string, value?: string | number | boolean): Option {
+  const made = new Option(name, text).env(variable)
+  return value === undefined ? made : made.default(value)
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('a port is 0 to 65535')
+  return port
+}
+
+function folderOf(path: string): string {
+  const folder = resolve(path)
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    // Requests that never end must not hold a stop for longer than was promised.
+    setTimeout(() => process.exit(1), 9_000).unref()
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { addDuration, findInstant, formatInstant, isDuration, type Instant } from '../kernel/time.ts'
+import { advance, nextDueAt, type Advanced } from '../world/advance.ts'
+import type { World } from '../world/world.ts'
+import type { OperatorHost } from './host.ts'
+import { bodyOf, strictly } from './input.ts'
+import { badRequest, OperatorError } from './operator-error.ts'
+
+const ClockPut = strictly({
+  mode: Type.Optional(Type.Union([Type.Literal('live'), Type.Literal('fixed')])),
+  now: Type.Optional(Type.String()),
+})
+
+const Step = Type.Union([
+  strictly({ by: Type.String() }),
+  strictly({ to: Type.String() }),
+  strictly({ until: Type.Literal('next-event') }),
+])
+
+/** Business time: `GET clock`, `PUT clock`, `POST clock/advance`. */
+export function registerClockRoutes(operator: FastifyInstance, host: OperatorHost): void {
+  operator.get('/clock', async (request) => clockView(host.worldOf(request)))
+
+  operator.put('/clock', async (request) => {
+    const world = host.worldOf(request)
+    const { mode, now } = bodyOf(request, ClockPut)
+    const to = now === undefined ? undefined : laterInstant(world, now)
+    // First the mode: a clock that is to stand at an instant must not run past it.
+    if (mode !== undefined) await world.setClockMode(mode)
+    if (to !== undefined) await advance(world, to)
+    return clockView(world)
+  })
+
+  operator.post('/clock/advance', async (request) => {
+    const world = host.worldOf(request)
+    const step = bodyOf(request, Step)
+    if ('by' in step) return advancedView(await advance(world, after(world, step.by)))
+    if ('to' in step) return advancedView(await advance(world, laterInstant(world, step.to)))
+    const next = await nextDueAt(world)
+    // With nothing on the agenda the clock stays where it is.
+    return advancedView(await advance(world, next === undefined || next < world.now ? world.now : next))
+  })
+}
+
+const clockView = (world: World) => ({ mode: world.clock.mode, now: formatInstant(world.now) })
+
+const advancedView = ({ from, now, ran, events, truncated }: Advanced) => ({
+  from: formatInstant(from),
+  now: formatInstant(now),
+  ran,
+  events: events.map(({ at, type, subject }) => ({ at: formatInstant(at), type, subject })),
+  truncated,
+})
+
+function after(world: World, duration: string): Instant {
+  if (!isDuration(duration))
+    throw badRequest(`by: ${duration} is no ISO 8601 duration, for example P1M or PT12H`)
+  return notBefore(world, addDuration(world.now, duration))
+}
+
+function laterInstant(world: World, text: string): Instant {
+  const moment = findInstant(text)
+  if (moment === undefined)
+    throw badRequest(`${text} is no ISO 8601 moment, for example 2027-01-31T00:00:00Z`)
+  return notBefore(world, moment)
+}
+
+function notBefore(world: World, moment: Instant): Instant {
+  if (moment >= world.now) return moment
+  const now = formatInstant(world.now)
+  throw new OperatorError(
+    400,
+    'clock-goes-back',
+    `the clock stands at ${now} and goes only forward; to go back, branch a world beforehand or reset it`,
+  )
+}

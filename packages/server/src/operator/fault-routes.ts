@@ -1,0 +1,47 @@
+import type { Endpoint } from '@tenantry/contract/endpoint.ts'
+import { endpoints } from '@tenantry/contract/endpoints/index.ts'
+import { faultConditions } from '@tenantry/contract/faults/conditions.ts'
+import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
+import { locales, type Locale } from '@tenantry/contract/locales/index.ts'
+import type { FastifyInstance } from 'fastify'
+import { paramOf } from './input.ts'
+import { notFound } from './operator-error.ts'
+
+/** The error catalogue. A code can stand for two faults, so one code answers a list as well. */
+export function registerFaultRoutes(operator: FastifyInstance): void {
+  operator.get('/faults', async () => faultPages())
+
+  operator.get('/faults/:code', async (request) => {
+    const code = paramOf(request, 'code')
+    const pages = faultPages().filter((page) => String(page.code) === code)
+    if (pages.length === 0) throw notFound(`fault with the code ${code}`)
+    return pages
+  })
+}
+
+const faultPages = () => (Object.keys(everyFault) as AnyFaultName[]).map(faultPage)
+
+function faultPage(name: AnyFaultName) {
+  const { code, status } = everyFault[name]
+  const { area, conditions } = faultConditions[name]
+  const texts = (Object.keys(locales) as Locale[]).flatMap((locale) => {
+    const text = locales[locale][name]
+    return text === undefined ? [] : [[locale, text] as const]
+  })
+  return {
+    name,
+    code,
+    status,
+    area,
+    texts: Object.fromEntries(texts),
+    endpoints: endpointsWith(name),
+    conditions: conditions.map(({ operation, when, provenance }) => ({ operation, when, provenance })),
+  }
+}
+
+const declared: readonly Endpoint[] = Object.values(endpoints)
+
+const endpointsWith = (name: AnyFaultName): string[] =>
+  declared
+    .filter(({ faults }) => faults.includes(everyFault[name]))
+    .map(({ method, path }) => `${method} ${path}`)

@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify'
+import { Type, type Static, type TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import { badRequest } from './operator-error.ts'
+
+/** The request's JSON body, checked; a refusal names the first member that does not fit. */
+export function bodyOf<S extends TSchema>(request: FastifyRequest, schema: S): Static<S> {
+  return checked(schema, jsonOf(request), 'body')
+}
+
+export function jsonOf(request: FastifyRequest): unknown {
+  if (typeof request.body !== 'string') return request.body ?? {}
+  try {
+    return request.body === '' ? {} : (JSON.parse(request.body) as unknown)
+  } catch {
+    throw badRequest('the body is not JSON')
+  }
+}
+
+/** `where` stands before the path of the member, for example `body/by`. */
+export function checked<S extends TSchema>(schema: S, value: unknown, where: string): Static<S> {
+  if (Value.Check(schema, value)) return value
+  const [first] = Value.Errors(schema, value)
+  throw badRequest(
+    `${where}${first?.instancePath ?? ''}: ${first?.message ?? 'does not fit'}${extrasOf(first)}`,
+  )
+}
+
+/** Query parameters that are numbers on the wire are texts in the URL. */
+export function queryOf<S extends TSchema>(request: FastifyRequest, schema: S): Static<S> {
+  return checked(schema, Value.Convert(schema, request.query), 'query')
+}
+
+export const paramOf = (request: FastifyRequest, name: string): string => {
+  const params = request.params as Readonly<Record<string, string>>
+  return params[name] ?? ''
+}
+
+export const strictly = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false })
+
+const extrasOf = (error: unknown): string => {
+  const params = (error as { params?: { additionalProperties?: readonly string[] } } | undefined)?.params
+  return params?.additionalProperties === undefined ? '' : ` (${params.additionalProperties.join(', ')})`
+}
+
+/** RFC 7386: a member that is not named stays, `null` removes one, arrays are replaced whole. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch
+  const merged: Record<string, unknown> = isObject(target) ? { ...target } : {}
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete merged[name]
+    else merged[name] = mergePatch(merged[name], value)
+  }
+  return merged
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

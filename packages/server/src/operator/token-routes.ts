@@ -1,0 +1,101 @@
+import type { FastifyInstance } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { Directory } from '../areas/customers/public.ts'
+import { findUser, PartnerRegistry, type PartnerUser } from '../areas/partners/public.ts'
+import { findResource, partnerCenter } from '../identity/audiences.ts'
+import { accessTokenSeconds, mintToken } from '../identity/mint-token.ts'
+import { issueRefreshToken } from '../identity/refresh-tokens.ts'
+import type { Trx } from '../store/trx.ts'
+import { wallNow } from '../world/clock.ts'
+import type { World } from '../world/world.ts'
+import type { OperatorHost } from './host.ts'
+import { bodyOf, strictly } from './input.ts'
+import { badRequest, notFound } from './operator-error.ts'
+
+const TokenOrder = strictly({
+  /** Tenant id or domain of a partner, or of a customer for a token that Partner Center refuses. */
+  tenantId: Type.String({ minLength: 1 }),
+  userPrincipalName: Type.Optional(Type.String()),
+  /** The partner's first app when absent; one that nobody registered is taken too. */
+  clientId: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F-]{36}$' })),
+  audience: Type.Optional(Type.String({ minLength: 1 })),
+  /** With a user: signed in with a second factor. True when absent. */
+  mfa: Type.Optional(Type.Boolean()),
+  /** Seconds; below zero for a token that has expired. */
+  expiresIn: Type.Optional(Type.Integer({ minimum: -86_400, maximum: 86_400 * 365 })),
+  /** False needs a user, true forbids one: a way to be sure which kind one gets. */
+  appOnly: Type.Optional(Type.Boolean()),
+  version: Type.Optional(Type.Union([Type.Literal('1.0'), Type.Literal('2.0')])),
+})
+type TokenOrder = Static<typeof TokenOrder>
+
+/** `POST tokens`: what an interactive sign-in would give, without the pages. Roles are the user's own, always. */
+export function registerTokenRoutes(operator: FastifyInstance, host: OperatorHost): void {
+  operator.post('/tokens', async (request) => {
+    const order = bodyOf(request, TokenOrder)
+    if (order.appOnly === (order.userPrincipalName !== undefined)) {
+      throw badRequest('an app-only token has no user, and an app+user token needs userPrincipalName')
+    }
+    return makeToken(host.worldOf(request), order)
+  })
+}
+
+async function makeToken(world: World, order: TokenOrder) {
+  const { tenantId, clientId, user } = await world.transact('read', (trx) => signInOf(trx, order))
+  const { audience = partnerCenter.uri, mfa = true, version = '1.0', expiresIn = accessTokenSeconds } = order
+  const resource = findResource(audience)
+  const minted = await mintToken(world, {
+    tenantId,
+    clientId,
+    ...(user === undefined ? {} : { user }),
+    mfa,
+    version,
+    resource: resource ?? partnerCenter,
+    // A v2 token of a known resource names it by its app id, whatever it was asked by.
+    ...(version === '2.0' && resource !== undefined ? {} : { audience }),
+    expiresInSeconds: expiresIn,
+  })
+  return {
+    access_token: minted.token,
+    ...(user === undefined
+      ? {}
+      : { refresh_token: await refreshToken(world, tenantId, clientId, user, mfa) }),
+    token_type: 'Bearer',
+    expires_in: expiresIn,
+    claims: minted.claims,
+  }
+}
+
+async function signInOf(
+  trx: Trx,
+  order: TokenOrder,
+): Promise<{ tenantId: string; clientId: string; user: PartnerUser | undefined }> {
+  const partner = await new PartnerRegistry({ trx }).findByName(order.tenantId)
+  if (partner === undefined) return { ...(await signInAtCustomer(trx, order)), user: undefined }
+  const clientId = order.clientId?.toLowerCase() ?? partner.apps[0]?.clientId
+  if (clientId === undefined) throw badRequest(`${partner.name} has no app: name a clientId`)
+  const { userPrincipalName } = order
+  if (userPrincipalName === undefined) return { tenantId: partner.tenantId, clientId, user: undefined }
+  const user = findUser(partner, userPrincipalName)
+  if (user === undefined) throw notFound(`user ${userPrincipalName} at ${partner.name}`)
+  return { tenantId: partner.tenantId, clientId, user }
+}
+
+/** Only an app alone: the world keeps no passwords or factors of customers' users. */
+async function signInAtCustomer(
+  trx: Trx,
+  order: TokenOrder,
+): Promise<{ tenantId: string; clientId: string }> {
+  const directory = new Directory({ trx })
+  const domain = await directory.findDomain(order.tenantId)
+  const tenant = await directory.findTenant(domain?.tenantId ?? order.tenantId.toLowerCase())
+  if (tenant === undefined) throw notFound(`tenant ${order.tenantId}`)
+  if (order.userPrincipalName !== undefined) throw badRequest('a customer tenant gives tokens to apps alone')
+  if (order.clientId === undefined) throw badRequest('a token of a customer tenant needs a clientId')
+  return { tenantId: tenant.id, clientId: order.clientId.toLowerCase() }
+}
+
+const refreshToken = (world: World, tenantId: string, clientId: string, user: PartnerUser, mfa: boolean) =>
+  world.transact('write', (trx) =>
+    issueRefreshToken(trx, { tenantId, clientId, userPrincipalName: user.userPrincipalName, mfa }, wallNow()),
+  )

@@ -1,0 +1,31 @@
+import {
+  cartLifetime,
+  legacyPurchases,
+  sandboxPurchaseLimits,
+  subscriptionsPerTenant,
+} from './areas/carts/cart-policies.ts'
+import { annualMonthlyUplift } from './areas/catalogue/price-list.ts'
+import { customerPolicies } from './areas/customers/customer-policies.ts'
+import { partnerAttestation, partnerOnRecordValidation } from './areas/partners/partner-policies.ts'
+import { cancellationWindows } from './areas/subscriptions/cancellation.ts'
+import { sandboxSeats, transitionLimits } from './areas/transitions/transition-policies.ts'
+import { retiredAudiences } from './identity/audiences.ts'
+import { mfaEnforcement } from './identity/authentication-rules.ts'
+import type { DatedPolicy } from './kernel/policy.ts'
+
+/** Every dated policy: what `/_tenantry/policies` lists. */
+export const policies: readonly DatedPolicy<unknown>[] = [
+  retiredAudiences,
+  mfaEnforcement,
+  partnerAttestation,
+  partnerOnRecordValidation,
+  annualMonthlyUplift,
+  ...customerPolicies,
+  cancellationWindows,
+  cartLifetime,
+  legacyPurchases,
+  sandboxPurchaseLimits,
+  subscriptionsPerTenant,
+  transitionLimits,
+  sandboxSeats,
+]

@@ -1,0 +1,55 @@
+import { confirmationRules } from './areas/agreements/agreement-rules.ts'
+import { cartRequestRules } from './areas/carts/cart-request.ts'
+import { readCartRules, updateCartRules } from './areas/carts/cart-rules.ts'
+import { lineRules } from './areas/carts/line-check.ts'
+import { nextTermRules } from './areas/carts/next-term-rules.ts'
+import { catalogueRequestRules } from './areas/catalogue/request-rules.ts'
+import { accountRules } from './areas/customers/account-rules.ts'
+import { creationRules } from './areas/customers/creation-rules.ts'
+import { nameRules } from './areas/customers/name-rules.ts'
+import { pathRules } from './areas/customers/path-rules.ts'
+import { profileRules } from './areas/customers/profile-rules.ts'
+import { checkOutRules } from './areas/orders/check-out-rules.ts'
+import { creditRules } from './areas/orders/credit-rules.ts'
+import { cancelRules } from './areas/orders/order-rules.ts'
+import { riskRules } from './areas/orders/risk-rules.ts'
+import { additionalPartnerRules, partnerOnRecordRules } from './areas/partners/partner-on-record-rules.ts'
+import { partnerGates } from './areas/partners/partner-rules.ts'
+import { customerRemovalRules } from './areas/subscriptions/follow-customer-removal.ts'
+import { patchRules } from './areas/subscriptions/patch-rules.ts'
+import { delegationRules, licenceRules } from './areas/transitions/licence-rules.ts'
+import { transitionRules } from './areas/transitions/transition-rules.ts'
+import { callerRules, tokenRules } from './identity/authentication-rules.ts'
+import { authorisationRules } from './identity/authorise.ts'
+import type { Rule } from './kernel/rule.ts'
+
+/** The ordered lists that decide an answer, by what they decide: `docs/reference/precedence.md` is made of them. */
+export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name' | 'see'>[]>> = {
+  'Any request: the token': tokenRules,
+  'Any request: the caller': callerRules,
+  'Any request: the endpoint': authorisationRules,
+  'Any request with a customer in its path': pathRules,
+  'Catalogue: the query': catalogueRequestRules,
+  'Create a customer': creationRules,
+  'A name of a customer or contact': nameRules,
+  'A billing profile': profileRules,
+  'Any purchase: the customer account': accountRules,
+  'Confirm a customer agreement': confirmationRules,
+  'A cart or its update: the request': cartRequestRules,
+  'Read a cart': readCartRules,
+  'Update a cart': updateCartRules,
+  'A cart line': lineRules,
+  'A cart line: next-term instructions': nextTermRules,
+  'Check out a cart': checkOutRules,
+  'Any purchase: the partner': partnerGates,
+  'Any purchase: the partner on record': partnerOnRecordRules,
+  'Any purchase: additional partners on record': additionalPartnerRules,
+  'Any purchase: credit': creditRules,
+  'Any purchase: risk': riskRules,
+  'Cancel an order': cancelRules,
+  'Update a subscription': patchRules,
+  'Let go of a customer': customerRemovalRules,
+  'Create a transition': transitionRules,
+  'A transition: delegation by a customer with older subscriptions': delegationRules,
+  'A transition: licences': licenceRules,
+}

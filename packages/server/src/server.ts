@@ -1,0 +1,191 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { boundEndpoints, seeding, wiring } from './wiring.ts'
+import { makeApp } from './http/app.ts'
+import { BareStatus } from './http/bare-status.ts'
+import { findDirectoryTenant } from './http/find-directory-tenant.ts'
+import { gateOf } from './http/gate.ts'
+import type { HttpWorld } from './http/http-world.ts'
+import { InFlight } from './http/idempotency.ts'
+import { registerPublicPages } from './http/public-pages.ts'
+import { checkPath } from './http/check-path.ts'
+import { RequestLog } from './http/request-log.ts'
+import { registerEndpoints } from './http/routes.ts'
+import { verifyAnswer } from './http/verify-answer.ts'
+import { registerIdentityRoutes } from './identity/routes.ts'
+import { parseInstant } from './kernel/time.ts'
+import { logDefect } from './log.ts'
+import { operatorKeyOf } from './operator-key.ts'
+import { registerOperatorRoutes } from './operator/routes.ts'
+import type { ClockMode } from './world/clock.ts'
+import type { World } from './world/world.ts'
+import { Worlds, type NewWorld } from './world/worlds.ts'
+
+export interface ServerOptions {
+  readonly port: number
+  readonly host?: string
+  /** The data folder; none keeps everything in memory. */
+  readonly folder?: string
+  readonly seed?: string
+  readonly clock?: ClockMode
+  readonly operatorKey?: string
+  /** Fails a request whose answer is not what its endpoint declares: for tests. */
+  readonly verifyAnswers?: boolean
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly operatorKey: string
+  readonly worlds: Worlds
+  /** Stops accepting, finishes what runs, flushes. */
+  close(): Promise<void>
+}
+
+/** Where a fixed clock starts. */
+export const fixedStart = parseInstant('2026-01-15T09:00:00Z')
+
+/** Starts a server with its `main` world; answers when it serves. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const host = options.host ?? '127.0.0.1'
+  const worlds = new Worlds({
+    folder: options.folder,
+    wiring,
+    seeding,
+    defaults: { seed: options.seed ?? 'default', clock: options.clock ?? 'live', fixedStart },
+  })
+  await worlds.start()
+  const operatorKey = operatorKeyOf(options.folder, options.operatorKey)
+
+  const ports = new WorldPorts(host)
+  const httpWorlds = new HttpWorlds(worlds, ports, options.verifyAnswers === true)
+  const app = makeApp(boundEndpoints)
+  registerIdentityRoutes(app, { worldOf: (request) => httpWorlds.of(request).world, findDirectoryTenant })
+  registerEndpoints(app, boundEndpoints, (request) => httpWorlds.of(request))
+  registerPublicPages(app)
+  registerOperatorRoutes(app, {
+    worlds,
+    operatorKey,
+    worldOf: (request) => httpWorlds.of(request).world,
+    logOf: (world) => httpWorlds.logOf(world),
+    reportDefect: reportRequestDefect,
+    openWorld: async (wanted: NewWorld) => {
+      const world = await worlds.create(wanted)
+      return { name: world.name, url: await ports.open(world.name, app) }
+    },
+    urlOf: async (name) => ports.open(worlds.get(name).name, app),
+    removeWorld: async (name) => {
+      await worlds.remove(name)
+      await ports.shut(name)
+    },
+  })
+  await app.listen({ host, port: options.port })
+  const { port } = app.server.address() as AddressInfo
+  ports.know(port, 'main')
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    operatorKey,
+    worlds,
+    close: async () => {
+      await ports.shutAll()
+      await app.close()
+      await worlds.close()
+    },
+  }
+}
+
+/** A port of its own for each world that was asked for; all of them lead to the same routes. */
+class WorldPorts {
+  readonly #host: string
+  readonly #byPort = new Map<number, string>()
+  readonly #servers = new Map<string, Server>()
+
+  constructor(host: string) {
+    this.#host = host
+  }
+
+  know(port: number, world: string): void {
+    this.#byPort.set(port, world)
+  }
+
+  worldAt(port: number | undefined): string | undefined {
+    return port === undefined ? undefined : this.#byPort.get(port)
+  }
+
+  async open(world: string, app: FastifyInstance): Promise<string> {
+    const known =
+      this.#servers.get(world) ?? createServer((request, response) => app.routing(request, response))
+    if (!known.listening) {
+      this.#servers.set(world, known)
+      await new Promise<void>((resolve) => known.listen(0, this.#host, resolve))
+    }
+    const { port } = known.address() as AddressInfo
+    this.#byPort.set(port, world)
+    return `http://${this.#host}:${port}`
+  }
+
+  async shut(world: string): Promise<void> {
+    const server = this.#servers.get(world)
+    if (server === undefined) return
+    this.#servers.delete(world)
+    for (const [port, name] of this.#byPort) if (name === world) this.#byPort.delete(port)
+    server.closeIdleConnections()
+    await new Promise<void>((resolve) => server.close(() => resolve()))
+  }
+
+  async shutAll(): Promise<void> {
+    for (const world of this.#servers.keys()) await this.shut(world)
+  }
+}
+
+/** Which world a request means, and what the HTTP side keeps of each. */
+class HttpWorlds {
+  readonly #worlds: Worlds
+  readonly #ports: WorldPorts
+  readonly #verify: boolean
+  readonly #known = new WeakMap<World, HttpWorld>()
+
+  constructor(worlds: Worlds, ports: WorldPorts, verify: boolean) {
+    this.#worlds = worlds
+    this.#ports = ports
+    this.#verify = verify
+  }
+
+  /** Its own port, the host's sub-domain, the header, else `main`. */
+  of(request: FastifyRequest): HttpWorld {
+    const header = request.headers['tenantry-world']
+    const name =
+      ownWorld(this.#ports.worldAt(request.socket.localPort)) ??
+      /^([a-z0-9-]+)\.localhost(?::\d+)?$/i.exec(request.host)?.[1]?.toLowerCase() ??
+      (Array.isArray(header) ? header[0] : header) ??
+      'main'
+    const world = this.#worlds.find(name)
+    if (world === undefined) throw new BareStatus(404)
+    return this.#httpWorld(world)
+  }
+
+  logOf(world: World): RequestLog {
+    return this.#httpWorld(world).log
+  }
+
+  #httpWorld(world: World): HttpWorld {
+    const known = this.#known.get(world)
+    if (known !== undefined) return known
+    const made: HttpWorld = {
+      world,
+      gate: gateOf(world),
+      log: new RequestLog(),
+      inFlight: new InFlight(),
+      checkPath,
+      verifyAnswer: this.#verify ? verifyAnswer : undefined,
+      reportDefect: reportRequestDefect,
+    }
+    this.#known.set(world, made)
+    return made
+  }
+}
+
+const reportRequestDefect = (error: unknown, { method, url, id }: FastifyRequest): void =>
+  logDefect(error, { method, url, id })
+
+const ownWorld = (name: string | undefined): string | undefined => (name === 'main' ? undefined : name)

@@ -1,0 +1,88 @@
+import { endpoints } from '@tenantry/contract/endpoints/index.ts'
+import { agreementTable } from './areas/agreements/public.ts'
+import { followCustomerRemoval as forgetAgreements } from './areas/agreements/follow-customer-removal.ts'
+import { routes as agreementRoutes } from './areas/agreements/routes.ts'
+import { cartTable } from './areas/carts/public.ts'
+import { routes as cartRoutes } from './areas/carts/routes.ts'
+import { routes as catalogueRoutes } from './areas/catalogue/routes.ts'
+import { routes as customerCatalogueRoutes } from './areas/customer-catalogue/routes.ts'
+import {
+  customerTable,
+  directoryDomainTable,
+  directoryTenantTable,
+  resellerLinkTable,
+} from './areas/customers/public.ts'
+import { routes as customerRoutes } from './areas/customers/routes.ts'
+import { chargeLineTable } from './areas/ledger/public.ts'
+import { orderTable } from './areas/orders/public.ts'
+import { routes as orderRoutes } from './areas/orders/routes.ts'
+import { PartnerRegistry, partnerTable } from './areas/partners/public.ts'
+import { schedule as renewalsSchedule } from './areas/renewals/renewals-schedule.ts'
+import { holdingTable, subscriptionTable } from './areas/subscriptions/public.ts'
+import { followCustomerRemoval as endSubscriptions } from './areas/subscriptions/follow-customer-removal.ts'
+import { routes as subscriptionRoutes } from './areas/subscriptions/routes.ts'
+import { schedule as subscriptionsSchedule } from './areas/subscriptions/subscriptions-schedule.ts'
+import { transitionTable } from './areas/transitions/public.ts'
+import { transitionSchedule } from './areas/transitions/transition-schedule.ts'
+import { routes as transitionRoutes } from './areas/transitions/routes.ts'
+import { collaborators } from './collaborators/index.ts'
+import type { BoundEndpoint } from './http/dispatch.ts'
+import { refreshTokenTable } from './identity/refresh-tokens.ts'
+import { systemPrincipal } from './identity/principal.ts'
+import { invariant } from './kernel/invariant.ts'
+import type { Operation } from './kernel/operation.ts'
+import { policies } from './policies.ts'
+import { worldTables } from './store/tables.ts'
+import { seedWorld } from './world-seed/seed-world.ts'
+import type { Wiring } from './world/wiring.ts'
+import type { Seeding } from './world/worlds.ts'
+
+const routes = {
+  ...catalogueRoutes,
+  ...customerRoutes,
+  ...customerCatalogueRoutes,
+  ...agreementRoutes,
+  ...subscriptionRoutes,
+  ...cartRoutes,
+  ...orderRoutes,
+  ...transitionRoutes,
+}
+
+/** Every published operation with its endpoint. A routes table that misses one does not compile. */
+export const boundEndpoints: readonly BoundEndpoint[] = Object.entries(endpoints).map(([name, endpoint]) => {
+  const operation = (routes as Readonly<Record<string, unknown>>)[name]
+  invariant(operation !== undefined, `the endpoint ${name} has no operation`)
+  return { name, endpoint, operation: operation as Operation<typeof endpoint> } as BoundEndpoint
+})
+
+/** What a world needs of the areas. */
+export const wiring: Wiring = {
+  tables: [
+    ...worldTables,
+    partnerTable,
+    refreshTokenTable,
+    directoryTenantTable,
+    directoryDomainTable,
+    resellerLinkTable,
+    customerTable,
+    agreementTable,
+    cartTable,
+    orderTable,
+    subscriptionTable,
+    holdingTable,
+    transitionTable,
+    chargeLineTable,
+  ],
+  // Who follows what, in order. An order starts its subscriptions itself, so little is left to follow.
+  listeners: { 'customer-removed': [endSubscriptions, forgetAgreements] },
+  schedule: { ...subscriptionsSchedule, ...renewalsSchedule, ...transitionSchedule },
+  collaborators,
+  policies,
+  systemPrincipalOf: async (trx, partnerTenantId) => {
+    const partner = await new PartnerRegistry({ trx }).find(partnerTenantId)
+    invariant(partner !== undefined, `the agenda names an unknown partner: ${partnerTenantId}`)
+    return systemPrincipal(partner)
+  },
+}
+
+export const seeding: Seeding = seedWorld
