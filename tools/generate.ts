@@ -1,0 +1,49 @@
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { endpoints } from '@tenantry/contract/endpoints/index.ts'
+import { everyFault } from '@tenantry/contract/faults/index.ts'
+import { recipes } from '@tenantry/recipes/index.ts'
+import { ruleLists } from '../packages/server/src/rule-lists.ts'
+import { authzMatrix } from './generate-authz-matrix.ts'
+import { faultPages } from './generate-fault-pages.ts'
+import { openApiFile } from './generate-openapi.ts'
+import { precedencePage } from './generate-precedence.ts'
+import { sdkFiles } from './generate-sdk.ts'
+import { uncoveredFaults } from './generate-uncovered-faults.ts'
+
+/** Writes everything derived; with `--check` it only compares and fails on a difference. */
+const files = new Map<string, string>([
+  ...sdkFiles(),
+  ...faultPages({ endpointsOf, recipeOf }),
+  ['docs/reference/precedence.md', precedencePage(ruleLists)],
+  ['tests/golden/openapi.json', openApiFile()],
+  ['tests/golden/authz-matrix.txt', authzMatrix()],
+  ['tests/golden/uncovered-faults.txt', uncoveredFaults()],
+])
+const ownedFolders = ['docs/reference/faults', 'packages/sdk/src/resources']
+const orphans = ownedFolders.flatMap((folder) => globSync(`${folder}/*`)).filter((file) => !files.has(file))
+const stale = [...files].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
+
+if (process.argv.includes('--check')) {
+  for (const [file] of stale) console.log(`${file} is not up to date: npm run generate`)
+  for (const file of orphans) console.log(`${file} is no longer generated: npm run generate`)
+  process.exit(stale.length + orphans.length > 0 ? 1 : 0)
+}
+for (const file of orphans) rmSync(file)
+for (const [file, text] of stale) {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+console.log(`${stale.length} files written, ${orphans.length} removed, ${files.size - stale.length} as they were`)
+
+function endpointsOf(name: string): string[] {
+  const spec = (everyFault as Readonly<Record<string, object>>)[name]
+  return Object.values(endpoints)
+    .filter(({ faults }) => (faults as readonly object[]).includes(spec ?? {}))
+    .map(({ method, path }) => `${method} ${path}`)
+}
+
+function recipeOf(name: string): string | undefined {
+  return recipes.find(({ fault }) => fault === name)?.title
+}
+
