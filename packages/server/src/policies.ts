@@ -1,14 +1,10 @@
-import {
-  cartLifetime,
-  legacyPurchases,
-  sandboxPurchaseLimits,
-  subscriptionsPerTenant,
-} from './areas/carts/cart-policies.ts'
+import { cartLifetime, legacyPurchases, subscriptionsPerTenant } from './areas/carts/cart-policies.ts'
+import { orderVisibilityDelay } from './areas/orders/order-policies.ts'
 import { annualMonthlyUplift } from './areas/catalogue/price-list.ts'
 import { customerPolicies } from './areas/customers/customer-policies.ts'
 import { partnerAttestation, partnerOnRecordValidation } from './areas/partners/partner-policies.ts'
 import { cancellationWindows } from './areas/subscriptions/cancellation.ts'
-import { sandboxSeats, transitionLimits } from './areas/transitions/transition-policies.ts'
+import { sandboxPurchaseLimits, transitionLimits } from './areas/subscriptions/subscription-policies.ts'
 import { retiredAudiences } from './identity/audiences.ts'
 import { mfaEnforcement } from './identity/authentication-rules.ts'
 import type { DatedPolicy } from './kernel/policy.ts'
@@ -26,6 +22,6 @@ export const policies: readonly DatedPolicy<unknown>[] = [
   legacyPurchases,
   sandboxPurchaseLimits,
   subscriptionsPerTenant,
+  orderVisibilityDelay,
   transitionLimits,
-  sandboxSeats,
 ]

@@ -1,6 +1,5 @@
-import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { boundEndpoints, seeding, wiring } from './wiring.ts'
 import { makeApp } from './http/app.ts'
 import { BareStatus } from './http/bare-status.ts'
@@ -8,11 +7,13 @@ import { findDirectoryTenant } from './http/find-directory-tenant.ts'
 import { gateOf } from './http/gate.ts'
 import type { HttpWorld } from './http/http-world.ts'
 import { InFlight } from './http/idempotency.ts'
+import { drain, requestTimeoutMs } from './http/listener.ts'
 import { registerPublicPages } from './http/public-pages.ts'
 import { checkPath } from './http/check-path.ts'
 import { RequestLog } from './http/request-log.ts'
 import { registerEndpoints } from './http/routes.ts'
 import { verifyAnswer } from './http/verify-answer.ts'
+import { WorldPorts } from './http/world-ports.ts'
 import { registerIdentityRoutes } from './identity/routes.ts'
 import { parseInstant } from './kernel/time.ts'
 import { logDefect } from './log.ts'
@@ -32,6 +33,8 @@ export interface ServerOptions {
   readonly operatorKey?: string
   /** Fails a request whose answer is not what its endpoint declares: for tests. */
   readonly verifyAnswers?: boolean
+  /** How long a request may take to arrive before it is answered 408; half a minute when absent. */
+  readonly requestTimeoutMs?: number
 }
 
 export interface RunningServer {
@@ -57,9 +60,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await worlds.start()
   const operatorKey = operatorKeyOf(options.folder, options.operatorKey)
 
-  const ports = new WorldPorts(host)
+  const timeoutMs = options.requestTimeoutMs ?? requestTimeoutMs
+  const ports = new WorldPorts(host, timeoutMs)
   const httpWorlds = new HttpWorlds(worlds, ports, options.verifyAnswers === true)
-  const app = makeApp(boundEndpoints)
+  const app = makeApp(timeoutMs)
   registerIdentityRoutes(app, { worldOf: (request) => httpWorlds.of(request).world, findDirectoryTenant })
   registerEndpoints(app, boundEndpoints, (request) => httpWorlds.of(request))
   registerPublicPages(app)
@@ -79,62 +83,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await ports.shut(name)
     },
   })
-  await app.listen({ host, port: options.port })
-  const { port } = app.server.address() as AddressInfo
-  ports.know(port, 'main')
+  await app.listen({ host, port: options.port }).catch(async (error: unknown) => {
+    await worlds.close()
+    throw error
+  })
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url: ports.knowMain((app.server.address() as AddressInfo).port),
     operatorKey,
     worlds,
     close: async () => {
-      await ports.shutAll()
-      await app.close()
+      await Promise.all([ports.shutAll(), drain(app.server, app.close())])
       await worlds.close()
     },
-  }
-}
-
-/** A port of its own for each world that was asked for; all of them lead to the same routes. */
-class WorldPorts {
-  readonly #host: string
-  readonly #byPort = new Map<number, string>()
-  readonly #servers = new Map<string, Server>()
-
-  constructor(host: string) {
-    this.#host = host
-  }
-
-  know(port: number, world: string): void {
-    this.#byPort.set(port, world)
-  }
-
-  worldAt(port: number | undefined): string | undefined {
-    return port === undefined ? undefined : this.#byPort.get(port)
-  }
-
-  async open(world: string, app: FastifyInstance): Promise<string> {
-    const known =
-      this.#servers.get(world) ?? createServer((request, response) => app.routing(request, response))
-    if (!known.listening) {
-      this.#servers.set(world, known)
-      await new Promise<void>((resolve) => known.listen(0, this.#host, resolve))
-    }
-    const { port } = known.address() as AddressInfo
-    this.#byPort.set(port, world)
-    return `http://${this.#host}:${port}`
-  }
-
-  async shut(world: string): Promise<void> {
-    const server = this.#servers.get(world)
-    if (server === undefined) return
-    this.#servers.delete(world)
-    for (const [port, name] of this.#byPort) if (name === world) this.#byPort.delete(port)
-    server.closeIdleConnections()
-    await new Promise<void>((resolve) => server.close(() => resolve()))
-  }
-
-  async shutAll(): Promise<void> {
-    for (const world of this.#servers.keys()) await this.shut(world)
   }
 }
 
@@ -155,7 +115,7 @@ class HttpWorlds {
   of(request: FastifyRequest): HttpWorld {
     const header = request.headers['tenantry-world']
     const name =
-      ownWorld(this.#ports.worldAt(request.socket.localPort)) ??
+      this.#ports.worldAt(request.socket.localPort) ??
       /^([a-z0-9-]+)\.localhost(?::\d+)?$/i.exec(request.host)?.[1]?.toLowerCase() ??
       (Array.isArray(header) ? header[0] : header) ??
       'main'
@@ -187,5 +147,3 @@ class HttpWorlds {
 
 const reportRequestDefect = (error: unknown, { method, url, id }: FastifyRequest): void =>
   logDefect(error, { method, url, id })
-
-const ownWorld = (name: string | undefined): string | undefined => (name === 'main' ? undefined : name)

@@ -12,7 +12,9 @@ import { compliance } from './compliance.ts'
 import { credit } from './credit.ts'
 import { fulfilment } from './fulfilment.ts'
 import { risk } from './risk.ts'
+import { marketplace } from './marketplace.ts'
 import { renewals } from './renewals.ts'
+import { throttling } from './throttling.ts'
 
 /** Every collaborator, one line each: what `/_tenantry/collaborators` lists. */
 export const collaborators: readonly Collaborator<unknown>[] = [
@@ -25,9 +27,11 @@ export const collaborators: readonly Collaborator<unknown>[] = [
   conditionalAccess,
   directory,
   registry,
+  marketplace,
   renewals,
   fulfilment,
   credit,
   risk,
   compliance,
+  throttling,
 ]

@@ -10,22 +10,25 @@ import Fastify, {
 import { answerFault } from './answer-fault.ts'
 import { logDefect } from '../log.ts'
 import { BareStatus } from './bare-status.ts'
-import type { BoundEndpoint } from './dispatch.ts'
-import { allowedMethods } from './routes.ts'
+import { answerUnreadable, listenerOptions } from './listener.ts'
+import { givenIds } from './request-ids.ts'
+import { allowedMethods, type RoutePlace } from './routes.ts'
 
 const bodyLimitBytes = 4 * 1024 * 1024
-/** A request whose body is not there after this long is answered 408. */
-const requestTimeoutMs = 30_000
+/** As long as a URL can get: an id that is too long is told by its own fault. */
+const paramLengthMax = 16_384
 
 /** The HTTP server without its routes: limits, body as text, and answers for what no route takes. */
-export function makeApp(endpoints: readonly BoundEndpoint[]): FastifyInstance {
+export function makeApp(timeoutMs: number): FastifyInstance {
   const app = Fastify({
     logger: false,
     bodyLimit: bodyLimitBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: timeoutMs,
+    http: listenerOptions(timeoutMs),
+    clientErrorHandler: answerUnreadable,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
-    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 500 },
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: paramLengthMax },
     frameworkErrors: (_error, request, reply) => void malformed(request, reply, 'URL'),
   })
 
@@ -33,26 +36,40 @@ export function makeApp(endpoints: readonly BoundEndpoint[]): FastifyInstance {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
 
-  const methodsOf = allowedMethods(endpoints)
+  const routes: RoutePlace[] = []
+  app.addHook('onRoute', ({ method, url }) => void routes.push({ methods: [method].flat(), url }))
+  const methodsOf = allowedMethods(routes)
   app.setNotFoundHandler((request, reply) => {
     const allowed = methodsOf(request.url)
+    void reply.headers(givenIds(request.headers))
     if (allowed.length === 0) return reply.status(404).send()
     return reply.status(405).header('Allow', allowed.join(', ')).send()
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof BareStatus) return reply.status(error.status).headers(error.headers).send(error.body)
+    if (error instanceof BareStatus) return answerBare(error, reply)
     const status = error.statusCode ?? 500
     if (status >= 500) logDefect(error, { method: request.method, url: request.url, id: request.id })
     if (status === 400) return malformed(request, reply, 'request')
-    // Only the transport's own refusals come here (413, 408 …); they have no code and no body.
-    return reply.status(status).send()
+    // Only the transport's own refusals come here (413, 415 …); they have no code and no body.
+    return reply.status(status).headers(givenIds(request.headers)).send()
   })
   return app
+}
+
+function answerBare({ status, headers, body }: BareStatus, reply: FastifyReply): FastifyReply {
+  return reply
+    .status(status)
+    .headers(headers)
+    .send(body === '' ? undefined : body)
 }
 
 function malformed(request: FastifyRequest, reply: FastifyReply, field: string): FastifyReply {
   const header = request.headers['x-locale']
   const locale = negotiateLocale(Array.isArray(header) ? header[0] : header)
   const body = answerFault(new Fault(extraFaults.requestIsMalformed, { field }), locale)
-  return reply.status(400).type('application/json; charset=utf-8').send(JSON.stringify(body))
+  return reply
+    .status(400)
+    .headers({ ...givenIds(request.headers), 'X-Locale': locale })
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(body))
 }

@@ -7,7 +7,7 @@ import { isReply, PreconditionFailed, type Operation } from '../kernel/operation
 import type { Scope } from '../kernel/scope.ts'
 import { Trace } from '../kernel/trace.ts'
 import type { Trx } from '../store/trx.ts'
-import { answerTable, auditTable } from '../store/world-tables.ts'
+import { auditTable } from '../store/world-tables.ts'
 import { catchUp } from '../world/advance.ts'
 import { wallNow } from '../world/clock.ts'
 import type { WorkingScope } from '../world/scope-of.ts'
@@ -15,7 +15,13 @@ import { acceptsJson, bodyIsJson } from './media-types.ts'
 import { answerFault } from './answer-fault.ts'
 import { BareStatus } from './bare-status.ts'
 import { bind, bindQuery, type Schema } from './bind.ts'
-import { findAnswer, rememberAnswer, requestIdentity, type RequestIdentity } from './idempotency.ts'
+import {
+  findAnswer,
+  findRemembered,
+  rememberAnswer,
+  requestIdentity,
+  type RequestIdentity,
+} from './idempotency.ts'
 import { bodyFault, queryFault, syntaxFault } from './problem-fault.ts'
 import { readJson } from './read-json.ts'
 import { malformedHeader, requestIdsOf } from './request-ids.ts'
@@ -240,7 +246,8 @@ async function keepRefusal(
     code: error.spec.code,
   })
   if (identity === undefined || answer.status >= 500) return
-  const known = await scope.trx.documents(answerTable, scope.tenant).find({ request_id: identity.requestId })
+  // The name of another request keeps the answer that it has.
+  const known = await findRemembered(scope.trx, scope.tenant, identity, scope.now)
   if (known === undefined) await rememberAnswer(scope.trx, scope.tenant, identity, scope.now, answer)
 }
 

@@ -1,10 +1,11 @@
+import { throttling } from '../collaborators/throttling.ts'
 import { admit, authenticate, challengeOf, isMfaCompliant } from '../identity/authenticate.ts'
 import { authorise } from '../identity/authorise.ts'
 import { wallNow } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
 import { BareStatus } from './bare-status.ts'
 import type { Gate } from './http-world.ts'
-import { Throttle, throttling } from './throttle.ts'
+import { Throttle } from './throttle.ts'
 
 /** Identity's part of the request pipeline, for one world. */
 export function gateOf(world: World): Gate {
@@ -18,7 +19,13 @@ export function gateOf(world: World): Gate {
       const nowMs = wallNow()
       const waitSeconds =
         throttle.take(partner, limits.requestsPerMinute, nowMs) ??
-        throttle.take(`${partner}/${customerId}`, limits.requestsPerMinuteAndCustomer, nowMs) ??
+        (customerId === ''
+          ? undefined
+          : throttle.take(
+              `${partner}/${customerId.toLowerCase()}`,
+              limits.requestsPerMinuteAndCustomer,
+              nowMs,
+            )) ??
         throttle.take(`${partner}//${bound.name}`, limits.perEndpoint[bound.name] ?? 0, nowMs)
       if (waitSeconds !== undefined) throw tooMany(waitSeconds)
       admit(principal, trace)

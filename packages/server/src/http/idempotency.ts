@@ -11,6 +11,7 @@ const rememberedMs = 24 * 3_600_000
 
 /** What makes two requests the same one. */
 export interface RequestIdentity {
+  /** The id with verb and path: the official client sends one id with every call of a context. */
   readonly requestId: string
   readonly method: string
   readonly path: string
@@ -23,14 +24,14 @@ export const requestIdentity = (
   path: string,
   body: string,
 ): RequestIdentity => ({
-  requestId: requestId.toLowerCase(),
+  requestId: `${requestId} ${method} ${path}`.toLowerCase(),
   method,
   path: path.toLowerCase(),
   digest: hash('sha256', body, 'base64'),
 })
 
 /**
- * The answer that this request got before, if it did. The same id for another request is a client's error: 800002.
+ * The answer that this request got before, if it did. The same id with another body is a client's error: 800002.
  * @see partner-center/developer/headers
  */
 export async function findAnswer(
@@ -39,12 +40,23 @@ export async function findAnswer(
   request: RequestIdentity,
   now: Instant,
 ): Promise<AnswerRecord | undefined> {
-  const known = await trx.documents(answerTable, tenant).find({ request_id: request.requestId })
-  if (known === undefined || known.at + rememberedMs < now) return undefined
-  if (known.method !== request.method || known.path !== request.path || known.digest !== request.digest) {
+  const known = await findRemembered(trx, tenant, request, now)
+  if (known === undefined) return undefined
+  if (known.digest !== request.digest) {
     throw new Fault(faults.requestInputIsInvalid, {}, ['MS-RequestId: was used for another request before'])
   }
   return known
+}
+
+/** What was answered under this name, to whatever body; nothing after a day. */
+export async function findRemembered(
+  trx: Trx,
+  tenant: Tenant,
+  { requestId }: RequestIdentity,
+  now: Instant,
+): Promise<AnswerRecord | undefined> {
+  const known = await trx.documents(answerTable, tenant).find({ request_id: requestId })
+  return known === undefined || known.at + rememberedMs < now ? undefined : known
 }
 
 export async function rememberAnswer(

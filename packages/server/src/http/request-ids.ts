@@ -31,6 +31,17 @@ export function requestIdsOf(headers: IncomingHttpHeaders, world: World): Reques
   }
 }
 
+/** What an answer outside every operation repeats: the ids that were given, where they are GUIDs. */
+export function givenIds(headers: IncomingHttpHeaders): Record<string, string> {
+  const named = [
+    ['MS-RequestId', single(headers['ms-requestid'])],
+    ['MS-CorrelationId', single(headers['ms-correlationid'])],
+  ] as const
+  return Object.fromEntries(
+    named.flatMap(([name, id]) => (id !== undefined && guid.test(id) ? [[name, id]] : [])),
+  )
+}
+
 export const malformedHeader = (field: string): Fault => new Fault(extraFaults.requestIsMalformed, { field })
 
 const single = (value: string | string[] | undefined): string | undefined =>

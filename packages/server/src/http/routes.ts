@@ -1,4 +1,3 @@
-import type { Endpoint } from '@tenantry/contract/endpoint.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { dispatch, type BoundEndpoint } from './dispatch.ts'
 import type { HttpWorld } from './http-world.ts'
@@ -15,25 +14,34 @@ export function registerEndpoints(
       url: bound.endpoint.path,
       handler: async (request, reply) => {
         const body = await dispatch(worldOf(request), bound, request, reply)
-        if (body !== '') reply.type('application/json; charset=utf-8')
-        return reply.send(body)
+        if (body === '') return reply.send()
+        return reply.type('application/json; charset=utf-8').send(body)
       },
     })
   }
 }
 
+/** Where a route lies, in the notation of the router. */
+export interface RoutePlace {
+  readonly methods: readonly string[]
+  readonly url: string
+}
+
 /**
- * The verbs of each path, for 405 and its Allow header. Looked at only when no route fits, so the patterns are made
- * then.
+ * The verbs of each path, for 405 and its Allow header. Looked at only when no route fits, so the patterns are made then.
  */
-export function allowedMethods(endpoints: readonly BoundEndpoint[]): (path: string) => string[] {
-  let patterns: { pattern: RegExp; method: string }[] | undefined
+export function allowedMethods(routes: readonly RoutePlace[]): (path: string) => string[] {
+  let patterns: { pattern: RegExp; methods: readonly string[] }[] | undefined
   return (path) => {
-    patterns ??= endpoints.map(({ endpoint }) => ({ pattern: patternOf(endpoint), method: endpoint.method }))
+    patterns ??= routes.map(({ url, methods }) => ({ pattern: patternOf(url), methods }))
     const bare = path.split('?', 1)[0]?.replace(/\/+$/, '') ?? ''
-    return [...new Set(patterns.filter(({ pattern }) => pattern.test(bare)).map(({ method }) => method))]
+    return [
+      ...new Set(patterns.filter(({ pattern }) => pattern.test(bare)).flatMap(({ methods }) => methods)),
+    ]
   }
 }
 
-const patternOf = (endpoint: Endpoint): RegExp =>
-  new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`, 'i')
+function patternOf(url: string): RegExp {
+  const literal = url.replace(/\/+$/, '').replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${literal.replaceAll(/:\w+/g, '[^/]+').replaceAll('*', '.*')}$`, 'i')
+}

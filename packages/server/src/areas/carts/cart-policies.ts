@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import lifetimeRows from '../../../data/policies/cart-lifetime.json' with { type: 'json' }
 import legacyRows from '../../../data/policies/legacy-purchases.json' with { type: 'json' }
-import sandboxRows from '../../../data/policies/sandbox-purchase-limits.json' with { type: 'json' }
 import tenantRows from '../../../data/policies/subscriptions-per-tenant.json' with { type: 'json' }
 import { datedPolicy } from '../../kernel/policy.ts'
 
@@ -20,19 +19,6 @@ export const legacyPurchases = datedPolicy({
   name: 'legacy-purchases',
   schema: Type.Object({ licences: Sale, azure: Sale }),
   rows: legacyRows,
-})
-
-/** @see partner-center/developer/test-and-debug */
-export const sandboxPurchaseLimits = datedPolicy({
-  name: 'sandbox-purchase-limits',
-  schema: Type.Object({
-    subscriptionsPerCustomer: Count,
-    seatsPerSubscription: Count,
-    azurePlansPerPartner: Count,
-    azurePlansPerCustomer: Type.Object({ direct: Count, indirect: Count }),
-    reservedInstancesPerCustomer: Count,
-  }),
-  rows: sandboxRows,
 })
 
 /** Most subscriptions in one customer's tenant, whoever sold them. */

@@ -85,7 +85,7 @@ export function pricedLine(context: PurchaseContext, inContext: LineInContext): 
   const { loaded, promotion, currency, exchange } = inContext
   if (loaded.kind !== 'modern' || loaded.price === undefined || exchange === undefined) return undefined
   const { line, plan, price } = loaded
-  if (plan === undefined) return undefined
+  if (plan === undefined || loaded.item.product.family === 'azurePlan') return undefined
   return {
     quantity: line.quantity,
     unitPrice: price.unitPrice,

@@ -197,6 +197,20 @@ test('A trial is not for those who own the paid version, and only once for each 
   equal(checkout({ sku: trial }), undefined)
 })
 
+test('A customer has one Azure plan through each reseller', () => {
+  equal(checkout({ family: 'azurePlan', holdings: { assets: 1 } }), 800089)
+  equal(checkout({ family: 'azurePlan' }), undefined)
+  equal(
+    checkout({
+      family: 'azurePlan',
+      holdings: { assets: 1, azurePlansOfCustomer: 1 },
+      line: { quantity: 1 },
+      partner: { environment: 'sandbox' },
+    }),
+    900116,
+  )
+})
+
 test('A partner needs an authorisation for perpetual licences', () => {
   equal(checkout({ family: 'perpetual' }), 800020)
   equal(checkout({ family: 'perpetual', partner: { qualifications: ['perpetual-software'] } }), undefined)

@@ -85,9 +85,12 @@ function priceOf(
     availability,
     termDuration: line.termDuration ?? '',
     billingCycle: line.billingCycle ?? 'none',
-    ...(commitment === undefined ? {} : { commitment }),
+    ...(commitment !== undefined && isAmount(commitment) ? { commitment } : {}),
   })
 }
+
+/** Clients write what they like; whether it is enough is for the rules. */
+const isAmount = (text: string): boolean => /^\d+(\.\d+)?$/.test(text)
 
 function exchangeOf({ catalogue }: PurchaseContext, from: string, to: string): Ratio | undefined {
   return from === to ? { numerator: 1n, denominator: 1n } : catalogue.exchangeRate(from, to)

@@ -12,8 +12,14 @@ import {
 } from '../catalogue/public.ts'
 import { isQualifiedFor, type CustomerRecord } from '../customers/public.ts'
 import type { PartnerRecord } from '../partners/public.ts'
-import { Holdings, Subscriptions, type Holding, type SubscriptionRecord } from '../subscriptions/public.ts'
-import { legacyPurchases, sandboxPurchaseLimits, subscriptionsPerTenant } from './cart-policies.ts'
+import {
+  Holdings,
+  Subscriptions,
+  type Holding,
+  type SubscriptionRecord,
+  sandboxPurchaseLimits,
+} from '../subscriptions/public.ts'
+import { legacyPurchases, subscriptionsPerTenant } from './cart-policies.ts'
 import type { LegacyLineFacts, PurchaseLimits } from './line-facts.ts'
 import { AzurePlans } from './azure-plans-repository.ts'
 

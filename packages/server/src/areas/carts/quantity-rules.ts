@@ -43,17 +43,26 @@ const seatsRemainInTenant = when(
   }),
 )
 
+/**
+ * Through one reseller a customer has one Azure plan, whatever the catalogue says. A direct-bill partner's sandbox
+ * answers that with the sandbox's own fault (assumed), or it could never be met.
+ */
+function assetLimit({ item, partner }: LineFacts): number | undefined {
+  if (item.product.family !== 'azurePlan') return item.sku.ownershipLimit?.count
+  return partner.environment === 'sandbox' && partner.type !== 'indirectProvider' ? undefined : 1
+}
+
 const assetsRemain = when(
-  ({ item }) => item.sku.ownershipLimit !== undefined,
+  (facts) => assetLimit(facts) !== undefined,
   rule<LineFacts>({
     name: 'assetsRemainForCustomer',
-    holds: ({ item, holdings }) => holdings.assets < (item.sku.ownershipLimit?.count ?? 0),
-    fault: ({ item, holdings }) =>
+    holds: (facts) => facts.holdings.assets < (assetLimit(facts) ?? 0),
+    fault: (facts) =>
       fault(faults.assetLimitExceeded, {
         requestedAssets: 1,
-        remainingAssets: Math.max(0, (item.sku.ownershipLimit?.count ?? 0) - holdings.assets),
+        remainingAssets: Math.max(0, (assetLimit(facts) ?? 0) - facts.holdings.assets),
       }),
-    decidedBy: ({ item, holdings }) => ({ owned: holdings.assets, limit: item.sku.ownershipLimit?.count }),
+    decidedBy: (facts) => ({ owned: facts.holdings.assets, limit: assetLimit(facts) }),
     see: 'partner-center/developer/pricing-and-offers',
   }),
 )

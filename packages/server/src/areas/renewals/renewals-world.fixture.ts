@@ -42,17 +42,18 @@ const partner = {
   type: 'directBill',
   environment: 'production',
 } as PartnerRecord
-const principal: Principal = { ...systemPrincipal(partner), kind: 'app' }
 
 /** SKUs of the shipped catalogue. */
 export const e3 = 'CFQ7TTC0LFLX:0001'
 export const e5 = 'CFQ7TTC0LFLZ:0002'
 export const e3Trial = 'CFQ7TTC0LFLX:00T1'
-
-const caller = () => ({ principal, locale: 'en-US' as const, trace: new Trace() })
+export const saas = 'DZH318Z0BXWC:0002'
 
 /** A world of one customer, in memory; a year of E3 costs 240.00 a seat, and it is 2026-11-20 at ten. */
-export async function renewalsWorld(): Promise<RenewalsWorld> {
+export async function renewalsWorld(
+  environment: 'production' | 'sandbox' = 'production',
+): Promise<RenewalsWorld> {
+  const principal: Principal = { ...systemPrincipal({ ...partner, environment }), kind: 'app' }
   const tables = [
     ...worldTables,
     customerTable,
@@ -76,7 +77,7 @@ export async function renewalsWorld(): Promise<RenewalsWorld> {
     origin: { seed: 'empty', idSeed: 'renewals' },
     clock: { mode: 'fixed', now: parseInstant('2026-11-20T10:00:00Z'), aheadMs: 0 },
   })
-  const renewals = new RenewalsWorld(world)
+  const renewals = new RenewalsWorld(world, principal)
   await renewals.in(addCustomer)
   await renewals.price('240')
   return renewals
@@ -87,13 +88,16 @@ type Changes = { readonly [Name in keyof SubscriptionPatch]?: SubscriptionPatch[
 
 export class RenewalsWorld {
   readonly world: World
+  readonly #principal: Principal
 
-  constructor(world: World) {
+  constructor(world: World, principal: Principal) {
     this.world = world
+    this.#principal = principal
   }
 
   in<T>(work: (scope: Scope) => Promise<T>): Promise<T> {
-    return this.world.write(caller(), ({ scope }) => work(scope))
+    const caller = { principal: this.#principal, locale: 'en-US' as const, trace: new Trace() }
+    return this.world.write(caller, ({ scope }) => work(scope))
   }
 
   set<T>(collaborator: Collaborator<T>, state: T): Promise<void> {
@@ -150,6 +154,13 @@ export class RenewalsWorld {
         ? { status: answer.status, headers: answer.headers, body: answer.body }
         : { body: answer }
     })
+  }
+
+  activate(subscriptionId: string) {
+    const params = { customerId, subscriptionId }
+    return this.in((scope) =>
+      routes.activateSubscription(scope, { params, query: {}, body: undefined, headers: {} }),
+    )
   }
 
   /** Moves the clock; answers the events on the way, `day type` each. */

@@ -7,7 +7,7 @@ import { credit } from '../../collaborators/credit.ts'
 import { fulfilment } from '../../collaborators/fulfilment.ts'
 import { renewals } from '../../collaborators/renewals.ts'
 import { etagOf } from '../../kernel/etag.ts'
-import { e3, e3Trial, e5, renewalsWorld } from './renewals-world.fixture.ts'
+import { e3, e3Trial, e5, renewalsWorld, saas } from './renewals-world.fixture.ts'
 
 const refusedWith = (spec: FaultSpec) => (error: unknown) => error instanceof Fault && error.spec === spec
 
@@ -249,6 +249,28 @@ test('a new subscription is pending until it is fulfilled', async () => {
   await world.set(fulfilment, fulfilment.initial)
   await world.until('2026-11-21T11:00:00Z')
   assert.equal((await world.find(id)).status, 'active')
+})
+
+test('a marketplace product waits for its customer, who activates it in time', async () => {
+  const world = await renewalsWorld()
+  const { id, status } = await world.buy(saas, 5, { termDuration: 'P1Y', billingCycle: 'annual' })
+  assert.equal(status, 'pending')
+  await assert.rejects(world.patch(id, { quantity: 6 }), refusedWith(faults.subscriptionNotYetActivated))
+  await assert.rejects(world.activate(id), refusedWith(faults.operationNotSupportedInEnvironment))
+  await world.until('2026-11-20T11:00:00Z')
+  assert.equal((await world.find(id)).status, 'active')
+})
+
+test('in a sandbox the partner activates, once, and only what needs it', async () => {
+  const world = await renewalsWorld('sandbox')
+  const { id } = await world.buy(saas, 5, { termDuration: 'P1Y', billingCycle: 'annual' })
+  await world.until('2026-11-21T10:00:00Z')
+  assert.equal((await world.find(id)).status, 'pending')
+  assert.deepEqual(await world.activate(id), { subscriptionId: id, status: 'Success' })
+  assert.equal((await world.find(id)).status, 'active')
+  await assert.rejects(world.activate(id), refusedWith(faults.alreadyActivated))
+  const licences = await world.buy(e3, 5)
+  await assert.rejects(world.activate(licences.id), refusedWith(faults.activationNotSupported))
 })
 
 test('the second of two writers with the same ETag is refused', async () => {

@@ -10,7 +10,7 @@ import { changesOf, type PatchChanges, type WantedNextTerm } from './patch-chang
 import { cycles, type ItemFacts, type NextTermFacts, type PatchFacts, type SeatFacts } from './patch-facts.ts'
 import { priceOfDay, type PriceOfDay } from './price-of-day.ts'
 import { firstDayAfter, type SubscriptionRecord } from './subscription.ts'
-import { sandboxSeats, subscriptionUpdates } from './subscription-policies.ts'
+import { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
 import { Subscriptions } from './subscription-repository.ts'
 
 /** Loads what the rules of a PATCH judge, and no more than the changes need. */
@@ -31,7 +31,7 @@ export async function loadPatchFacts(
     subscription,
     changes,
     etag: ifMatch ?? body.attributes?.etag,
-    updatesMax: scope.policy(subscriptionUpdates).updatesMax,
+    updatesMax: scope.policy(transitionLimits).updatesMax,
     partnerType:
       partner.type === 'directBill' || partner.type === 'indirectProvider' ? partner.type : 'other',
     legacyOffer: catalogue.findLegacyOffer(subscription.legacyOfferId ?? ''),
@@ -82,7 +82,7 @@ async function seatFacts(
   const key = skuKey(subscription.productId, subscription.skuId)
   const isSandbox = scope.principal.partner.environment === 'sandbox'
   return {
-    environmentMax: isSandbox ? scope.policy(sandboxSeats).seatsPerSubscription : undefined,
+    environmentMax: isSandbox ? scope.policy(sandboxPurchaseLimits).seatsPerSubscription : undefined,
     pooled:
       changes.quantity === undefined
         ? subscription.quantity

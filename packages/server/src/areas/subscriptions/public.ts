@@ -45,6 +45,6 @@ export {
 } from './cancellation.ts'
 export { allowedEndDates, endDateIsInRange, type AllowedEndDate } from './coterm.ts'
 export { priceOfDay, type PricedItem, type PriceOfDay } from './price-of-day.ts'
-export { sandboxSeats, subscriptionUpdates } from './subscription-policies.ts'
+export { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
 export { subscriptionResource } from './subscription-resource.ts'
 export { refundableSeats, type SeatLot } from './seat-lots.ts'

@@ -1,5 +1,6 @@
 import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
 import type { Routes } from '../../kernel/operation.ts'
+import { activateSubscription } from './activate-subscription.ts'
 import { getSubscriptionProvisioningStatus } from './get-provisioning-status.ts'
 import { getSubscription } from './get-subscription.ts'
 import { listAddOns } from './list-add-ons.ts'
@@ -12,6 +13,7 @@ export const routes: Routes<typeof subscriptionEndpoints> = {
   listSubscriptions,
   getSubscription,
   updateSubscription,
+  activateSubscription,
   listAddOns,
   getSubscriptionProvisioningStatus,
   getSupportContact,

@@ -1,5 +1,6 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { fulfilment, fulfilmentLatency } from '../../collaborators/fulfilment.ts'
+import { marketplace } from '../../collaborators/marketplace.ts'
 import type { CustomerId, OrderId, SubscriptionId } from '../../kernel/ids.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { addDuration, dateOf, instant, hourMs, type PlainDate } from '../../kernel/time.ts'
@@ -57,6 +58,7 @@ export async function startSubscription(scope: Scope, start: StartSubscription):
   }
   await planNext(scope, subscription)
   if (subscription.fulfilment === 'pending') await planFulfilment(scope, subscription, latency)
+  if (subscription.awaitsActivation === true) await planActivation(scope, subscription)
   await scope.announce({
     type: 'subscription-created',
     customerId: subscription.customerId,
@@ -75,6 +77,14 @@ export async function planFulfilment(
   const dueAt = latency === undefined ? instant(scope.now + hourMs) : addDuration(scope.now, latency)
   const { customerId: customer, id: subject } = subscription
   await scope.agenda.schedule({ dueAt, kind: 'complete-fulfilment', customer, subject })
+}
+
+/** In production the customer does it, sooner or later. */
+async function planActivation(scope: Scope, { customerId, id }: SubscriptionRecord): Promise<void> {
+  const { activatesAfter } = scope.collaborator(marketplace)
+  if (scope.principal.partner.environment === 'sandbox' || activatesAfter === undefined) return
+  const dueAt = addDuration(scope.now, activatesAfter)
+  await scope.agenda.schedule({ dueAt, kind: 'activate-subscription', customer: customerId, subject: id })
 }
 
 async function redeem(

@@ -1,18 +1,29 @@
 import { Type } from 'typebox'
 import sandboxRows from '../../../data/policies/sandbox-purchase-limits.json' with { type: 'json' }
-import updateRows from '../../../data/policies/transitions.json' with { type: 'json' }
+import transitionRows from '../../../data/policies/transitions.json' with { type: 'json' }
 import { datedPolicy } from '../../kernel/policy.ts'
 
-/** The policy that purchases go by, of which a subscription needs one member. */
-export const sandboxSeats = datedPolicy({
+const Count = Type.Integer({ minimum: 0 })
+
+/** What a sandbox account may buy; purchases and changes of quantity ask. @see partner-center/developer/test-and-debug */
+export const sandboxPurchaseLimits = datedPolicy({
   name: 'sandbox-purchase-limits',
-  schema: Type.Object({ seatsPerSubscription: Type.Integer({ minimum: 0 }) }),
+  schema: Type.Object({
+    subscriptionsPerCustomer: Count,
+    seatsPerSubscription: Count,
+    azurePlansPerPartner: Count,
+    azurePlansPerCustomer: Type.Object({ direct: Count, indirect: Count }),
+    reservedInstancesPerCustomer: Count,
+  }),
   rows: sandboxRows,
 })
 
-/** After how many changes in its life a subscription takes no more; transitions count too. */
-export const subscriptionUpdates = datedPolicy({
+/** How many seats a trial becomes at least, and after how many updates a subscription takes no more. */
+export const transitionLimits = datedPolicy({
   name: 'transitions',
-  schema: Type.Object({ updatesMax: Type.Integer({ minimum: 1 }) }),
-  rows: updateRows,
+  schema: Type.Object({
+    trialSeatsMin: Type.Integer({ minimum: 1 }),
+    updatesMax: Type.Integer({ minimum: 1 }),
+  }),
+  rows: transitionRows,
 })

@@ -131,7 +131,7 @@ export interface SubscriptionRecord {
   /** The Azure subscription of an Azure offer. */
   readonly entitlementId?: string | undefined
   readonly fulfilment: 'pending' | 'completed' | 'failed'
-  /** A marketplace product waits for the customer to activate it. */
+  /** True while a marketplace product waits for the customer to activate it, false since. Others have none. */
   readonly awaitsActivation?: boolean | undefined
   readonly pendingOperation?: PendingOperation | undefined
   /** Updates wait for something reversible, such as a review. */
@@ -210,6 +210,13 @@ export const reactivate = (s: SubscriptionRecord, today: PlainDate): Subscriptio
   status: 'active',
   statusSince: today,
   suspensionReasons: [],
+})
+
+/** The customer has activated a marketplace product with its publisher. */
+export const activate = (s: SubscriptionRecord, today: PlainDate): SubscriptionRecord => ({
+  ...s,
+  awaitsActivation: false,
+  ...(s.status === 'pending' && s.fulfilment === 'completed' ? { status: 'active', statusSince: today } : {}),
 })
 
 /** The end of a subscription by cancellation, or because all of its seats moved to another one. */

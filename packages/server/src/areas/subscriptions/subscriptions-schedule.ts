@@ -1,11 +1,18 @@
 import { fulfilment } from '../../collaborators/fulfilment.ts'
 import type { ScheduleHandlers } from '../../kernel/scope.ts'
+import { dateOf } from '../../kernel/time.ts'
 import { changeSubscription } from './change-subscription.ts'
+import { activate, hasEnded } from './subscription.ts'
 import { planFulfilment } from './start-subscription.ts'
 import { Subscriptions } from './subscription-repository.ts'
 
 /** What the agenda does for subscriptions of itself. Entries can be stale: each looks at the subscription anew. */
 export const schedule: ScheduleHandlers = {
+  'activate-subscription': async (scope, { customer, subject }) => {
+    const subscription = await new Subscriptions(scope).find(customer, subject)
+    if (subscription?.awaitsActivation !== true || hasEnded(subscription)) return
+    await changeSubscription(scope, subscription, activate(subscription, dateOf(scope.now)))
+  },
   'complete-fulfilment': async (scope, { customer, subject }) => {
     const subscription = await new Subscriptions(scope).find(customer, subject)
     if (subscription === undefined || subscription.fulfilment !== 'pending') return

@@ -9,7 +9,7 @@ import { eligibilityFor } from './eligibility.ts'
 import { directoryListsSource } from './licence-rules.ts'
 import { licenceFactsOf, loadSource } from './load-source.ts'
 import { offerIntegrityRules } from './offer-rules.ts'
-import { transitionLimits } from './transition-policies.ts'
+import { transitionLimits } from '../subscriptions/public.ts'
 
 /**
  * What a subscription could become. A source that may not move is no fault: each item says why. A source without a path

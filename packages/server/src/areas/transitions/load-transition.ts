@@ -1,16 +1,22 @@
+import { creditBears } from '../ledger/public.ts'
 import { billingCycles, type BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { TransitionRequest } from '@tenantry/contract/resources/transition.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { skuKey } from '../catalogue/public.ts'
-import { Holdings, itemMembers, replaceProduct, type SubscriptionRecord } from '../subscriptions/public.ts'
+import {
+  Holdings,
+  itemMembers,
+  replaceProduct,
+  type SubscriptionRecord,
+  sandboxPurchaseLimits,
+  transitionLimits,
+} from '../subscriptions/public.ts'
 import { convertCharges, targetAfter } from './conversion.ts'
-import { creditBears } from './credit-check.ts'
 import { licenceFactsOf, type LoadedSource } from './load-source.ts'
 import { isSameSku } from './moving-subscription.ts'
 import type { TargetOffer } from './offer-rules.ts'
 import { promotionForTarget, targetTermPrice } from './target-price.ts'
 import { isTransitionType, readCatalogItemId, type TransitionOrder } from './transition.ts'
-import { sandboxSeats, transitionLimits } from './transition-policies.ts'
 import type { TransitionFacts } from './transition-rules.ts'
 
 export interface LoadedTransition {
@@ -129,7 +135,7 @@ function seatLimits(
   const isSandbox = scope.principal.partner.environment === 'sandbox'
   const held = offer && loaded.holdings.find(({ sku }) => sku === skuKey(offer.productId, offer.skuId))
   return {
-    perSubscriptionMax: isSandbox ? scope.policy(sandboxSeats).seatsPerSubscription : undefined,
+    perSubscriptionMax: isSandbox ? scope.policy(sandboxPurchaseLimits).seatsPerSubscription : undefined,
     pooledLeft: offer?.pooledSeats === undefined ? undefined : offer.pooledSeats - (held?.seats ?? 0),
   }
 }
@@ -155,5 +161,8 @@ async function moneyOf(
       ? replaceProduct(record, { ...order, item: itemMembers(catalogue, item), termPrice: price }, scope.now)
       : targetAfter(target, order, scope.now)
   const charges = convertCharges(record, after, { id: '', order }, scope.now)
-  return { isPriceKnown: true, isCreditSufficient: await creditBears(scope, catalogue, charges) }
+  return {
+    isPriceKnown: true,
+    isCreditSufficient: await creditBears(scope, (from, to) => catalogue.exchangeRate(from, to), charges),
+  }
 }

@@ -1,4 +1,3 @@
 export { type TransitionRecord, type TransitionStep } from './transition.ts'
 export { Transitions, transitionTable } from './transition-repository.ts'
-export { sandboxSeats, transitionLimits } from './transition-policies.ts'
 export { transitionSchedule } from './transition-schedule.ts'

@@ -1,0 +1,59 @@
+import { STATUS_CODES, type Server, type ServerOptions } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { extraFaults } from '@tenantry/contract/faults/extra.ts'
+import { answerFault } from './answer-fault.ts'
+
+/** A request that is not there as a whole after this long is answered 408. */
+export const requestTimeoutMs = 30_000
+
+/** How every port listens: the main one and those of single worlds. */
+export const listenerOptions = (timeoutMs: number): ServerOptions => ({
+  requestTimeout: timeoutMs,
+  connectionsCheckingInterval: Math.min(timeoutMs, 1_000),
+  keepAliveTimeout: keepAliveMs,
+})
+
+/** Longer than a client keeps a connection that it does not use, so that none is closed under its next request. */
+const keepAliveMs = 72_000
+/** A stop must be over within ten seconds. */
+const drainMaxMs = 6_000
+
+/**
+ * Waits for a server that stops accepting: connections end with the request that runs on them, and who never finishes
+ * sending one is hung up on.
+ */
+export async function drain(server: Server, closed: Promise<unknown>): Promise<void> {
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const last = setTimeout(() => server.closeAllConnections(), drainMaxMs)
+  try {
+    await closed
+  } finally {
+    clearInterval(sweep)
+    clearTimeout(last)
+  }
+}
+
+/** Bytes that never became a request are answered on the socket itself: 408, 431, 413, and 2000 for what is no HTTP. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = statuses[error.code ?? ''] ?? 400
+  const body = status === 400 ? malformed : ''
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Connection: close',
+    ...(body === '' ? [] : ['Content-Type: application/json; charset=utf-8']),
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ]
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+}
+
+const statuses: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+}
+
+const malformed = JSON.stringify(
+  answerFault(new Fault(extraFaults.requestIsMalformed, { field: 'request' }), 'en-US'),
+)
