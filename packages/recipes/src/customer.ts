@@ -1,0 +1,193 @@
+import type { BodyOf } from '@tenantry/contract/endpoint.ts'
+import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
+import type { CallOptions, RawAnswer } from '@tenantry/sdk'
+import { addresses } from './addresses.ts'
+import { isCatalogItem, skuOf, type ProductKey } from './products.ts'
+import { Subscription } from './subscription.ts'
+import type { World } from './world.ts'
+
+export interface CustomerWishes {
+  readonly country?: string
+  /** False leaves the customer without a confirmed Microsoft Customer Agreement. */
+  readonly agreement?: boolean
+  readonly companyName?: string
+}
+
+export interface SubscriptionWishes {
+  /** `undefined` on purpose for what has no term. */
+  readonly term?: string | undefined
+  readonly cycle?: string
+  readonly seats?: number
+  readonly friendlyName?: string
+  readonly customTermEndDate?: string
+  readonly promotionId?: string
+}
+
+export interface CartLine {
+  readonly id: number
+  readonly catalogItemId: string
+  readonly quantity: number
+  readonly billingCycle?: string
+  readonly termDuration?: string
+  readonly [further: string]: unknown
+}
+
+interface CartAnswer {
+  readonly id: string
+  readonly lineItems: readonly { readonly error?: { readonly errorCode: number } }[]
+}
+
+interface CheckoutAnswer {
+  readonly orders?: readonly {
+    readonly id: string
+    readonly lineItems: readonly { readonly subscriptionId?: string }[]
+  }[]
+}
+
+/** A customer seen by the caller of a world. */
+export class Customer {
+  readonly world: World
+  readonly id: string
+
+  constructor(world: World, id: string) {
+    this.world = world
+    this.id = id
+  }
+
+  /** The same customer seen by another caller. */
+  by(world: World): Customer {
+    return new Customer(world, this.id)
+  }
+
+  ask(method: string, path: string, body?: unknown, options?: CallOptions): Promise<RawAnswer> {
+    return this.world.ask(method, `/customers/${this.id}${path}`, body, options)
+  }
+
+  send<A>(method: string, path: string, body?: unknown, options?: CallOptions): Promise<A> {
+    return this.world.send<A>(method, `/customers/${this.id}${path}`, body, options)
+  }
+
+  async agreementBody(): Promise<object> {
+    const type = 'MicrosoftCustomerAgreement'
+    const found = await this.world.send<{ items: { templateId: string }[] }>(
+      'GET',
+      `/agreements?agreementType=${type}`,
+    )
+    return {
+      primaryContact: {
+        firstName: 'Tania',
+        lastName: 'Carr',
+        email: 'tania@contoso.example',
+        phoneNumber: '4255550101',
+      },
+      templateId: found.items[0]?.templateId,
+      dateAgreed: await this.world.now(),
+      type,
+    }
+  }
+
+  async confirmAgreement(): Promise<void> {
+    await this.send('POST', '/agreements', await this.agreementBody())
+  }
+
+  /** The catalogItemId that this customer would buy the product by today. */
+  async itemOf(product: ProductKey | string): Promise<string> {
+    if (isCatalogItem(product)) return product
+    const [productId, skuId] = skuOf(product).split(':')
+    const found = await this.send<{ items: { catalogItemId: string }[] }>(
+      'GET',
+      `/products/${productId}/skus/${skuId}/availabilities`,
+    )
+    const item = found.items[0]?.catalogItemId
+    if (item === undefined) throw new Error(`${product} is not on sale for customer ${this.id}`)
+    return item
+  }
+
+  async line(product: ProductKey | string, wishes: SubscriptionWishes = {}, id = 0): Promise<CartLine> {
+    const { term, cycle = 'monthly', seats = 10, ...further } = wishes
+    const termDuration = 'term' in wishes ? term : 'P1Y'
+    return {
+      id,
+      catalogItemId: await this.itemOf(product),
+      quantity: seats,
+      billingCycle: cycle,
+      ...(termDuration === undefined ? {} : { termDuration }),
+      ...further,
+    }
+  }
+
+  /** A stored cart; `further` are members of the cart beside its lines. */
+  cart(lines: readonly object[], further: object = {}): Promise<CartAnswer> {
+    return this.send('POST', '/carts', { lineItems: lines, ...attested, ...further })
+  }
+
+  askForCart(lines: readonly object[], further: object = {}): Promise<RawAnswer> {
+    return this.ask('POST', '/carts', { lineItems: lines, ...attested, ...further })
+  }
+
+  checkOut(cart: { readonly id: string }): Promise<CheckoutAnswer> {
+    return this.send('POST', `/carts/${cart.id}/checkout`)
+  }
+
+  askToCheckOut(cart: { readonly id: string }): Promise<RawAnswer> {
+    return this.ask('POST', `/carts/${cart.id}/checkout`)
+  }
+
+  /** Buys one product through a cart: 10 seats for a year, billed monthly, unless wished otherwise. */
+  async subscribe(product: ProductKey | string, wishes: SubscriptionWishes = {}): Promise<Subscription> {
+    const cart = await this.cart([await this.line(product, wishes)])
+    const error = cart.lineItems[0]?.error
+    if (error !== undefined) throw new Error(`${product} cannot be bought: ${JSON.stringify(error)}`)
+    const order = (await this.checkOut(cart)).orders?.[0]
+    const id = order?.lineItems[0]?.subscriptionId
+    if (order === undefined || id === undefined)
+      throw new Error(`the order of ${product} named no subscription`)
+    return new Subscription(this, id, order.id)
+  }
+
+  subscription(id: string): Subscription {
+    return new Subscription(this, id, undefined)
+  }
+}
+
+/** Partners attest that the partner on record is right; who need not is not hurt by it. */
+const attested = { partnerOnRecordAttestationAccepted: true }
+
+export async function openCustomer(world: World, wishes: CustomerWishes): Promise<Customer> {
+  const created = await world.send<{ id: string }>('POST', '/customers', await newCustomer(world, wishes))
+  const customer = new Customer(world, created.id)
+  if (wishes.agreement !== false) await customer.confirmAgreement()
+  return customer
+}
+
+/** The body of a customer that fits; `change` it to make one that does not. */
+export async function newCustomer(world: World, wishes: CustomerWishes = {}): Promise<NewCustomer> {
+  const country = wishes.country ?? world.partner.market
+  const place = addresses[country] ?? addresses['US']
+  if (place === undefined) throw new Error(`no address is known in ${country}`)
+  const { culture, language, organizationRegistrationNumber, ...address } = place
+  const label = `contoso${await freeNumber(world)}`
+  return {
+    companyProfile: {
+      domain: `${label}.onmicrosoft.com`,
+      ...(organizationRegistrationNumber === undefined ? {} : { organizationRegistrationNumber }),
+    },
+    billingProfile: {
+      culture,
+      email: `billing@${label}.example`,
+      language,
+      companyName: wishes.companyName ?? 'Contoso Bakeries',
+      defaultAddress: { ...address, country, firstName: 'Tania', lastName: 'Carr' },
+    },
+  }
+}
+
+export type NewCustomer = BodyOf<(typeof customerEndpoints)['createCustomer']>
+
+/** Domains are taken for good, so each world counts on from what it has. */
+async function freeNumber(world: World): Promise<number> {
+  const taken = new Set((await world.operator.world()).customers.map((customer) => customer.domain))
+  let number = taken.size + 1
+  while (taken.has(`contoso${number}.onmicrosoft.com`)) number += 1
+  return number
+}

@@ -1,0 +1,43 @@
+import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
+import type { Recipe } from '../recipe.ts'
+import { cartRecipes } from './carts.ts'
+import { catalogueRecipes } from './catalogue.ts'
+import { checkoutGateRecipes } from './checkout-gates.ts'
+import { customerRecipes } from './customers.ts'
+import { familyRecipes } from './families.ts'
+import { identityRecipes } from './identity.ts'
+import { legacyRecipes } from './legacy.ts'
+import { nextTermRecipes } from './next-term.ts'
+import { orderRecipes } from './orders.ts'
+import { partnerOnRecordRecipes } from './partner-on-record.ts'
+import { requestRecipes } from './requests.ts'
+import { reservationRecipes } from './reservations.ts'
+import { sandboxRecipes } from './sandbox.ts'
+import { subscriptionRecipes } from './subscriptions.ts'
+import { transitionRecipes } from './transitions.ts'
+
+/** Every recipe. A fault that several operations raise can have several. */
+export const recipes: readonly Recipe[] = [
+  ...identityRecipes,
+  ...customerRecipes,
+  ...catalogueRecipes,
+  ...cartRecipes,
+  ...checkoutGateRecipes,
+  ...orderRecipes,
+  ...partnerOnRecordRecipes,
+  ...sandboxRecipes,
+  ...familyRecipes,
+  ...reservationRecipes,
+  ...requestRecipes,
+  ...subscriptionRecipes,
+  ...nextTermRecipes,
+  ...legacyRecipes,
+  ...transitionRecipes,
+]
+
+export const recipeOf = (fault: AnyFaultName): Recipe | undefined =>
+  recipes.find((recipe) => recipe.fault === fault)
+
+/** A code can stand in the catalogue more than once. */
+export const recipesOf = (code: number): readonly Recipe[] =>
+  recipes.filter((recipe) => everyFault[recipe.fault].code === code)

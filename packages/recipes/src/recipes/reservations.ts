@@ -1,0 +1,75 @@
+import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
+import type { CartLine, Customer } from '../customer.ts'
+import { recipe, type Recipe } from '../recipe.ts'
+
+/** Reserved capacity belongs to an Azure plan, which the customer needs first. */
+async function reservation(customer: Customer, product: string, quantity: number): Promise<CartLine> {
+  const plan = await customer.subscribe('azure-plan', { term: undefined, cycle: 'monthly', seats: 1 })
+  const line = await customer.line(product, { term: 'P1Y', cycle: 'one_time', seats: quantity })
+  return { ...line, provisioningContext: { subscriptionId: plan.id, scope: 'shared', duration: '1Year' } }
+}
+
+/** Large machines in US East 2. */
+const machines = { productId: 'DZH318Z0BQ36', skuId: '004G' }
+/** Small machines in US East: the only ones that a sandbox can reserve. */
+const smallMachines = 'DZH318Z0Z0B1:0002'
+
+const refusedReservation = (fault: AnyFaultName, title: string, inventory: object): Recipe =>
+  recipe({
+    fault,
+    title,
+    async given(world) {
+      const customer = await world.customer()
+      const line = await reservation(customer, `${machines.productId}:${machines.skuId}`, 2)
+      const cart = await customer.cart([line])
+      await world.arrange('inventory', inventory)
+      return { customer, cart }
+    },
+    when: (world, { customer, cart }) => customer.by(world).askToCheckOut(cart),
+  })
+
+export const reservationRecipes: readonly Recipe[] = [
+  refusedReservation('inventoryNotAvailable', 'A region ran out of machines after the cart was made', {
+    restricted: [{ ...machines, reasonCode: 'CapacityNotAvailable', description: 'The region is full.' }],
+  }),
+  refusedReservation('inventoryQuantityNotAvailable', 'Fewer machines are left than the cart has', {
+    remaining: [{ ...machines, quantity: 1 }],
+  }),
+  recipe({
+    fault: 'sandboxLimitMet',
+    title: 'A sandbox customer reserves two machines at most',
+    async given(world) {
+      const customer = await (await world.of({ environment: 'sandbox' })).customer()
+      const line = await reservation(customer, smallMachines, 2)
+      const cart = await customer.cart([line])
+      await customer.checkOut(await customer.cart([line]))
+      return { customer, cart }
+    },
+    when: (world, { customer, cart }) =>
+      customer.by(customer.world.in(world.caller.locale)).askToCheckOut(cart),
+  }),
+  recipe({
+    fault: 'purchaseNotCancellableOutsideSandbox',
+    title: 'A reservation is only cancelled by its order in a sandbox',
+    async given(world) {
+      const customer = await world.customer()
+      const line = await reservation(customer, smallMachines, 1)
+      const orderId = (await customer.checkOut(await customer.cart([line]))).orders?.[0]?.id ?? ''
+      return { customer, orderId, order: await customer.send<object>('GET', `/orders/${orderId}`) }
+    },
+    when: (world, { customer, orderId, order }) =>
+      customer.by(world).ask('PATCH', `/orders/${orderId}`, { ...order, status: 'cancelled' }),
+  }),
+  recipe({
+    fault: 'savingsPlanOperationNotSupported',
+    title: 'A savings plan is managed in the Azure portal',
+    async given(world) {
+      const customer = await world.customer()
+      const line = await reservation(customer, 'DZH318Z09V6F:0001', 1)
+      const purchaseCommitment = { amount: '0.05', grain: 'hourly', currency: 'USD' }
+      const { orders } = await customer.checkOut(await customer.cart([{ ...line, purchaseCommitment }]))
+      return customer.subscription(orders?.[0]?.lineItems[0]?.subscriptionId ?? '')
+    },
+    when: (world, plan) => plan.by(world).askToChange({ status: 'suspended' }),
+  }),
+]

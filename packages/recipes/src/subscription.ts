@@ -1,0 +1,97 @@
+import type { RawAnswer } from '@tenantry/sdk'
+import type { Customer } from './customer.ts'
+import type { ProductKey } from './products.ts'
+import type { World } from './world.ts'
+
+/** What the recipes read of a subscription. */
+export interface SubscriptionView {
+  readonly id: string
+  /** A catalogItemId, or the GUID of an offer of the older program. */
+  readonly offerId: string
+  readonly quantity: number
+  readonly status: string
+  readonly autoRenewEnabled: boolean
+  readonly commitmentEndDate: string
+  readonly termDuration: string
+  readonly billingCycle: string
+  readonly attributes: { readonly etag: string }
+  readonly [further: string]: unknown
+}
+
+export interface TransitionWishes {
+  /** The subscription that takes the seats; without one a new subscription is made. */
+  readonly into?: Subscription | string
+  /** What the seats become. */
+  readonly to?: ProductKey | string
+  readonly seats?: number
+  readonly term?: string
+  readonly cycle?: string
+  readonly type?: string
+}
+
+export class Subscription {
+  readonly customer: Customer
+  readonly id: string
+  readonly orderId: string | undefined
+
+  constructor(customer: Customer, id: string, orderId: string | undefined) {
+    this.customer = customer
+    this.id = id
+    this.orderId = orderId
+  }
+
+  by(world: World): Subscription {
+    return new Subscription(this.customer.by(world), this.id, this.orderId)
+  }
+
+  get(): Promise<SubscriptionView> {
+    return this.customer.send('GET', `/subscriptions/${this.id}`)
+  }
+
+  /**
+   * A PATCH of the whole resource with some members changed, as the documentation asks for; members set to `undefined`
+   * are left out.
+   */
+  async askToChange(changes: object, options: { readonly etag?: string } = {}): Promise<RawAnswer> {
+    const present = await this.get()
+    const { etag = present.attributes.etag } = options
+    return this.customer.ask('PATCH', `/subscriptions/${this.id}`, {
+      ...present,
+      ...changes,
+      attributes: { ...present.attributes, etag },
+    })
+  }
+
+  async change(changes: object): Promise<SubscriptionView> {
+    const answer = await this.askToChange(changes)
+    if (answer.status >= 400)
+      throw new Error(`PATCH ${JSON.stringify(changes)}: ${JSON.stringify(answer.body)}`)
+    return answer.body as SubscriptionView
+  }
+
+  ask(method: string, path: string, body?: unknown): Promise<RawAnswer> {
+    return this.customer.ask(method, `/subscriptions/${this.id}${path}`, body)
+  }
+
+  async askToTransition(wishes: TransitionWishes): Promise<RawAnswer> {
+    return this.ask('POST', '/transitions', await this.transitionBody(wishes))
+  }
+
+  async transition(wishes: TransitionWishes): Promise<{ readonly toSubscriptionId?: string }> {
+    const answer = await this.askToTransition(wishes)
+    if (answer.status >= 400) throw new Error(`the transition was refused: ${JSON.stringify(answer.body)}`)
+    return answer.body as { readonly toSubscriptionId?: string }
+  }
+
+  async transitionBody(wishes: TransitionWishes): Promise<Record<string, unknown>> {
+    const { into, to, seats = 1, term, cycle, type = 'transition_only' } = wishes
+    return {
+      ...(to === undefined ? {} : { toCatalogItemId: await this.customer.itemOf(to) }),
+      ...(into === undefined ? {} : { toSubscriptionId: typeof into === 'string' ? into : into.id }),
+      quantity: seats,
+      ...(term === undefined ? {} : { termDuration: term }),
+      ...(cycle === undefined ? {} : { billingCycle: cycle }),
+      transitionType: type,
+    }
+  }
+}

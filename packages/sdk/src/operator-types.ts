@@ -1,0 +1,185 @@
+/** What the operator API answers. Times are ISO 8601 in UTC, amounts decimal strings. */
+export interface WorldView {
+  readonly name: string
+  readonly seed: string
+  readonly clock: ClockState
+  readonly partners: readonly PartnerView[]
+  readonly customers: readonly CustomerView[]
+}
+
+export interface PartnerView {
+  readonly tenantId: string
+  readonly domain: string
+  readonly name: string
+  /** The partner location account's id (PLA, formerly MPN id). */
+  readonly partnerId: string
+  readonly type: 'directBill' | 'indirectProvider' | 'indirectReseller' | 'advisor' | 'cpv'
+  readonly market: string
+  readonly environment: 'production' | 'sandbox'
+  readonly apps: readonly { readonly clientId: string; readonly clientSecret: string }[]
+  readonly users: readonly { readonly userPrincipalName: string; readonly roles: readonly string[] }[]
+}
+
+/** A partner account as the vendor keeps it; the operator may change it. */
+export interface PartnerEntry {
+  readonly tenantId: string
+  readonly name: string
+  readonly partnerId: string
+  readonly type: string
+  readonly market: string
+  readonly mpa: { readonly accepted: boolean; readonly acceptedOn?: string }
+  /** The account's own enrolment first. */
+  readonly programmes: readonly {
+    readonly name: string
+    readonly status: 'active' | 'suspended' | 'offboarded'
+  }[]
+  readonly qualifications: readonly string[]
+  readonly partnerships: readonly { readonly resellerTenantId: string; readonly state: string }[]
+  readonly [further: string]: unknown
+}
+
+export interface CustomerView {
+  readonly tenantId: string
+  readonly domain: string
+  readonly companyName: string
+  readonly market: string
+  readonly partnerTenantIds: readonly string[]
+}
+
+export interface ClockState {
+  readonly mode: 'live' | 'fixed'
+  readonly now: string
+}
+
+export interface Advanced {
+  readonly from: string
+  readonly now: string
+  readonly ran: number
+  readonly events: readonly { readonly at: string; readonly type: string; readonly subject: string }[]
+  readonly truncated: boolean
+}
+
+export interface TokenRequest {
+  readonly tenantId: string
+  /** With a user the token is app+user, without app-only. */
+  readonly userPrincipalName?: string
+  readonly clientId?: string
+  readonly audience?: string
+  /** With a user: signed in with a second factor; true when absent. */
+  readonly mfa?: boolean
+  /** Seconds; below zero for a token that has expired. */
+  readonly expiresIn?: number
+  readonly appOnly?: boolean
+  readonly version?: '1.0' | '2.0'
+}
+
+export interface MadeToken {
+  readonly access_token: string
+  readonly refresh_token?: string
+  readonly expires_in: number
+  readonly claims: Readonly<Record<string, unknown>>
+}
+
+export interface WorldRequest {
+  readonly name?: string
+  /** The world to branch from. */
+  readonly from?: string
+  readonly seed?: string
+  readonly clock?: 'live' | 'fixed'
+  readonly idSeed?: string
+}
+
+export interface WorldAddress {
+  readonly name: string
+  /** A port of its own that serves every surface at the root. */
+  readonly url: string
+}
+
+export interface PolicyRow<T> {
+  readonly effectiveFrom: string
+  readonly value: T
+  readonly source?: string
+}
+
+export interface FaultPage {
+  readonly code: number
+  readonly status: number
+  readonly area: string
+  readonly texts: Readonly<Record<string, string>>
+  readonly endpoints: readonly string[]
+  readonly conditions: readonly { readonly when: string; readonly provenance: string }[]
+  readonly recipe?: string
+}
+
+export interface LedgerEntry {
+  readonly at: string
+  readonly type: string
+  readonly customerId: string
+  readonly subscriptionId: string
+  readonly orderId: string
+  readonly productId: string
+  readonly skuId: string
+  readonly quantity: number
+  readonly unitPrice: string
+  readonly effectiveUnitPrice: string
+  readonly periodStart: string
+  readonly periodEnd: string
+  readonly billableDays: number
+  readonly cycleDays: number
+  readonly amount: string
+  readonly currency: string
+  readonly promotionId?: string
+}
+
+export interface Move {
+  readonly operation: string
+  readonly allowed: boolean
+  readonly fault?: { readonly code: number; readonly status: number; readonly description: string }
+  readonly until?: string
+}
+
+export interface PreviewRequest {
+  readonly partnerTenantId: string
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Preview {
+  readonly answer: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: unknown
+  }
+  readonly changes: readonly unknown[]
+  readonly ledger: readonly LedgerEntry[]
+  readonly events: readonly unknown[]
+  readonly trace: readonly unknown[]
+}
+
+/** One call in the request log; the details come only with `requests.get`. */
+export interface LoggedRequest {
+  readonly id: string
+  readonly requestId: string
+  readonly correlationId: string
+  /** Business time, and the wall clock's. */
+  readonly at: string
+  readonly wallAt: string
+  readonly method: string
+  readonly path: string
+  /** The endpoint's name in the contract. */
+  readonly endpoint: string
+  readonly partnerTenantId?: string
+  /** The user, or the app that called alone. */
+  readonly caller?: string
+  readonly status: number
+  readonly code?: number
+  /** The answer was that of an earlier call with the same MS-RequestId. */
+  readonly replayed: boolean
+  readonly durationMs: number
+  readonly request?: { readonly body: unknown }
+  readonly answer?: { readonly status: number; readonly body: unknown }
+  readonly trace?: readonly unknown[]
+  readonly changes?: readonly { readonly type: string; readonly subject: string }[]
+}

@@ -1,0 +1,26 @@
+// Made by `npm run generate` from the contract's endpoints; changes belong there.
+import type { Send } from '../client.ts'
+import { agreementsResource } from './agreements.ts'
+import { cartsResource } from './carts.ts'
+import { catalogueResource } from './catalogue.ts'
+import { customerProductsResource } from './customerProducts.ts'
+import { customersResource } from './customers.ts'
+import { ordersResource } from './orders.ts'
+import { promotionsResource } from './promotions.ts'
+import { subscriptionsResource } from './subscriptions.ts'
+import { transitionsResource } from './transitions.ts'
+
+/** One resource per area of the contract. */
+export const resources = (send: Send) => ({
+  catalogue: catalogueResource(send),
+  customerProducts: customerProductsResource(send),
+  promotions: promotionsResource(send),
+  customers: customersResource(send),
+  agreements: agreementsResource(send),
+  carts: cartsResource(send),
+  orders: ordersResource(send),
+  subscriptions: subscriptionsResource(send),
+  transitions: transitionsResource(send),
+})
+
+export type Resources = ReturnType<typeof resources>
