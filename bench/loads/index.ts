@@ -1,0 +1,10 @@
+import { advance } from './advance.ts'
+import { branch } from './branch.ts'
+import { checkout } from './checkout.ts'
+import { getSubscription } from './get-subscription.ts'
+import type { Load } from './load.ts'
+import { mixed } from './mixed.ts'
+import { start } from './start.ts'
+import { transition } from './transition.ts'
+
+export const loads: readonly Load[] = [getSubscription, checkout, transition, start, advance, mixed, branch]

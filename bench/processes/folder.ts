@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const made = new Set<string>()
+
+/** A folder that is gone when the bench ends. It lies on a disk, so that a durable commit costs what it costs. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(process.env['TENANTRY_BENCH_FOLDER'] ?? tmpdir(), 'tenantry-bench-'))
+  made.add(folder)
+  return folder
+}
+
+process.on('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})

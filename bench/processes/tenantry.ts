@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve, type ServingChild } from './child.ts'
+
+export const mainProgram = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url))
+
+export const operatorKey = 'bench'
+
+export interface TenantryWishes {
+  /** The data folder; none keeps everything in memory. */
+  readonly folder?: string
+  /** Where a CPU profile is written when the server stops. */
+  readonly profileFolder?: string | undefined
+}
+
+/** A Tenantry on a free port, its clock moved only by the bench. */
+export const serveTenantry = ({ folder, profileFolder }: TenantryWishes): Promise<ServingChild> =>
+  serve([
+    ...(profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`]),
+    mainProgram,
+    '--port=0',
+    '--clock=fixed',
+    `--operator-key=${operatorKey}`,
+    ...(folder === undefined ? ['--memory'] : ['--data', folder]),
+  ])
+
+/** Where a data folder keeps its main world. */
+export const worldFile = (folder: string): string => join(folder, 'worlds', 'main', 'world.db')

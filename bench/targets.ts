@@ -1,0 +1,19 @@
+/** What a load must reach. A ratio is the figure divided by its reference of the same run. */
+export interface Target {
+  readonly load: string
+  /** `ratio`, `value`, or the name of one of the figure's further values. */
+  readonly of: string
+  readonly atLeast?: number
+  readonly atMost?: number
+}
+
+export const targets: readonly Target[] = [
+  { load: 'get-subscription', of: 'ratio', atLeast: 0.45 },
+  { load: 'checkout', of: 'ratio', atLeast: 0.35 },
+  { load: 'transition', of: 'ratio', atLeast: 0.35 },
+  { load: 'start', of: 'ratio', atMost: 2 },
+  { load: 'start', of: 'RSS MB', atMost: 150 },
+  { load: 'advance', of: 'ratio', atLeast: 0.35 },
+  { load: 'mixed', of: 'ratio', atMost: 3 },
+  { load: 'branch', of: 'value', atMost: 50 },
+]
