@@ -1,0 +1,122 @@
+import type { LedgerEntry } from '@tenantry/sdk/operator'
+import type { WorldView } from '../api.ts'
+import { element, type Child } from '../dom.ts'
+import { amountText, counted, words } from '../format.ts'
+import { groupBySubscription, sumByCurrency, type CurrencySum, type SubscriptionLedger } from '../ledger.ts'
+import { hrefOf, type Page, type PageContext } from '../page.ts'
+import { code, facts, link, moment, table, type Column } from '../widgets.ts'
+
+type Customer = WorldView['customers'][number]
+
+/** A customer's whole ledger. */
+export const customerPage: Page = async (context) => {
+  const customerId = context.route.subject ?? ''
+  const [world, lines] = await Promise.all([context.api.world(), context.api.ledger({ customerId })])
+  const customer = world.customers.find(({ tenantId }) => tenantId === customerId)
+  return {
+    title: customer?.companyName ?? 'Unknown customer',
+    content: [
+      customer === undefined
+        ? element('p', {}, 'No customer of this world has the tenant ', code(customerId), '.')
+        : customerFacts(customer, world),
+      ledgerPart(context, lines),
+    ],
+  }
+}
+
+/** One subscription's ledger, for those who know only its id. */
+export const subscriptionPage: Page = async (context) => {
+  const subscriptionId = context.route.subject ?? ''
+  const [world, lines] = await Promise.all([context.api.world(), context.api.ledger({ subscriptionId })])
+  const customer = world.customers.find(({ tenantId }) => tenantId === lines[0]?.customerId)
+  return {
+    title: 'Subscription',
+    content: [
+      facts([
+        ['Id', code(subscriptionId)],
+        [
+          'Customer',
+          customer === undefined
+            ? undefined
+            : link(hrefOf(context, 'customers', customer.tenantId), customer.companyName),
+        ],
+      ]),
+      ledgerPart(context, lines),
+    ],
+  }
+}
+
+function customerFacts(customer: Customer, { partners }: WorldView): HTMLElement {
+  const names = customer.partnerTenantIds.map(
+    (id) => partners.find(({ tenantId }) => tenantId === id)?.name ?? id,
+  )
+  return facts([
+    ['Tenant', code(customer.tenantId)],
+    ['Domain', customer.domain],
+    ['Market', customer.market],
+    ['Partners', names.join(', ')],
+  ])
+}
+
+function ledgerPart(context: PageContext, lines: readonly LedgerEntry[]): Child {
+  if (lines.length === 0)
+    return element('p', { class: 'quiet' }, 'The ledger has no line yet: nothing was charged.')
+  const groups = groupBySubscription(lines)
+  return [
+    element('h2', {}, 'Ledger'),
+    element(
+      'p',
+      {},
+      `${counted(lines.length, 'line')} of ${counted(groups.length, 'subscription')}; all in all `,
+      sums(sumByCurrency(lines)),
+      '.',
+    ),
+    groups.map((group) => groupPart(context, group)),
+  ]
+}
+
+const groupPart = (context: PageContext, group: SubscriptionLedger): HTMLElement =>
+  element(
+    'section',
+    { class: 'card' },
+    element(
+      'h3',
+      {},
+      `${group.productId} ${group.skuId} · `,
+      link(hrefOf(context, 'subscriptions', group.subscriptionId), code(group.subscriptionId)),
+    ),
+    element('p', {}, `${counted(group.lines.length, 'line')}, sum `, sums(group.sums)),
+    table({
+      caption: `Charge lines of ${group.subscriptionId}`,
+      rows: group.lines,
+      empty: 'No line.',
+      columns: [
+        { head: 'At', cell: ({ at }) => moment(at) },
+        { head: 'Type', cell: ({ type }) => words(type) },
+        { head: 'Quantity', isNumber: true, cell: ({ quantity }) => quantity },
+        { head: 'Unit price', isNumber: true, cell: ({ unitPrice }) => unitPrice },
+        { head: 'Effective', isNumber: true, cell: ({ effectiveUnitPrice }) => effectiveUnitPrice },
+        {
+          head: 'Period',
+          isWhole: true,
+          cell: ({ periodStart, periodEnd }) => `${periodStart} to ${periodEnd}`,
+        },
+        {
+          head: 'Days',
+          isNumber: true,
+          cell: ({ billableDays, cycleDays }) => `${billableDays} of ${cycleDays}`,
+        },
+        { head: 'Amount', isNumber: true, cell: ({ amount, currency }) => amountText(amount, currency) },
+        { head: 'Order', cell: ({ orderId }) => code(orderId) },
+        ...promotionColumn(group.lines),
+      ],
+    }),
+  )
+
+const promotionColumn = (lines: readonly LedgerEntry[]): Column<LedgerEntry>[] =>
+  lines.some(({ promotionId }) => promotionId !== undefined)
+    ? [{ head: 'Promotion', cell: ({ promotionId }) => promotionId }]
+    : []
+
+const sums = (each: readonly CurrencySum[]): HTMLElement =>
+  element('strong', {}, each.map(({ amount, currency }) => amountText(amount, currency)).join(' and '))

@@ -1,0 +1,138 @@
+import type { RequestDetail, RequestEntry, TracedCheck } from '../api.ts'
+import { element, type Child } from '../dom.ts'
+import { decidingText, jsonText, words } from '../format.ts'
+import { hrefOf, type Page, type PageContext } from '../page.ts'
+import { code, facts, field, form, jsonBox, link, moment, table } from '../widgets.ts'
+
+export const requestsPage: Page = (context) =>
+  context.route.subject === undefined ? logPage(context) : detailPage(context, context.route.subject)
+
+const logPage: Page = async (context) => {
+  const { filters } = context.route
+  const requests = await context.api.requests({
+    code: filters['code'],
+    status: filters['status'],
+    path: filters['path'],
+  })
+  return {
+    title: 'Requests',
+    content: [
+      filterForm(context),
+      table({
+        caption: 'The last requests, newest first',
+        rows: requests,
+        empty: 'No request fits. Only calls of the Partner Center API are kept here, the last 1,000 of them.',
+        columns: [
+          { head: 'At', cell: ({ at }) => moment(at) },
+          { head: 'Request', cell: (entry) => requestLink(context, entry) },
+          { head: 'Status', isNumber: true, cell: ({ status }) => statusBadge(status) },
+          { head: 'Code', isNumber: true, cell: (entry) => faultLink(context, entry.code) },
+          { head: 'Caller', cell: ({ caller }) => caller },
+          { head: 'Took', isNumber: true, cell: ({ durationMs }) => `${durationMs} ms` },
+        ],
+      }),
+    ],
+  }
+}
+
+const requestLink = (context: PageContext, { id, method, path }: RequestEntry): HTMLElement =>
+  link(hrefOf(context, 'requests', id), code(`${method} ${path}`))
+
+const faultLink = (context: PageContext, faultCode: number | undefined): Child =>
+  faultCode === undefined ? undefined : link(hrefOf(context, 'faults', String(faultCode)), code(faultCode))
+
+const statusBadge = (status: number): HTMLElement =>
+  element('span', { class: status < 400 ? 'badge good' : 'badge bad' }, status)
+
+function filterForm(context: PageContext): HTMLElement {
+  const { filters } = context.route
+  const show = (values: Readonly<Record<string, string>>): Promise<void> | undefined => {
+    const href = hrefOf(context, 'requests', undefined, values)
+    if (href === location.hash) return context.redraw()
+    location.hash = href
+    return undefined
+  }
+  return form(
+    { label: 'Filter the requests', submit: 'Show', run: show },
+    element(
+      'div',
+      { class: 'row' },
+      field({ label: 'Code', name: 'code', type: 'number', value: filters['code'] }),
+      field({ label: 'Status', name: 'status', type: 'number', value: filters['status'] }),
+      field({ label: 'Path contains', name: 'path', type: 'search', value: filters['path'] }),
+    ),
+  )
+}
+
+const detailPage = async (context: PageContext, id: string) => {
+  const request = await context.api.request(id)
+  return {
+    title: `Request ${request.id}`,
+    content: [
+      element('p', {}, link(hrefOf(context, 'requests'), 'All requests')),
+      element('p', { class: 'lead' }, code(`${request.method} ${request.path}`)),
+      requestFacts(context, request),
+      checksPart(request),
+      element('h2', {}, 'Request body'),
+      bodyBox('Request body', request.request.body),
+      element('h2', {}, 'Answer body'),
+      bodyBox('Answer body', request.answer.body),
+      element('h2', {}, 'What it changed'),
+      table({
+        caption: 'Events that the request announced',
+        rows: request.changes,
+        empty: 'Nothing.',
+        columns: [
+          { head: 'What', cell: ({ type }) => words(type) },
+          { head: 'Subject', cell: ({ subject }) => code(subject) },
+        ],
+      }),
+    ],
+  }
+}
+
+const requestFacts = (context: PageContext, request: RequestDetail): HTMLElement =>
+  facts([
+    ['Status', statusBadge(request.status)],
+    ['Code', faultLink(context, request.code)],
+    ['Operation', request.endpoint],
+    ['Business time', moment(request.at)],
+    ['Wall clock', moment(request.wallAt)],
+    ['Caller', request.caller],
+    ['Partner tenant', request.partnerTenantId],
+    ['Request id', code(request.requestId)],
+    ['Correlation id', code(request.correlationId)],
+    ['Took', `${request.durationMs} ms`],
+    ['Repeated', request.replayed ? 'yes: it got the answer of the first request with this id' : undefined],
+  ])
+
+/** Of an answer that is a fault, the last check that did not hold is what decided it. */
+function checksPart({ trace, code: faultCode }: RequestDetail): Child {
+  const decisive = faultCode === undefined ? undefined : trace.findLast(({ held }) => !held)
+  return [
+    element('h2', {}, 'Checks'),
+    decisive === undefined
+      ? undefined
+      : element('p', {}, 'Decided by ', element('strong', {}, words(decisive.check)), '.'),
+    table<TracedCheck>({
+      caption: 'Checks in the order in which they were made',
+      rows: trace,
+      empty: 'No check is on record: the request was answered before any rule was asked.',
+      isMarked: (check) => check === decisive,
+      columns: [
+        { head: 'Check', cell: ({ check }) => words(check) },
+        {
+          head: 'Held',
+          cell: ({ held }) =>
+            element('span', { class: held ? 'badge good' : 'badge bad' }, held ? 'held' : 'did not hold'),
+        },
+        { head: 'Because of', cell: ({ decidedBy }) => decidingText(decidedBy) },
+      ],
+    }),
+  ]
+}
+
+const bodyBox = (label: string, body: unknown): HTMLElement =>
+  body === null || body === undefined
+    ? element('p', { class: 'quiet' }, 'None.')
+    : jsonBox(label, typeof body === 'string' ? body : jsonText(body))

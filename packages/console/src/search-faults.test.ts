@@ -1,0 +1,36 @@
+import { test } from 'node:test'
+import type { FaultEntry } from './api.ts'
+import { searchFaults } from './search-faults.ts'
+
+const fault = (code: number, name: string, texts: Readonly<Record<string, string>>): FaultEntry => ({
+  name,
+  code,
+  status: 400,
+  area: 'customers',
+  texts,
+  endpoints: [],
+  conditions: [],
+})
+
+const known = [
+  fault(900118, 'idIsInvalid', { 'en-US': 'The id is wrong', 'nl-NL': 'De id is fout' }),
+  fault(9001, 'cartIsEmpty', { 'en-US': 'The cart is empty', 'cs-CZ': 'Košík je prázdný' }),
+  fault(3000, 'quantityIsWrong', { 'en-US': 'At most 9001 seats' }),
+]
+
+const found = (query: string): number[] => searchFaults(known, query).map(({ code }) => code)
+
+test('digits find codes by their beginning, and texts that hold them', (t) => {
+  t.assert.deepEqual(found('900118'), [900118])
+  t.assert.deepEqual(found('9001'), [900118, 9001, 3000])
+})
+
+test('words find texts of every language, in any order and case', (t) => {
+  t.assert.deepEqual(found('fout DE'), [900118])
+  t.assert.deepEqual(found('košík'), [9001])
+  t.assert.deepEqual(found('cart fout'), [])
+})
+
+test('an empty search shows every fault', (t) => {
+  t.assert.equal(found(' ').length, known.length)
+})
