@@ -79,9 +79,7 @@ function method(name: string, called: string, endpoint: Endpoint, used: Set<stri
    * ${endpoint.summary}.
    * @see ${endpoint.see}
    */
-  ${called}: (
-    ${args.join(',\n    ')},
-  ): Promise<${type('AnswerOf')}> =>
+  ${signature(called, args, `Promise<${type('AnswerOf')}>`)} =>
     send(
       {
         ${call.join(',\n        ')},
@@ -89,6 +87,14 @@ function method(name: string, called: string, endpoint: Endpoint, used: Set<stri
       options,
     ),
 `
+}
+
+/** On one line where it fits, as the formatter would have it. */
+function signature(called: string, args: readonly string[], answer: string): string {
+  const line = `${called}: (${args.join(', ')}): ${answer}`
+  return line.length + '   =>'.length <= 110
+    ? line
+    : `${called}: (\n    ${args.join(',\n    ')},\n  ): ${answer}`
 }
 
 const propertiesOf = (schema: unknown): Record<string, unknown> =>

@@ -1,6 +1,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { endpoints } from '@tenantry/contract/endpoints/index.ts'
+import { faultsOf } from '@tenantry/contract/faults-of.ts'
 import { everyFault } from '@tenantry/contract/faults/index.ts'
 import { recipes } from '@tenantry/recipes/index.ts'
 import { ruleLists } from '../packages/server/src/rule-lists.ts'
@@ -34,16 +35,17 @@ for (const [file, text] of stale) {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
 }
-console.log(`${stale.length} files written, ${orphans.length} removed, ${files.size - stale.length} as they were`)
+console.log(
+  `${stale.length} files written, ${orphans.length} removed, ${files.size - stale.length} as they were`,
+)
 
 function endpointsOf(name: string): string[] {
   const spec = (everyFault as Readonly<Record<string, object>>)[name]
   return Object.values(endpoints)
-    .filter(({ faults }) => (faults as readonly object[]).includes(spec ?? {}))
+    .filter((endpoint) => (faultsOf(endpoint) as readonly object[]).includes(spec ?? {}))
     .map(({ method, path }) => `${method} ${path}`)
 }
 
 function recipeOf(name: string): string | undefined {
   return recipes.find(({ fault }) => fault === name)?.title
 }
-

@@ -23,10 +23,17 @@ for (const what of missing) console.log(`skipped: the tests that need ${what}`)
 
 const result = spawnSync(
   process.execPath,
-  ['--disable-warning=ExperimentalWarning', '--test', '--test-reporter=tap', `--test-concurrency=${Math.max(2, cpus().length)}`, ...files],
+  [
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    '--test-reporter=tap',
+    `--test-concurrency=${Math.max(2, cpus().length)}`,
+    ...files,
+  ],
   { encoding: 'utf8', maxBuffer: 512 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] },
 )
-const count = (what: string): number => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(result.stdout)?.[1] ?? 0)
+const count = (what: string): number =>
+  Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(result.stdout)?.[1] ?? 0)
 const failed = count('fail') + count('cancelled')
 const skipped = count('skipped') + count('todo')
 if (failed > 0 || result.status !== 0) console.log(failures(result.stdout))

@@ -1,7 +1,8 @@
 import type { TSchema } from 'typebox'
 import type { Endpoint } from './endpoint.ts'
+import { faultsOf } from './faults-of.ts'
 import type { FaultSpec } from './faults/fault.ts'
-import { faults } from './faults/index.ts'
+import { nameOf } from './faults/index.ts'
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
 type JsonObject = { readonly [name: string]: Json }
@@ -108,7 +109,7 @@ const descriptions = {
 /** The declared faults by status, and one answer for every other refusal. */
 function refusals(endpoint: Endpoint): JsonObject {
   const byStatus = new Map<number, FaultSpec[]>()
-  for (const spec of endpoint.faults) {
+  for (const spec of faultsOf(endpoint)) {
     if (spec.status >= 400) byStatus.set(spec.status, [...(byStatus.get(spec.status) ?? []), spec])
   }
   const declared = [...byStatus].sort(([a], [b]) => a - b)
@@ -127,11 +128,6 @@ function refusal(specs: readonly FaultSpec[]): JsonObject {
     'x-faults': rows.map((row) => ({ code: row.code, status: row.status, name: nameOf(row) })),
   }
 }
-
-/** A row's name is its property in the catalogue: two rows can share a code. */
-const nameOf = (spec: FaultSpec): string =>
-  Object.entries(faults as Record<string, FaultSpec>).find(([, row]) => row === spec)?.[0] ??
-  String(spec.code)
 
 /**
  * The plain JSON Schema of a TypeBox schema; schemas with an `$id` move to the components. `undefined` for a body that

@@ -1,14 +1,27 @@
 #!/usr/bin/env node
 // Plain JavaScript: Node loads its type stripper only for the first TypeScript file, and a start has none to load.
 import { hash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const root = resolve(import.meta.dirname, '../../..')
 const folder = join(root, 'node_modules/.cache/tenantry')
-const sources = ['packages/server/src/**/*.ts', 'packages/contract/src/**/*.ts', 'packages/server/data/**/*.json']
+const sources = [
+  'packages/server/src/**/*.ts',
+  'packages/contract/src/**/*.ts',
+  'packages/server/data/**/*.json',
+]
 /** Loaded as they are: the bundle saves some thousand small files, not these few. */
 const apart = ['fastify', 'pino', 'commander', 'esbuild']
 

@@ -12,7 +12,7 @@ import { registerPublicPages } from './http/public-pages.ts'
 import { checkPath } from './http/check-path.ts'
 import { RequestLog } from './http/request-log.ts'
 import { registerEndpoints } from './http/routes.ts'
-import { verifyAnswer } from './http/verify-answer.ts'
+import { undeclared, verifyAnswer } from './http/verify-answer.ts'
 import { WorldPorts } from './http/world-ports.ts'
 import { registerIdentityRoutes } from './identity/routes.ts'
 import { parseInstant } from './kernel/time.ts'
@@ -117,7 +117,7 @@ class HttpWorlds {
     const name =
       this.#ports.worldAt(request.socket.localPort) ??
       /^([a-z0-9-]+)\.localhost(?::\d+)?$/i.exec(request.host)?.[1]?.toLowerCase() ??
-      (Array.isArray(header) ? header[0] : header) ??
+      (Array.isArray(header) ? header[0] : header)?.toLowerCase() ??
       'main'
     const world = this.#worlds.find(name)
     if (world === undefined) throw new BareStatus(404)
@@ -138,6 +138,7 @@ class HttpWorlds {
       inFlight: new InFlight(),
       checkPath,
       verifyAnswer: this.#verify ? verifyAnswer : undefined,
+      undeclared: this.#verify ? undeclared : undefined,
       reportDefect: reportRequestDefect,
     }
     this.#known.set(world, made)

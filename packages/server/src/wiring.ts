@@ -52,7 +52,7 @@ const routes = {
 export const boundEndpoints: readonly BoundEndpoint[] = Object.entries(endpoints).map(([name, endpoint]) => {
   const operation = (routes as Readonly<Record<string, unknown>>)[name]
   invariant(operation !== undefined, `the endpoint ${name} has no operation`)
-  return { name, endpoint, operation: operation as Operation<typeof endpoint> } as BoundEndpoint
+  return { name, endpoint, operation: operation as Operation<typeof endpoint> }
 })
 
 /** What a world needs of the areas. */

@@ -202,6 +202,10 @@ export const SubscriptionProvisioningStatus = Type.Object({
 })
 export type SubscriptionProvisioningStatus = Static<typeof SubscriptionProvisioningStatus>
 
+/** @see partner-center/developer/activate-sandbox-subscription-azure-marketplace-products */
+export const SubscriptionActivationResult = Type.Object({ subscriptionId: Guid, status: Type.String() })
+export type SubscriptionActivationResult = Static<typeof SubscriptionActivationResult>
+
 /** @see partner-center/developer/get-a-subscription-s-support-contact */
 export const SupportContact = Type.Object({
   supportTenantId: Type.String(),

@@ -14,7 +14,7 @@ const Body = Type.Object({
   isAccepted: Type.Optional(Type.Boolean()),
 })
 
-const bound = (value: unknown) => bind(Body as unknown as Schema, value)
+const bound = (value: unknown) => bind(Body, value)
 const problems = (value: unknown) => bound(value).problems.map(({ kind, path }) => `${path}: ${kind}`)
 
 test('names bind without regard to case, and null counts as absent', (t) => {

@@ -6,7 +6,6 @@ import type { Principal } from '../identity/principal.ts'
 import { isReply, PreconditionFailed, type Operation } from '../kernel/operation.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { Trace } from '../kernel/trace.ts'
-import type { Trx } from '../store/trx.ts'
 import { auditTable } from '../store/world-tables.ts'
 import { catchUp } from '../world/advance.ts'
 import { wallNow } from '../world/clock.ts'
@@ -76,18 +75,28 @@ export async function dispatch(
     if (world.isBehind) await catchUp(world)
     answer = await run(http, bound, request, { principal, locale, trace }, ids)
   } catch (error) {
-    answer = refused(error, locale, http, request)
+    answer = refused(error, locale, http, bound, request)
   }
 
   reply.status(answer.status).headers(answer.headers)
   const logged = http.log.add({
-    ...{ requestId: ids.requestId, correlationId: ids.correlationId, at, wallAt: wallNow() },
-    ...{ method: request.method, url: request.url, endpoint: bound.name },
+    requestId: ids.requestId,
+    correlationId: ids.correlationId,
+    at,
+    wallAt: wallNow(),
+    method: request.method,
+    url: request.url,
+    endpoint: bound.name,
     partner: principal?.partner.tenantId,
     caller: principal?.userPrincipalName ?? principal?.appId,
-    ...{ requestBody: bodyText(request), status: answer.status, answerBody: answer.body, code: answer.code },
-    ...{ replayed: answer.replayed ?? false, durationMs: performance.now() - startedMs },
-    ...{ changes: answer.changes ?? [], trace },
+    requestBody: bodyText(request),
+    status: answer.status,
+    answerBody: answer.body,
+    code: answer.code,
+    replayed: answer.replayed ?? false,
+    durationMs: performance.now() - startedMs,
+    changes: answer.changes ?? [],
+    trace,
   })
   if (answer.code !== undefined) reply.header('Tenantry-Request-Log', `/_tenantry/requests/${logged}`)
   return answer.body
@@ -122,7 +131,7 @@ async function run(
     return await world.write(caller, (working) => performWrite(http, bound, request, working, identity, ids))
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    const answer = refused(error, caller.locale, http, request)
+    const answer = refused(error, caller.locale, http, bound, request)
     await world.write(caller, ({ scope }) => keepRefusal(scope, bound, request, answer, error, identity, ids))
     return answer
   } finally {
@@ -160,7 +169,7 @@ async function perform(
   scope: Scope,
 ): Promise<Answer> {
   const params = boundParams(paramsOf(request))
-  const query = bindQuery(endpoint.query as unknown as Schema, request.query as Record<string, unknown>)
+  const query = bindQuery(endpoint.query, request.query as Record<string, unknown>)
   if (query.problems.length > 0) throw queryFault(endpoint, query.problems)
   const body = bindBody(endpoint, request)
   const ifMatch = header(request, 'if-match')
@@ -217,9 +226,12 @@ function refused(
   error: unknown,
   locale: ReturnType<typeof negotiateLocale>,
   http: HttpWorld,
+  bound: BoundEndpoint,
   request: FastifyRequest,
 ): Answer {
   if (error instanceof Fault) {
+    const defect = http.undeclared?.(bound.name, bound.endpoint, error)
+    if (defect !== undefined) return refused(defect, locale, http, bound, request)
     const body = JSON.stringify(answerFault(error, locale))
     return { status: error.spec.status, headers: http.gate.challenge(error), body, code: error.spec.code }
   }
@@ -263,7 +275,7 @@ async function keepAudit(
   const resourceType = entry.resourceType ?? endpoint.audit?.resourceType
   if (operationType === undefined || resourceType === undefined) return
   const { userPrincipalName, appId } = scope.principal
-  await (scope.trx as Trx).documents(auditTable, scope.tenant).insert({
+  await scope.trx.documents(auditTable, scope.tenant).insert({
     version: 1,
     id: scope.newId(),
     at: scope.now,

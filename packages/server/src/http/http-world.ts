@@ -31,5 +31,7 @@ export interface HttpWorld {
   checkPath(scope: Scope, endpoint: Endpoint, params: Readonly<Record<string, string>>): Promise<void>
   /** Under test: fails when an answer is not what its endpoint declares. */
   readonly verifyAnswer: ((name: string, endpoint: Endpoint, content: unknown) => void) | undefined
+  /** Under test: the defect of a fault that its endpoint does not declare. */
+  readonly undeclared: ((name: string, endpoint: Endpoint, raised: Fault) => Error | undefined) | undefined
   reportDefect(error: unknown, request: FastifyRequest): void
 }

@@ -6,7 +6,7 @@ export function acceptsJson(accept: string | undefined): boolean {
     if (params.includes('q=0')) return false
     return (
       ['*/*', 'application/*', 'text/*', 'application/json', 'text/json'].includes(type) ||
-      /\+json$/.test(type)
+      type.endsWith('+json')
     )
   })
 }

@@ -82,7 +82,7 @@ export class Documents<D extends Versioned> {
     this.#connection = connection
     this.#table = table
     this.#prefix = prefix
-    this.#sql = sqlOf(table as DocumentTable<never>, hasWorldColumn)
+    this.#sql = sqlOf(table, hasWorldColumn)
   }
 
   async find(key: Readonly<Record<string, SqlValue>>): Promise<D | undefined> {

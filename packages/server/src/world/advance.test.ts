@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { array, assert as assertAll, asyncProperty, integer, record } from 'fast-check'
 import { systemPrincipal, tenantOfPartner } from '../identity/principal.ts'
 import type { PartnerRecord } from '../areas/partners/public.ts'
 import type { DueEntry, ScheduleHandlers } from '../kernel/scope.ts'
@@ -40,8 +40,14 @@ const bells: ScheduleHandlers = {
 }
 
 const ringAt = (dueAt: Instant, entry: Pick<DueEntry, 'customer' | 'subject' | 'body'>, left: number) => ({
-  ...{ dueAt, kind: 'ring', customer: entry.customer, subject: entry.subject },
-  body: { ...entry.body, left },
+  dueAt,
+  kind: 'ring',
+  customer: entry.customer,
+  subject: entry.subject,
+  body: {
+    ...entry.body,
+    left,
+  },
 })
 
 async function bellTower(engine = new SqliteEngine(':memory:')): Promise<World> {
@@ -87,19 +93,19 @@ const rung = (world: World) =>
     ),
   )
 
-const someBells = fc.array(
-  fc.record({
-    afterDays: fc.integer({ min: 0, max: 40 }),
-    left: fc.integer({ min: 0, max: 4 }),
-    everyDays: fc.integer({ min: 0, max: 20 }),
+const someBells = array(
+  record({
+    afterDays: integer({ min: 0, max: 40 }),
+    left: integer({ min: 0, max: 4 }),
+    everyDays: integer({ min: 0, max: 20 }),
   }),
   { maxLength: 12 },
 )
 const days = (n: number) => (start + n * dayMs) as Instant
 
 test('an advance in two steps does what one step does', async () => {
-  await fc.assert(
-    fc.asyncProperty(someBells, fc.integer({ min: 0, max: 60 }), async (hung, stop) => {
+  await assertAll(
+    asyncProperty(someBells, integer({ min: 0, max: 60 }), async (hung, stop) => {
       const [one, two] = [await bellTower(), await bellTower()]
       await hang(one, hung)
       await hang(two, hung)

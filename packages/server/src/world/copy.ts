@@ -62,18 +62,29 @@ export class UnreadableCopy extends Error {
 
 export function readCopy(text: string, tables: readonly DocumentTable<never>[]): WorldCopy {
   const parsed = parse(text)
-  if (parsed.format !== 'tenantry-world' || parsed.formatVersion !== 1 || typeof parsed.tables !== 'object') {
+  if (parsed?.format !== 'tenantry-world' || parsed.formatVersion !== 1 || !isObject(parsed.tables)) {
     throw new UnreadableCopy('the file is no exported world of this version (format tenantry-world 1)')
   }
   const known = new Map(tables.map((table) => [table.name, columnsOf(table)]))
-  for (const [name, { columns }] of Object.entries(parsed.tables)) {
+  for (const [name, table] of Object.entries<{ columns?: unknown; rows?: unknown } | null>(parsed.tables)) {
     const expected = known.get(name)
     if (expected === undefined) throw new UnreadableCopy(`the file has an unknown table: ${name}`)
-    if (columns.join() !== expected.join())
+    if (String(table?.columns) !== expected.join())
       throw new UnreadableCopy(`the columns of ${name} are not those known here`)
+    const isRow = (row: unknown): boolean => Array.isArray(row) && row.length === expected.length
+    if (!Array.isArray(table?.rows) || !table.rows.every(isRow))
+      throw new UnreadableCopy(`the rows of ${name} do not fit its columns`)
   }
+  if (
+    !['origin', 'clock', 'sequence'].every((name) =>
+      parsed.tables['meta']?.rows.some(([key]) => key === name),
+    )
+  )
+    throw new UnreadableCopy('the file has no world: its origin, its clock or its sequence is missing')
   return parsed
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 function parse(text: string): WorldCopy {
   try {

@@ -7,7 +7,7 @@ import { Trx } from '../store/trx.ts'
 import { metaTable } from '../store/world-tables.ts'
 import type { ClockMode } from './clock.ts'
 import { wallNow } from './clock.ts'
-import { copyIn, copyOut, readCopy, writeCopy, type WorldCopy } from './copy.ts'
+import { copyIn, copyOut, readCopy, UnreadableCopy, writeCopy, type WorldCopy } from './copy.ts'
 import type { Wiring } from './wiring.ts'
 import { World } from './world.ts'
 
@@ -54,6 +54,8 @@ export class Worlds {
   readonly #options: WorldsOptions
   readonly #open = new Map<string, World>()
   readonly #seedCopies = new Map<string, WorldCopy>()
+  /** Names of worlds that are being made. */
+  readonly #underway = new Set<string>()
   #named = 0
 
   constructor(options: WorldsOptions) {
@@ -89,9 +91,17 @@ export class Worlds {
   async create(wanted: NewWorld): Promise<World> {
     const name = wanted.name ?? this.#freeName()
     if (!isWorldName(name)) throw new WorldNameError('malformed', name)
-    if (this.#open.has(name)) throw new WorldNameError('taken', name)
-    if (wanted.from === undefined) return this.#openOrSeed(name, wanted)
+    if (this.#open.has(name) || this.#underway.has(name)) throw new WorldNameError('taken', name)
+    this.#underway.add(name)
+    try {
+      return await this.#make(name, wanted)
+    } finally {
+      this.#underway.delete(name)
+    }
+  }
 
+  async #make(name: string, wanted: NewWorld): Promise<World> {
+    if (wanted.from === undefined) return this.#openOrSeed(name, wanted)
     const source = this.get(wanted.from)
     const copy = await copyOut(source.engine, this.#tables, source.name)
     const branch = await this.#openCopy(name, copy)
@@ -107,8 +117,9 @@ export class Worlds {
   /** Back to the seed, with the ids it had at first. */
   async reset(name: string): Promise<World> {
     const { origin, clock } = this.get(name)
+    const copy = await this.#seeded({ ...origin, clock: clock.mode })
     await this.#drop(name)
-    return this.#openOrSeed(name, { ...origin, clock: clock.mode })
+    return this.#openCopy(name, copy)
   }
 
   async exportText(name: string): Promise<string> {
@@ -120,8 +131,24 @@ export class Worlds {
   async importText(name: string, text: string): Promise<World> {
     if (!isWorldName(name)) throw new WorldNameError('malformed', name)
     const copy = readCopy(text, this.#tables)
+    await this.#tryOut(copy)
     if (this.#open.has(name)) await this.#drop(name)
     return this.#openCopy(name, copy)
+  }
+
+  /** Rows that no world can be made of must not cost the one that is there. */
+  async #tryOut(copy: WorldCopy): Promise<void> {
+    const engine = new SqliteEngine(':memory:')
+    try {
+      await migrate(engine, this.#tables)
+      await copyIn(engine, this.#tables, 'main', copy)
+    } catch (error) {
+      throw new UnreadableCopy(
+        `the rows of the file do not fit: ${error instanceof Error ? error.message : ''}`,
+      )
+    } finally {
+      await engine.close()
+    }
   }
 
   async close(): Promise<void> {

@@ -101,7 +101,7 @@ async function once<T extends CustomerRecord | DirectoryTenant>(
 ): Promise<T | undefined> {
   if (trx.written.has(table)) return await find()
   const known = seen.get(trx) ?? new Map<string, T | undefined>()
-  seen.set(trx, known as Map<string, T | undefined>)
+  seen.set(trx, known)
   const key = `${table}/${tenant.partner}/${id}`
   if (!known.has(key)) known.set(key, await find())
   return known.get(key) as T | undefined

@@ -26,7 +26,7 @@ export function vettingOf(
   now: Instant,
 ): Vetting {
   const decided = review.customers[customerId]?.qualifications?.[asked.qualification]
-  if (decided !== undefined) return decided as Vetting
+  if (decided !== undefined) return decided
   const isOver = now >= asked.askedAt + review.qualificationHours * hourMs
   return { vettingStatus: isOver ? review.qualificationOutcome : 'InReview' }
 }

@@ -159,7 +159,7 @@ test('seats are added within every limit', (t) => {
       faults.savingsPlanOperationNotSupported,
     ],
     [
-      { body: { quantity: 30 }, facts: { sku: { ...sku, traits: { program: 'SoftwareAssurance' } } as Sku } },
+      { body: { quantity: 30 }, facts: { sku: { ...sku, traits: { program: 'SoftwareAssurance' } } } },
       faults.softwareAssuranceQuantityIncrease,
     ],
     [
@@ -193,7 +193,7 @@ test('a pooled limit tells how many seats remain', (t) => {
   const facts = factsOf({
     body: { quantity: 45 },
     facts: {
-      sku: { ...sku, pooledSeats: 300 } as Sku,
+      sku: { ...sku, pooledSeats: 300 },
       seats: { environmentMax: undefined, pooled: 290, promotion: undefined },
     },
   })

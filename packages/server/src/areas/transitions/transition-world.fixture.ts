@@ -3,7 +3,7 @@ import { pricing } from '../../collaborators/pricing.ts'
 import type { Collaborator } from '../../collaborators/collaborator.ts'
 import { systemPrincipal, type Principal } from '../../identity/principal.ts'
 import type { Scope } from '../../kernel/scope.ts'
-import { addDuration, dateOf, parseInstant, type Instant } from '../../kernel/time.ts'
+import { addDuration, dateOf, parseInstant } from '../../kernel/time.ts'
 import { Trace } from '../../kernel/trace.ts'
 import { migrate } from '../../store/migrate.ts'
 import { SqliteEngine } from '../../store/sqlite.ts'
@@ -201,7 +201,7 @@ export class Tower {
   }
 
   wait(duration: string): Promise<unknown> {
-    return advance(this.world, addDuration(this.world.now as Instant, duration))
+    return advance(this.world, addDuration(this.world.now, duration))
   }
 
   /** The convert lines so far, `quantity amount` each. */
