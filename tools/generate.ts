@@ -6,6 +6,7 @@ import { everyFault } from '@tenantry/contract/faults/index.ts'
 import { recipes } from '@tenantry/recipes/index.ts'
 import { ruleLists } from '../packages/server/src/rule-lists.ts'
 import { authzMatrix } from './generate-authz-matrix.ts'
+import { cliHelp } from './generate-cli-help.ts'
 import { faultPages } from './generate-fault-pages.ts'
 import { openApiFile } from './generate-openapi.ts'
 import { precedencePage } from './generate-precedence.ts'
@@ -19,6 +20,7 @@ const files = new Map<string, string>([
   ['docs/reference/precedence.md', precedencePage(ruleLists)],
   ['tests/golden/openapi.json', openApiFile()],
   ['tests/golden/authz-matrix.txt', authzMatrix()],
+  ['tests/golden/cli-help.txt', cliHelp()],
   ['tests/golden/uncovered-faults.txt', uncoveredFaults()],
 ])
 const ownedFolders = ['docs/reference/faults', 'packages/sdk/src/resources']

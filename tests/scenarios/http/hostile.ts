@@ -22,7 +22,8 @@ export type Known = Readonly<Record<string, readonly unknown[]>>
 export interface HostileRequest {
   readonly params: Readonly<Record<string, string>>
   readonly query: string
-  readonly body: string | undefined
+  /** Made from a body that the endpoint would accept, where the test has one. */
+  readonly body: (accepted: unknown) => string | undefined
 }
 
 export function hostileRequest(endpoint: Endpoint, known: Known): fc.Arbitrary<HostileRequest> {
@@ -31,8 +32,8 @@ export function hostileRequest(endpoint: Endpoint, known: Known): fc.Arbitrary<H
   const query = fc
     .array(queryPair(endpoint.query as Schema, known), { maxLength: 5 })
     .map((pairs) => pairs.join('&'))
-  const body =
-    endpoint.method === 'GET' || endpoint.method === 'HEAD' ? fc.constant(undefined) : bodyOf(endpoint, known)
+  const none = fc.constant(() => undefined)
+  const body = endpoint.method === 'GET' || endpoint.method === 'HEAD' ? none : bodyOf(endpoint, known)
   return fc.record({ params, query, body })
 }
 
@@ -113,15 +114,56 @@ const queryText = (value: unknown): string =>
 /** Half a surrogate pair has no URL form. */
 export const encoded = (text: string): string => encodeURIComponent(text.toWellFormed())
 
-function bodyOf(endpoint: Endpoint, known: Known): fc.Arbitrary<string | undefined> {
-  const raw = fc.constantFrom('', '{', 'null', '[]', '"x"', '{"__proto__": {"quantity": 1}}', '{"a":1,"a":2}')
-  const shaped = hostile(endpoint.body as Schema, '', known).map((value) => JSON.stringify(value) ?? '')
-  return fc.oneof({ weight: 1, arbitrary: raw }, { weight: 12, arbitrary: shaped })
+function bodyOf(endpoint: Endpoint, known: Known): fc.Arbitrary<HostileRequest['body']> {
+  const raw = fc
+    .constantFrom('', '{', 'null', '[]', '"x"', '{"__proto__": {"quantity": 1}}', '{"a":1,"a":2}')
+    .map((text) => () => text)
+  const shaped = hostile(endpoint.body as Schema, '', known).map((value) => () => JSON.stringify(value) ?? '')
+  const edited = fc
+    .array(edit, { maxLength: 3 })
+    .map((edits) => (accepted: unknown) => JSON.stringify(edits.reduce(applied, accepted)) ?? '')
+  return fc.oneof(
+    { weight: 1, arbitrary: raw },
+    { weight: 6, arbitrary: shaped },
+    { weight: 12, arbitrary: edited },
+  )
+}
+
+interface Edit {
+  /** Which of the values within, counted from the outermost. */
+  readonly place: number
+  /** `twice` doubles the entry of an array. */
+  readonly change: 'replace' | 'remove' | 'twice'
+  readonly to: unknown
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  place: fc.nat({ max: 60 }),
+  change: fc.constantFrom('replace', 'replace', 'replace', 'remove', 'twice'),
+  to: junk,
+})
+
+function applied(value: unknown, { place, change, to }: Edit): unknown {
+  const copy: unknown = structuredClone(value)
+  const within = holders(copy)
+  const holder = within[place % Math.max(1, within.length)]
+  if (holder === undefined) return change === 'replace' ? to : copy
+  if (change === 'replace') holder.of[holder.key] = to
+  else if (change === 'remove') delete holder.of[holder.key]
+  else if (Array.isArray(holder.of)) holder.of.push(structuredClone(holder.of[Number(holder.key)]))
+  return copy
+}
+
+/** Every value within another one, by what holds it and under which name. */
+function holders(value: unknown): { of: Record<string, unknown>; key: string }[] {
+  if (typeof value !== 'object' || value === null) return []
+  const of = value as Record<string, unknown>
+  return Object.keys(of).flatMap((key) => [{ of, key }, ...holders(of[key])])
 }
 
 /** Mostly a value that fits, now and then one that does not. */
 const hostile = (schema: Schema, name: string, known: Known): fc.Arbitrary<unknown> =>
-  fc.oneof({ weight: 14, arbitrary: fitting(schema, name, known) }, { weight: 1, arbitrary: junk })
+  fc.oneof({ weight: 30, arbitrary: fitting(schema, name, known) }, { weight: 1, arbitrary: junk })
 
 function fitting(schema: Schema, name: string, known: Known): fc.Arbitrary<unknown> {
   const meant = known[name]
