@@ -17,6 +17,7 @@ import { uncoveredFaults } from './generate-uncovered-faults.ts'
 const files = new Map<string, string>([
   ...sdkFiles(),
   ...faultPages({ endpointsOf, recipeOf }),
+  ['packages/contract/data/fault-recipes.json', recipeTitles()],
   ['docs/reference/precedence.md', precedencePage(ruleLists)],
   ['tests/golden/openapi.json', openApiFile()],
   ['tests/golden/authz-matrix.txt', authzMatrix()],
@@ -46,6 +47,15 @@ function endpointsOf(name: string): string[] {
   return Object.values(endpoints)
     .filter((endpoint) => (faultsOf(endpoint) as readonly object[]).includes(spec ?? {}))
     .map(({ method, path }) => `${method} ${path}`)
+}
+
+/** Which recipe reaches a fault: told by the server, which may not import the recipes. */
+function recipeTitles(): string {
+  const titles = Object.keys(everyFault).flatMap((name) => {
+    const title = recipeOf(name)
+    return title === undefined ? [] : [[name, title]]
+  })
+  return `${JSON.stringify(Object.fromEntries(titles), null, 2)}\n`
 }
 
 function recipeOf(name: string): string | undefined {

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve, type ServingChild } from './child.ts'
 
-export const mainProgram = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url))
+/** What `npm start` runs. */
+const program = fileURLToPath(new URL('../../packages/server/bin/tenantry.js', import.meta.url))
 
 export const operatorKey = 'bench'
 
@@ -17,7 +18,8 @@ export interface TenantryWishes {
 export const serveTenantry = ({ folder, profileFolder }: TenantryWishes): Promise<ServingChild> =>
   serve([
     ...(profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`]),
-    mainProgram,
+    '--disable-warning=ExperimentalWarning',
+    program,
     '--port=0',
     '--clock=fixed',
     `--operator-key=${operatorKey}`,

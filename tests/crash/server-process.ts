@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { World } from '@tenantry/recipes'
 import { operatorClient } from '@tenantry/sdk/operator'
 
-const program = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url))
+/** What `npm start` runs. */
+const program = fileURLToPath(new URL('../../packages/server/bin/tenantry.js', import.meta.url))
 const operatorKey = 'crash'
 
 /** The real program on a data folder, seen by an admin agent of its first direct-bill partner. */
@@ -15,7 +16,13 @@ export interface ServerProcess {
 }
 
 export async function startProcess(folder: string): Promise<ServerProcess> {
-  const args = ['--no-warnings', program, '--port=0', '--clock=fixed', `--operator-key=${operatorKey}`]
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    program,
+    '--port=0',
+    '--clock=fixed',
+    `--operator-key=${operatorKey}`,
+  ]
   const child = spawn(process.execPath, [...args, `--data=${folder}`], { stdio: ['ignore', 'pipe', 'pipe'] })
   const atExit = (): void => void child.kill('SIGKILL')
   process.once('exit', atExit)

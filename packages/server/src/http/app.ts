@@ -10,7 +10,7 @@ import Fastify, {
 import { answerFault } from './answer-fault.ts'
 import { logDefect } from '../log.ts'
 import { BareStatus } from './bare-status.ts'
-import { answerUnreadable, listenerOptions } from './listener.ts'
+import { answerUnreadable, follow, listenerOptions } from './listener.ts'
 import { givenIds } from './request-ids.ts'
 import { allowedMethods, type RoutePlace } from './routes.ts'
 
@@ -31,6 +31,8 @@ export function makeApp(timeoutMs: number): FastifyInstance {
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: paramLengthMax },
     frameworkErrors: (_error, request, reply) => void malformed(request, reply, 'URL'),
   })
+
+  follow(app.server)
 
   // Bodies stay texts: what is wrong with one is told only after identity, in the documented order.
   app.removeAllContentTypeParsers()

@@ -1,4 +1,5 @@
 import { STATUS_CODES, type Server, type ServerOptions } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
@@ -17,13 +18,26 @@ export const listenerOptions = (timeoutMs: number): ServerOptions => ({
 /** Longer than a client keeps a connection that it does not use, so that none is closed under its next request. */
 const keepAliveMs = 72_000
 /** A stop must be over within ten seconds. */
-const drainMaxMs = 6_000
+const drainMaxMs = 5_000
+
+const connections = new WeakMap<Server, Set<Socket>>()
+
+/** Remembers a server's connections, for its end: Node itself does not count one as idle that never sent anything. */
+export function follow(server: Server): void {
+  const open = new Set<Socket>()
+  connections.set(server, open)
+  server.on('connection', (socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+}
 
 /**
  * Waits for a server that stops accepting: connections end with the request that runs on them, and who never finishes
  * sending one is hung up on.
  */
 export async function drain(server: Server, closed: Promise<unknown>): Promise<void> {
+  for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy()
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const last = setTimeout(() => server.closeAllConnections(), drainMaxMs)
   try {

@@ -28,7 +28,8 @@ export interface RoutePlace {
 }
 
 /**
- * The verbs of each path, for 405 and its Allow header. Looked at only when no route fits, so the patterns are made then.
+ * The verbs of each path, for 405 and its Allow header. Looked at only when no route fits, so the patterns are made
+ * then.
  */
 export function allowedMethods(routes: readonly RoutePlace[]): (path: string) => string[] {
   let patterns: { pattern: RegExp; methods: readonly string[] }[] | undefined

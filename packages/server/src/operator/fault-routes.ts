@@ -1,6 +1,8 @@
 import type { Endpoint } from '@tenantry/contract/endpoint.ts'
 import { endpoints } from '@tenantry/contract/endpoints/index.ts'
+import { faultsOf } from '@tenantry/contract/faults-of.ts'
 import { faultConditions } from '@tenantry/contract/faults/conditions.ts'
+import recipes from '@tenantry/contract/fault-recipes.json' with { type: 'json' }
 import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import { locales, type Locale } from '@tenantry/contract/locales/index.ts'
 import type { FastifyInstance } from 'fastify'
@@ -24,6 +26,7 @@ const faultPages = () => (Object.keys(everyFault) as AnyFaultName[]).map(faultPa
 function faultPage(name: AnyFaultName) {
   const { code, status } = everyFault[name]
   const { area, conditions } = faultConditions[name]
+  const recipe = (recipes as Readonly<Record<string, string>>)[name]
   const texts = (Object.keys(locales) as Locale[]).flatMap((locale) => {
     const text = locales[locale][name]
     return text === undefined ? [] : [[locale, text] as const]
@@ -35,6 +38,7 @@ function faultPage(name: AnyFaultName) {
     area,
     texts: Object.fromEntries(texts),
     endpoints: endpointsWith(name),
+    ...(recipe === undefined ? {} : { recipe }),
     conditions: conditions.map(({ operation, when, provenance }) => ({ operation, when, provenance })),
   }
 }
@@ -43,5 +47,5 @@ const declared: readonly Endpoint[] = Object.values(endpoints)
 
 const endpointsWith = (name: AnyFaultName): string[] =>
   declared
-    .filter(({ faults }) => faults.includes(everyFault[name]))
+    .filter((endpoint) => faultsOf(endpoint).includes(everyFault[name]))
     .map(({ method, path }) => `${method} ${path}`)

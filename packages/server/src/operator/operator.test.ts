@@ -6,7 +6,7 @@ import { defaultPartner } from '../identity/identity-fixture.ts'
 import { tenantOfPartner } from '../identity/principal.ts'
 import { parseInstant } from '../kernel/time.ts'
 import { Trace } from '../kernel/trace.ts'
-import { operatorSetting } from './operator-fixture.ts'
+import { operatorSetting } from './operator.fixture.ts'
 
 const contoso = defaultPartner('contoso')
 

@@ -226,6 +226,21 @@ export function createTable(table: DocumentTable<never>, hasWorldColumn: boolean
   ]
 }
 
+/** The columns that every row has before the document's own, and all of them in order. */
+export function tableColumns(
+  table: DocumentTable<never>,
+  hasWorldColumn: boolean,
+): { readonly prefix: readonly string[]; readonly all: readonly string[] } {
+  const { prefix, columns } = sqlOf(table, hasWorldColumn)
+  return { prefix, all: [...prefix, ...columns, 'version', 'doc'] }
+}
+
+/** What a document puts into its own columns. */
+export function rowValues(table: DocumentTable<never>, document: never): SqlValue[] {
+  const row = table.row(document)
+  return sqlOf(table, false).columns.map((column) => valueOf(table, row, column))
+}
+
 interface TableSql {
   readonly prefix: readonly string[]
   readonly columns: readonly string[]

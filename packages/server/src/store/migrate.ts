@@ -1,17 +1,60 @@
-import { createTable, type DocumentTable } from './document-table.ts'
-import type { Engine } from './engine.ts'
+import { createTable, rowValues, tableColumns, type DocumentTable } from './document-table.ts'
+import type { Engine, Row, SqlConnection } from './engine.ts'
 
-/** Brings a database to the declared tables. Each table is created once; the list of those made is kept beside them. */
+/**
+ * Brings a database to the declared tables, in one transaction. A new table is created. One whose key, columns or
+ * indexes are declared otherwise than they were is made anew from its documents: every column is derived from them,
+ * so no migration has to be written by hand.
+ */
 export async function migrate(engine: Engine, tables: readonly DocumentTable<never>[]): Promise<void> {
-  await engine.execute('create table if not exists schema_table (name text not null primary key)')
-  const known = await engine.read((connection) => connection.all('select name from schema_table', []))
-  const names = new Set(known.map((row) => row['name']))
-  const missing = tables.filter((table) => !names.has(table.name))
-  if (missing.length === 0) return
+  await engine.execute(
+    'create table if not exists schema_table (name text not null primary key, definition text not null)',
+  )
+  const known = await engine.read((connection) =>
+    connection.all('select name, definition from schema_table', []),
+  )
+  const definitions = new Map(known.map((row) => [row['name'], row['definition']]))
+  const outdated = tables.filter((table) => definitions.get(table.name) !== definitionOf(engine, table))
+  if (outdated.length === 0) return
   await engine.write(async (connection) => {
-    for (const table of missing) {
-      for (const statement of createTable(table, engine.sharesTables)) await connection.run(statement, [])
-      await connection.run('insert into schema_table (name) values (?)', [table.name])
+    for (const table of outdated) {
+      if (definitions.has(table.name)) await rebuild(connection, engine, table)
+      else await create(connection, engine, table)
     }
   })
 }
+
+const definitionOf = (engine: Engine, table: DocumentTable<never>): string =>
+  createTable(table, engine.sharesTables).join(';\n')
+
+async function create(connection: SqlConnection, engine: Engine, table: DocumentTable<never>): Promise<void> {
+  for (const statement of createTable(table, engine.sharesTables)) await connection.run(statement, [])
+  await connection.run('insert into schema_table (name, definition) values (?, ?)', [
+    table.name,
+    definitionOf(engine, table),
+  ])
+}
+
+async function rebuild(
+  connection: SqlConnection,
+  engine: Engine,
+  table: DocumentTable<never>,
+): Promise<void> {
+  const { prefix, all } = tableColumns(table, engine.sharesTables)
+  const rows = await connection.all(
+    `select ${[...prefix, 'version', 'doc'].join(', ')} from ${table.name}`,
+    [],
+  )
+  await connection.run(`drop table ${table.name}`, [])
+  await connection.run('delete from schema_table where name = ?', [table.name])
+  await create(connection, engine, table)
+  const sql = `insert into ${table.name} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`
+  for (const row of rows) await connection.run(sql, valuesOf(table, prefix, row))
+}
+
+const valuesOf = (table: DocumentTable<never>, prefix: readonly string[], row: Row) => [
+  ...prefix.map((column) => row[column] ?? null),
+  ...rowValues(table, JSON.parse(String(row['doc'])) as never),
+  row['version'] ?? 1,
+  row['doc'] ?? '',
+]

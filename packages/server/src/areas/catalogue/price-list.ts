@@ -3,7 +3,7 @@ import upliftRows from '../../../data/policies/annual-monthly-uplift.json' with 
 import { datedPolicy } from '../../kernel/policy.ts'
 import { decimal, formatDecimal, multiply, multiplyDecimals, type Decimal } from '../../kernel/decimal.ts'
 import { divide } from '../../kernel/rounding.ts'
-import { monthsOf } from '../../kernel/time.ts'
+import { isDuration, monthsOf } from '../../kernel/time.ts'
 import type { Price, ProductFamily, Segment, Sku } from './catalogue.ts'
 import type { MarketFile } from './data-files.ts'
 
@@ -43,11 +43,14 @@ export function listPrice(question: PriceQuestion, currencies: Currencies): Pric
   const row = currencies[currency]
   if (row === undefined) return undefined
   if (sku.price.kind === 'term') {
-    const dollars = sku.price.erp[question.termDuration]
+    const terms: Readonly<Record<string, string>> = sku.price.erp
+    const dollars = Object.hasOwn(terms, question.termDuration) ? terms[question.termDuration] : undefined
     if (dollars === undefined) return undefined
     const amount = currency === 'USD' ? decimal(dollars) : converted(dollars, row.perDollar, row.step)
     return price(amount, amount, currency)
   }
+  // The term can be a client's, whom a rule tells later that the product has no such one.
+  if (!isDuration(question.termDuration)) return undefined
   const known = sku.price.known[currency] ?? (currency === 'USD' ? sku.price.erp : undefined)
   const monthly =
     known === undefined ? converted(sku.price.erp, row.perDollar, row.monthlyStep) : decimal(known)

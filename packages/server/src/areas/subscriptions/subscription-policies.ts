@@ -5,7 +5,9 @@ import { datedPolicy } from '../../kernel/policy.ts'
 
 const Count = Type.Integer({ minimum: 0 })
 
-/** What a sandbox account may buy; purchases and changes of quantity ask. @see partner-center/developer/test-and-debug */
+/**
+ * What a sandbox account may buy; purchases and changes of quantity ask. @see partner-center/developer/test-and-debug
+ */
 export const sandboxPurchaseLimits = datedPolicy({
   name: 'sandbox-purchase-limits',
   schema: Type.Object({
