@@ -23,7 +23,9 @@ export async function serve(args: readonly string[]): Promise<ServingChild> {
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (line.startsWith('ready ')) resolve(line.slice('ready '.length))
     })
-    child.once('exit', (code) => reject(new Error(`${args[0]} ended with ${code}: ${errors.join('')}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`${args.join(' ')} ended with ${code}: ${errors.join('')}`)),
+    )
   })
   const readyMs = performance.now() - startedAtMs
   return { url, pid: child.pid ?? 0, readyMs, startedAtMs, stop: () => stop(child) }

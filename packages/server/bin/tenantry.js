@@ -23,7 +23,7 @@ const sources = [
   'packages/server/data/**/*.json',
 ]
 /** Loaded as they are: the bundle saves some thousand small files, not these few. */
-const apart = ['fastify', 'pino', 'commander', 'esbuild']
+const apart = ['fastify', 'pino', 'commander', 'prom-client', 'esbuild']
 
 enableCompileCache(folder)
 await import(await startModule())

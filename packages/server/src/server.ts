@@ -1,22 +1,28 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { boundEndpoints, seeding, wiring } from './wiring.ts'
+import { takeFolder } from './data-folder.ts'
 import { makeApp } from './http/app.ts'
 import { BareStatus } from './http/bare-status.ts'
 import { findDirectoryTenant } from './http/find-directory-tenant.ts'
 import { gateOf } from './http/gate.ts'
 import type { HttpWorld } from './http/http-world.ts'
+import { registerHealth } from './http/health.ts'
 import { InFlight } from './http/idempotency.ts'
 import { drain, requestTimeoutMs } from './http/listener.ts'
+import { Metrics } from './http/metrics.ts'
+import { registerMetrics } from './http/metrics-page.ts'
 import { registerPublicPages } from './http/public-pages.ts'
-import { checkPath } from './http/check-path.ts'
+import { PathCheck } from './http/check-path.ts'
+import { reportDefect } from './http/report-defect.ts'
 import { RequestLog } from './http/request-log.ts'
 import { registerEndpoints } from './http/routes.ts'
+import { watchRequests } from './http/seen-request.ts'
 import { undeclared, verifyAnswer } from './http/verify-answer.ts'
 import { WorldPorts } from './http/world-ports.ts'
 import { registerIdentityRoutes } from './identity/routes.ts'
 import { parseInstant } from './kernel/time.ts'
-import { logDefect } from './log.ts'
+import { log } from './log.ts'
 import { operatorKeyOf } from './operator-key.ts'
 import { registerOperatorRoutes } from './operator/routes.ts'
 import type { ClockMode } from './world/clock.ts'
@@ -57,22 +63,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     seeding,
     defaults: { seed: options.seed ?? 'default', clock: options.clock ?? 'live', fixedStart },
   })
+  const letGo = options.folder === undefined ? () => undefined : takeFolder(options.folder)
   await worlds.start()
   const operatorKey = operatorKeyOf(options.folder, options.operatorKey)
 
   const timeoutMs = options.requestTimeoutMs ?? requestTimeoutMs
   const ports = new WorldPorts(host, timeoutMs)
-  const httpWorlds = new HttpWorlds(worlds, ports, options.verifyAnswers === true)
+  const metrics = new Metrics()
+  const httpWorlds = new HttpWorlds(worlds, ports, metrics, options.verifyAnswers === true)
   const app = makeApp(timeoutMs)
+  watchRequests(app, metrics, log)
   registerIdentityRoutes(app, { worldOf: (request) => httpWorlds.of(request).world, findDirectoryTenant })
   registerEndpoints(app, boundEndpoints, (request) => httpWorlds.of(request))
   registerPublicPages(app)
+  registerHealth(app, worlds)
+  registerMetrics(app, metrics, worlds)
   registerOperatorRoutes(app, {
     worlds,
     operatorKey,
     worldOf: (request) => httpWorlds.of(request).world,
     logOf: (world) => httpWorlds.logOf(world),
-    reportDefect: reportRequestDefect,
+    reportDefect,
     openWorld: async (wanted: NewWorld) => {
       const world = await worlds.create(wanted)
       return { name: world.name, url: await ports.open(world.name, app) }
@@ -85,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   await app.listen({ host, port: options.port }).catch(async (error: unknown) => {
     await worlds.close()
+    letGo()
     throw error
   })
   return {
@@ -94,6 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: async () => {
       await Promise.all([ports.shutAll(), drain(app.server, app.close())])
       await worlds.close()
+      letGo()
     },
   }
 }
@@ -102,12 +115,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 class HttpWorlds {
   readonly #worlds: Worlds
   readonly #ports: WorldPorts
+  readonly #metrics: Metrics
   readonly #verify: boolean
   readonly #known = new WeakMap<World, HttpWorld>()
 
-  constructor(worlds: Worlds, ports: WorldPorts, verify: boolean) {
+  constructor(worlds: Worlds, ports: WorldPorts, metrics: Metrics, verify: boolean) {
     this.#worlds = worlds
     this.#ports = ports
+    this.#metrics = metrics
     this.#verify = verify
   }
 
@@ -121,6 +136,7 @@ class HttpWorlds {
       'main'
     const world = this.#worlds.find(name)
     if (world === undefined) throw new BareStatus(404)
+    if (request.seen !== undefined) request.seen.world = name
     return this.#httpWorld(world)
   }
 
@@ -131,20 +147,19 @@ class HttpWorlds {
   #httpWorld(world: World): HttpWorld {
     const known = this.#known.get(world)
     if (known !== undefined) return known
+    const path = new PathCheck(world)
+    world.engine.observeCommits?.(this.#metrics.committed)
     const made: HttpWorld = {
       world,
       gate: gateOf(world),
       log: new RequestLog(),
       inFlight: new InFlight(),
-      checkPath,
+      checkPath: (scope, endpoint, params) => path.check(scope, endpoint, params),
       verifyAnswer: this.#verify ? verifyAnswer : undefined,
       undeclared: this.#verify ? undeclared : undefined,
-      reportDefect: reportRequestDefect,
+      reportDefect,
     }
     this.#known.set(world, made)
     return made
   }
 }
-
-const reportRequestDefect = (error: unknown, { method, url, id }: FastifyRequest): void =>
-  logDefect(error, { method, url, id })

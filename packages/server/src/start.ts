@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { logLevels, setLogLevel, type LogLevel } from './log.ts'
 import { startServer, type RunningServer } from './server.ts'
 import { welcome } from './welcome.ts'
 
@@ -13,6 +14,7 @@ interface Flags {
   readonly seed: string
   readonly clock: 'live' | 'fixed'
   readonly operatorKey?: string
+  readonly log: LogLevel
 }
 
 const flags = new Command('tenantry start')
@@ -36,12 +38,21 @@ const flags = new Command('tenantry start')
   .addOption(
     option('--operator-key <key>', 'made at the first start when not given', 'TENANTRY_OPERATOR_KEY'),
   )
+  .addOption(
+    option(
+      '--log <level>',
+      'to standard error; info writes a line a request',
+      'TENANTRY_LOG',
+      'warn',
+    ).choices(logLevels),
+  )
   // One line on standard error, without a second one that guesses what was meant.
   .showSuggestionAfterError(false)
   .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Flags>()
 
+setLogLevel(flags.log)
 try {
   if (flags.database !== undefined) {
     process.stderr.write(

@@ -11,7 +11,7 @@ import { place, type Place } from './place.ts'
 import type { WireAnswer } from './wire.ts'
 
 const seed = 20_260_115
-const runs = { read: 20, write: 40 }
+const runs = { read: 15, write: 30 }
 const slowMs = 2_000
 
 /** Faults that the published list gives a status of 5xx. */
@@ -138,8 +138,7 @@ function assertDocumented({ status, headers, body }: WireAnswer): void {
 
 /** Every row but those that each write leaves behind: audit records, remembered answers and the count of writes. */
 async function stateOf({ world }: Place): Promise<string> {
-  const { name } = await world.operator.world()
-  const text = await (await server()).worlds.exportText(name)
+  const text = await (await server()).worlds.exportText(world.view.name)
   return text
     .split('\n "')
     .filter((table) => !/^(audit_record|answer)"/.test(table))

@@ -159,6 +159,7 @@ test('names: taken, malformed and unknown ones are refused, and the main world s
     assert.equal(await refusal(main.worlds.create({ name: bad })), 400, bad)
   }
   assert.equal(await refusal(main.worlds.create({ from: 'nowhere' })), 404)
+  assert.equal(await refusal(main.worlds.create({ seed: '/nonexistent.json' })), 400)
   assert.equal(await refusal(main.worlds.remove('nowhere')), 404)
   assert.equal(await refusal(main.worlds.reset('nowhere')), 404)
   assert.equal(await refusal(main.worlds.export('nowhere')), 404)
@@ -180,4 +181,28 @@ test('a world can be asked for by many at once', async (t) => {
   const lists = await Promise.all(Array.from({ length: 5 }, () => main.worlds.list()))
   assert.equal(new Set(lists.map((list) => list.find((each) => each.name === name)?.url)).size, 1)
   assert.equal(lists[0]?.find((each) => each.name === 'main')?.url, main.options.url)
+})
+
+test('requests that meet a reset are answered, by the world before it, by the one after it or with 503', async (t) => {
+  const { main, world, name } = await made(t)
+  const { url } = world.operator.options
+  const headers = { Authorization: `Bearer ${world.caller.token}`, 'Content-Type': 'application/json' }
+  const path = `/v1/customers/${(await world.customer()).id}`
+  const statuses = new Set<number>()
+  const done = new AbortController()
+  const asking = ['GET', 'POST'].map(async (method) => {
+    while (!done.signal.aborted) {
+      const request =
+        method === 'GET' ? { path } : { method, path: `${path}/carts`, body: '{"lineItems":[]}' }
+      statuses.add((await send(url, { headers, ...request })).status)
+    }
+  })
+  for (let i = 0; i < 3; i += 1) await main.worlds.reset(name)
+  done.abort()
+  await Promise.all(asking)
+  const expected = [200, 400, 401, 404, 503]
+  assert.ok(
+    [...statuses].every((status) => expected.includes(status)),
+    [...statuses].join(' '),
+  )
 })

@@ -28,7 +28,8 @@ export const locales: { readonly [L in Locale]: Messages } = {
  * @see partner-center/developer/headers
  */
 export function negotiateLocale(header: string | undefined): Locale {
-  for (const tag of wantedTags(header ?? '')) {
+  if (header === undefined || header === '') return 'en-US'
+  for (const tag of wantedTags(header)) {
     const match = known.find((locale) => locale.toLowerCase() === tag) ?? known.find(speaks(tag))
     if (match !== undefined) return match
   }

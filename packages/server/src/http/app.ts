@@ -8,11 +8,13 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { answerFault } from './answer-fault.ts'
-import { logDefect } from '../log.ts'
+import { EngineClosed } from '../store/engine.ts'
 import { BareStatus } from './bare-status.ts'
 import { answerUnreadable, follow, listenerOptions } from './listener.ts'
+import { reportDefect } from './report-defect.ts'
 import { givenIds } from './request-ids.ts'
 import { allowedMethods, type RoutePlace } from './routes.ts'
+import { noteCode } from './seen-request.ts'
 
 const bodyLimitBytes = 4 * 1024 * 1024
 /** As long as a URL can get: an id that is too long is told by its own fault. */
@@ -50,7 +52,8 @@ export function makeApp(timeoutMs: number): FastifyInstance {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof BareStatus) return answerBare(error, reply)
     const status = error.statusCode ?? 500
-    if (status >= 500) logDefect(error, { method: request.method, url: request.url, id: request.id })
+    const isDefect = status >= 500 && !(error instanceof EngineClosed)
+    if (isDefect) reportDefect(error, request)
     if (status === 400) return malformed(request, reply, 'request')
     // Only the transport's own refusals come here (413, 415 …); they have no code and no body.
     return reply.status(status).headers(givenIds(request.headers)).send()
@@ -68,10 +71,11 @@ function answerBare({ status, headers, body }: BareStatus, reply: FastifyReply):
 function malformed(request: FastifyRequest, reply: FastifyReply, field: string): FastifyReply {
   const header = request.headers['x-locale']
   const locale = negotiateLocale(Array.isArray(header) ? header[0] : header)
-  const body = answerFault(new Fault(extraFaults.requestIsMalformed, { field }), locale)
+  const fault = new Fault(extraFaults.requestIsMalformed, { field })
+  noteCode(request, fault.spec.code)
   return reply
     .status(400)
     .headers({ ...givenIds(request.headers), 'X-Locale': locale })
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(body))
+    .send(JSON.stringify(answerFault(fault, locale)))
 }

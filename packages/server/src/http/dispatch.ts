@@ -6,6 +6,7 @@ import type { Principal } from '../identity/principal.ts'
 import { isReply, PreconditionFailed, type Operation } from '../kernel/operation.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { Trace } from '../kernel/trace.ts'
+import { EngineClosed } from '../store/engine.ts'
 import { auditTable } from '../store/world-tables.ts'
 import { catchUp } from '../world/advance.ts'
 import { wallNow } from '../world/clock.ts'
@@ -24,6 +25,7 @@ import {
 import { bodyFault, queryFault, syntaxFault } from './problem-fault.ts'
 import { readJson } from './read-json.ts'
 import { malformedHeader, requestIdsOf } from './request-ids.ts'
+import { noteAnswer } from './seen-request.ts'
 import type { HttpWorld } from './http-world.ts'
 
 export interface BoundEndpoint {
@@ -61,6 +63,7 @@ export async function dispatch(
   reply.header('MS-RequestId', ids.requestId)
   reply.header('MS-CorrelationId', ids.correlationId)
   reply.header('X-Locale', locale)
+  if (request.seen !== undefined) request.seen.ids = ids
 
   let principal: Principal | undefined
   let answer: Answer
@@ -79,6 +82,7 @@ export async function dispatch(
   }
 
   reply.status(answer.status).headers(answer.headers)
+  noteAnswer(request, principal?.partner.tenantId, answer)
   const logged = http.log.add({
     requestId: ids.requestId,
     correlationId: ids.correlationId,
@@ -236,6 +240,7 @@ function refused(
     return { status: error.spec.status, headers: http.gate.challenge(error), body, code: error.spec.code }
   }
   if (error instanceof BareStatus) return { status: error.status, headers: error.headers, body: error.body }
+  if (error instanceof EngineClosed) return { status: 503, headers: { 'Retry-After': '1' }, body: '' }
   if (error instanceof PreconditionFailed) return { status: 412, headers: {}, body: '' }
   http.reportDefect(error, request)
   return { status: 500, headers: {}, body: '' }
@@ -291,10 +296,14 @@ async function keepAudit(
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** GUIDs are compared without regard to case. */
-const boundParams = (params: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, guid.test(value) ? value.toLowerCase() : value]),
-  )
+function boundParams(params: Readonly<Record<string, string>>): Record<string, string> {
+  const bound: Record<string, string> = {}
+  for (const name in params) {
+    const value = params[name] ?? ''
+    bound[name] = value.length === 36 && guid.test(value) ? value.toLowerCase() : value
+  }
+  return bound
+}
 
 const paramsOf = (request: FastifyRequest) => request.params as Readonly<Record<string, string>>
 

@@ -3,12 +3,9 @@ import { openApiDocument } from '@tenantry/contract/openapi.ts'
 import type { FastifyInstance } from 'fastify'
 import { registerConsolePages } from './console-pages.ts'
 
-/** What needs no token: the console's files, health, the OpenAPI document and the page that reads it. */
+/** What needs no token: the console's files, the OpenAPI document and the page that reads it. */
 export function registerPublicPages(app: FastifyInstance): void {
   registerConsolePages(app)
-  app.get('/health/live', async () => ({ status: 'live' }))
-  // The server listens only after every world of the data folder is migrated and seeded.
-  app.get('/health/ready', async () => ({ status: 'ready' }))
 
   let document: string | undefined
   app.get('/openapi.json', async (_request, reply) => {

@@ -31,6 +31,14 @@ export interface RequestQuery {
 }
 
 const keptMax = 1_000
+/** Of longer bodies only the beginning is kept: a thousand of the longest would fill the memory. */
+const bodyLengthMax = 65_536
+
+/** By way of bytes, since a slice of a text keeps the whole of it alive. */
+const shortened = (body: string): string =>
+  body.length <= bodyLengthMax
+    ? body
+    : `${Buffer.from(body.slice(0, 1_024)).toString()}… (${body.length} characters)`
 
 /** The last requests of a world, newest first. Kept in memory: it explains, it does not prove. */
 export class RequestLog {
@@ -41,7 +49,8 @@ export class RequestLog {
   add(entry: Omit<LoggedRequest, 'id'>): string {
     this.#count += 1
     const id = String(this.#count)
-    this.#kept[this.#next] = { ...entry, id }
+    const requestBody = shortened(entry.requestBody)
+    this.#kept[this.#next] = { ...entry, requestBody, answerBody: shortened(entry.answerBody), id }
     this.#next = (this.#next + 1) % keptMax
     return id
   }

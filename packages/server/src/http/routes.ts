@@ -12,6 +12,7 @@ export function registerEndpoints(
     app.route({
       method: bound.endpoint.method,
       url: bound.endpoint.path,
+      config: { endpoint: bound.name },
       handler: async (request, reply) => {
         const body = await dispatch(worldOf(request), bound, request, reply)
         if (body === '') return reply.send()

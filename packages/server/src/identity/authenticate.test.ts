@@ -212,7 +212,8 @@ test('a token is verified once: the next request with it reads nothing from the 
   const watched = new Proxy(world, {
     get: (target, name) => {
       if (name === 'transact') reads += 1
-      return Reflect.get(target, name, target) as unknown
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
     },
   })
 

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { effectiveRoles, PartnerRegistry, type PartnerRecord } from '../areas/partners/public.ts'
@@ -16,6 +15,7 @@ import { VerifiedTokens } from './verified-tokens.ts'
 export interface VerifiedToken {
   readonly token: AccessToken
   readonly partner: PartnerRecord | undefined
+  readonly principal: Principal | undefined
 }
 
 /**
@@ -27,16 +27,17 @@ export async function authenticate(
   authorizationHeader: string | undefined,
   trace?: Trace,
 ): Promise<Principal> {
-  const verified = await verify(world, bearerOf(authorizationHeader))
+  const verified = await verify(world, authorizationHeader ?? '')
   const facts: TokenFacts = {
-    ...verified,
+    token: verified.token,
+    partner: verified.partner,
     retiredAudiences: policyOf(world, retiredAudiences).retired,
     mfaEnforced: policyOf(world, mfaEnforcement),
   }
 
   enforce(tokenRules, facts, trace)
 
-  return principalOf(verified.token, present(verified.partner, 'tokenRules refuse a token of no partner'))
+  return present(verified.principal, 'tokenRules refuse a token of no partner')
 }
 
 /** 2032 for an app that is not registered or disabled, and for a user that is disabled or has no partner role. */
@@ -59,31 +60,34 @@ export function challengeOf(refusal: Fault): Readonly<Record<string, string>> {
   return { 'WWW-Authenticate': isAboutMfa ? 'Bearer error="invalid_token"' : realm }
 }
 
-function bearerOf(header: string | undefined): string {
-  const match = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(header ?? '')
+function bearerOf(header: string): string {
+  const match = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(header)
   if (match?.[1] === undefined) throw fault(faults.tokenIsInvalid)
   return match[1]
 }
 
 const remembered = new WeakMap<IdentityWorld, VerifiedTokens<VerifiedToken>>()
 
-/** Checking a signature costs more than most reads, so a token's is checked once while it lives. */
-async function verify(world: IdentityWorld, bearer: string): Promise<VerifiedToken> {
+/**
+ * Checking a signature costs more than most reads, so a token's is checked once while it lives. It is remembered by the
+ * whole header as it was sent: even a digest of it would be a tenth of what a read costs.
+ */
+async function verify(world: IdentityWorld, header: string): Promise<VerifiedToken> {
   const tokens = remembered.get(world) ?? new VerifiedTokens<VerifiedToken>()
   remembered.set(world, tokens)
-  const digest = hash('sha256', bearer, 'base64')
   const revision = world.identityVersion
-  const known = tokens.find(digest, revision)
+  const known = tokens.find(header, revision)
   if (known !== undefined) {
     refuseUnlessCurrent(known.token)
     return known
   }
 
-  const token = await readAccessToken(world, bearer)
+  const token = await readAccessToken(world, bearerOf(header))
   refuseUnlessCurrent(token)
   const partner = await world.transact('read', (trx) => new PartnerRegistry({ trx }).find(token.tenantId))
-  const verified = { token, partner }
-  tokens.keep(digest, revision, verified)
+  const principal = partner === undefined ? undefined : principalOf(token, partner)
+  const verified = { token, partner, principal }
+  tokens.keep(header, revision, verified)
   return verified
 }
 

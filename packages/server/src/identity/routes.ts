@@ -83,6 +83,7 @@ async function answerEntra(
     return await work(world)
   } catch (error) {
     if (!(error instanceof EntraError)) throw error
+    if (request.seen !== undefined) request.seen.code = `AADSTS${error.spec.code}`
     return reply.status(error.spec.status).send(entraErrorBody(error, wallNow(), correlationId))
   }
 }

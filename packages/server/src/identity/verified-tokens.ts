@@ -1,30 +1,30 @@
 const tokensMax = 2048
 
 /**
- * What is known of tokens, by their digest: the latest used ones, as long as the world's keys and partner accounts stay
- * as they were.
+ * What is known of tokens, by the header that carried them: the latest used ones, as long as the world's keys and
+ * partner accounts stay as they were.
  */
 export class VerifiedTokens<T> {
-  readonly #byDigest = new Map<string, T>()
+  readonly #byHeader = new Map<string, T>()
   #revision = -1
 
-  find(digest: string, revision: number): T | undefined {
+  find(header: string, revision: number): T | undefined {
     if (revision !== this.#revision) return undefined
-    const known = this.#byDigest.get(digest)
+    const known = this.#byHeader.get(header)
     if (known === undefined) return undefined
     // A Map keeps the order of insertion, so the least recently used one comes first.
-    this.#byDigest.delete(digest)
-    this.#byDigest.set(digest, known)
+    this.#byHeader.delete(header)
+    this.#byHeader.set(header, known)
     return known
   }
 
-  keep(digest: string, revision: number, known: T): void {
+  keep(header: string, revision: number, known: T): void {
     // What was read under an older revision must not outlive the change.
     if (revision < this.#revision) return
-    if (revision > this.#revision) this.#byDigest.clear()
+    if (revision > this.#revision) this.#byHeader.clear()
     this.#revision = revision
-    this.#byDigest.set(digest, known)
-    const [oldest] = this.#byDigest.keys()
-    if (this.#byDigest.size > tokensMax && oldest !== undefined) this.#byDigest.delete(oldest)
+    this.#byHeader.set(header, known)
+    const [oldest] = this.#byHeader.keys()
+    if (this.#byHeader.size > tokensMax && oldest !== undefined) this.#byHeader.delete(oldest)
   }
 }

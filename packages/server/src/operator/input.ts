@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type, type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import { readJson } from '../http/read-json.ts'
 import { badRequest } from './operator-error.ts'
 
 /** The request's JSON body, checked; a refusal names the first member that does not fit. */
@@ -11,7 +12,7 @@ export function bodyOf<S extends TSchema>(request: FastifyRequest, schema: S): S
 export function jsonOf(request: FastifyRequest): unknown {
   if (typeof request.body !== 'string') return request.body ?? {}
   try {
-    return request.body === '' ? {} : (JSON.parse(request.body) as unknown)
+    return request.body === '' ? {} : readJson(request.body)
   } catch {
     throw badRequest('the body is not JSON')
   }

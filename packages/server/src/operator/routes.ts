@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { BareStatus } from '../http/bare-status.ts'
+import { UnusableWorldFile } from '../world-seed/world-file.ts'
 import { AdvanceStopped } from '../world/advance.ts'
 import { UnreadableCopy } from '../world/copy.ts'
 import { WorldNameError } from '../world/worlds.ts'
@@ -73,6 +74,8 @@ function told(error: unknown): { status: number; code: string; message: string }
     return { status: worldStatuses[error.reason], code: `world-${error.reason}`, message: error.message }
   }
   if (error instanceof UnreadableCopy) return { status: 400, code: 'unreadable-copy', message: error.message }
+  if (error instanceof UnusableWorldFile)
+    return { status: 400, code: 'unusable-seed', message: error.message }
   if (error instanceof AdvanceStopped) return { status: 500, code: 'advance-stopped', message: error.message }
   if (error instanceof BareStatus) {
     return { status: error.status, code: 'not-found', message: 'there is no such world' }

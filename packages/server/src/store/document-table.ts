@@ -1,4 +1,5 @@
-import type { SqlConnection, SqlValue } from './engine.ts'
+import { documentName, type DocumentMemory } from './document-memory.ts'
+import type { Dialect, SqlConnection, SqlValue } from './engine.ts'
 import type { Versioned } from './trx.ts'
 
 export type ColumnType = 'text' | 'bigint'
@@ -48,7 +49,7 @@ export interface Range {
   readonly atMost?: SqlValue
   readonly below?: SqlValue
   readonly above?: SqlValue
-  /** A `like` pattern is made of it: rows whose column starts with it. */
+  /** Rows whose text starts with it, letter for letter. */
   readonly startsWith?: string
 }
 
@@ -63,22 +64,30 @@ export interface ListQuery {
   readonly offset?: number
 }
 
+/** What a transaction knows of itself. */
+interface Access {
+  readonly written: Set<string>
+  readonly touched: Set<string>
+  readonly memory: DocumentMemory | undefined
+  readonly isReadOnly: boolean
+}
+
 /** The documents of one table that one tenant (or one world) can see. The only place where SQL is made. */
 export class Documents<D extends Versioned> {
   readonly #connection: SqlConnection
   readonly #table: DocumentTable<D>
   readonly #prefix: readonly SqlValue[]
   readonly #sql: TableSql
-  readonly #written: Set<string>
+  readonly #access: Access
 
   constructor(
     connection: SqlConnection,
     table: DocumentTable<D>,
     prefix: readonly SqlValue[],
     hasWorldColumn: boolean,
-    written: Set<string>,
+    access: Access,
   ) {
-    this.#written = written
+    this.#access = access
     this.#connection = connection
     this.#table = table
     this.#prefix = prefix
@@ -86,8 +95,15 @@ export class Documents<D extends Versioned> {
   }
 
   async find(key: Readonly<Record<string, SqlValue>>): Promise<D | undefined> {
-    const rows = await this.#connection.all(this.#sql.find, [...this.#prefix, ...this.#keyValues(key)])
-    return rows[0] === undefined ? undefined : read<D>(rows[0])
+    const values = [...this.#prefix, ...this.#keyValues(key)]
+    const { memory } = this.#access
+    if (memory === undefined) return this.#load(values)
+    const name = values.join('\n')
+    const kept = memory.find(this.#table.name, name) as D | undefined
+    if (kept !== undefined) return kept
+    const found = await this.#load(values)
+    if (found !== undefined) memory.keep(this.#table.name, name, found)
+    return found
   }
 
   async list(query: ListQuery = {}): Promise<D[]> {
@@ -119,7 +135,7 @@ export class Documents<D extends Versioned> {
   /** Stores a new document with version 1. */
   async insert(document: D): Promise<D> {
     document.version = 1
-    this.#written.add(this.#table.name)
+    this.#note(this.#keyValues(this.#table.row(document)))
     await this.#connection.run(this.#sql.insert, [
       ...this.#prefix,
       ...this.#values(document),
@@ -134,7 +150,7 @@ export class Documents<D extends Versioned> {
     const loaded = document.version
     document.version = loaded + 1
     const key = this.#keyValues(this.#table.row(document))
-    this.#written.add(this.#table.name)
+    this.#note(key)
     const changed = await this.#connection.run(this.#sql.update, [
       ...this.#valuesBesideKey(document),
       document.version,
@@ -157,14 +173,30 @@ export class Documents<D extends Versioned> {
   }
 
   async remove(key: Readonly<Record<string, SqlValue>>): Promise<boolean> {
-    this.#written.add(this.#table.name)
-    return (await this.#connection.run(this.#sql.remove, [...this.#prefix, ...this.#keyValues(key)])) > 0
+    const values = this.#keyValues(key)
+    this.#note(values)
+    return (await this.#connection.run(this.#sql.remove, [...this.#prefix, ...values])) > 0
   }
 
   async removeAll(query: Pick<ListQuery, 'where' | 'range'>): Promise<number> {
     const { clause, params } = this.#condition(query)
-    this.#written.add(this.#table.name)
+    this.#note(undefined)
     return this.#connection.run(`delete from ${this.#table.name}${clause}`, params)
+  }
+
+  async #load(values: readonly SqlValue[]): Promise<D | undefined> {
+    const [row] = await this.#connection.all(this.#sql.find, values)
+    return row === undefined ? undefined : read<D>(row)
+  }
+
+  /** Writes down what is about to change: one document, or any of the table. */
+  #note(key: readonly SqlValue[] | undefined): void {
+    const { name } = this.#table
+    if (this.#access.isReadOnly) throw new TypeError(`a read must not write to ${name}`)
+    this.#access.written.add(name)
+    this.#access.touched.add(
+      documentName(name, key === undefined ? '' : [...this.#prefix, ...key].join('\n')),
+    )
   }
 
   #keyValues(values: Readonly<Record<string, SqlValue>>): SqlValue[] {
@@ -204,15 +236,13 @@ export class Documents<D extends Versioned> {
   }
 }
 
-/** The statements that create a table and its indexes, in the dialect both engines share. */
-export function createTable(table: DocumentTable<never>, hasWorldColumn: boolean): string[] {
-  const { prefix, columns } = sqlOf(table, hasWorldColumn)
+/** The statements that create a table and its indexes, in the dialect of an engine. */
+export function createTable(table: DocumentTable<never>, dialect: Dialect): string[] {
+  const { prefix, columns } = sqlOf(table, dialect.sharesTables)
+  const typeOf = (column: string) => (table.columns[column] === 'bigint' ? 'bigint' : dialect.textType)
   const definitions = [
-    ...prefix.map((column) => `${column} text not null`),
-    ...columns.map(
-      (column) =>
-        `${column} ${table.columns[column] ?? 'text'}${table.key.includes(column) ? ' not null' : ''}`,
-    ),
+    ...prefix.map((column) => `${column} ${dialect.textType} not null`),
+    ...columns.map((column) => `${column} ${typeOf(column)}${table.key.includes(column) ? ' not null' : ''}`),
     'version bigint not null',
     'doc text not null',
     `primary key (${[...prefix, ...table.key].join(', ')})`,
@@ -223,8 +253,20 @@ export function createTable(table: DocumentTable<never>, hasWorldColumn: boolean
       (index, i) =>
         `create index ${table.name}_${i + 1} on ${table.name} (${[...prefix, ...index].join(', ')})`,
     ),
+    ...(dialect.fencesPartners && table.tenancy === 'partner' ? fence(table.name) : []),
   ]
 }
+
+/**
+ * A second fence behind the key: a query that forgets its partner finds nothing. `*` is work of the whole world. It
+ * holds for the tables' owner too, but never for a superuser.
+ */
+const fence = (table: string): string[] => [
+  `alter table ${table} enable row level security`,
+  `alter table ${table} force row level security`,
+  `create policy own_partner on ${table} using (current_setting('tenantry.partners', true) = '*' ` +
+    `or partner = any (string_to_array(current_setting('tenantry.partners', true), ',')))`,
+]
 
 /** The columns that every row has before the document's own, and all of them in order. */
 export function tableColumns(
@@ -288,10 +330,9 @@ function addRange(column: string, range: Range, terms: string[], params: SqlValu
   compare('<=', range.atMost)
   compare('<', range.below)
   compare('>', range.above)
-  if (range.startsWith !== undefined) {
-    terms.push(`${column} like ? escape '!'`)
-    params.push(`${range.startsWith.replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%`)
-  }
+  // Texts sort by their bytes, so that what starts alike stands together; `like` differs between databases.
+  compare('>=', range.startsWith)
+  compare('<', range.startsWith === undefined ? undefined : `${range.startsWith}\u{10ffff}`)
 }
 
 function valueOf(

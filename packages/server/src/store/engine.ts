@@ -10,20 +10,48 @@ export interface SqlConnection {
   all(sql: string, params: readonly SqlValue[]): Promise<readonly Row[]>
   /** The number of rows changed. */
   run(sql: string, params: readonly SqlValue[]): Promise<number>
+  /** The next number of the world's own count. Without concurrency a rolled back transaction gives it back. */
+  nextSequence(): Promise<number>
+  /** Told of each partner whose rows are about to be asked for, where the database checks that too. */
+  admit?(partner: string): void
 }
 
+/** How many units of work a commit held, and how long making it durable took. */
+export type CommitObserver = (size: number, seconds: number) => void
+
 /** What differs between the databases, by name. No query asks which database it is on. */
-export interface Engine {
+export interface Dialect {
   /** Several worlds live in the same tables, so that every key starts with the world. */
   readonly sharesTables: boolean
-  /** Runs `work` on the last durable state; it must not write. */
-  read<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T>
+  /** A text that sorts and compares by its bytes. */
+  readonly textType: string
+  /** The database itself keeps partners apart, with row-level security. */
+  readonly fencesPartners: boolean
+}
+
+/** The database of one world. */
+export interface Engine extends Dialect {
+  /**
+   * Runs `work` on the last durable state; it must not write. `partner` is given where the work is one partner's and
+   * not the whole world's.
+   */
+  read<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string): Promise<T>
   /**
    * Runs `work` in a transaction of its own and answers when it is durable. A rejection rolls back. `work` can run more
-   * than once.
+   * than once. Work of the same partner takes turns; without a partner it has the whole world to itself.
    */
-  write<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T>
-  /** Runs DDL. */
-  execute(sql: string): Promise<void>
+  write<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string): Promise<T>
+  /** Calls `observe` for each durable commit, where the engine can say it. The same observer is called once. */
+  observeCommits?(observe: CommitObserver): void
   close(): Promise<void>
+}
+
+/** Work came for a closed database: its world was reset or removed meanwhile. Asking again finds the new one. */
+export class EngineClosed extends Error {
+  override readonly name = 'EngineClosed'
+  readonly statusCode = 503
+
+  constructor() {
+    super('the world was closed')
+  }
 }

@@ -1,4 +1,4 @@
-import type { SqlConnection } from './engine.ts'
+import type { CommitObserver, SqlConnection } from './engine.ts'
 
 /** How long one group may collect work before it commits; readers wait no longer than this plus one flush. */
 const groupBudgetMs = 3
@@ -20,6 +20,7 @@ interface Waiting {
 export class GroupCommit {
   readonly #connection: SqlConnection
   readonly #queue: Waiting[] = []
+  readonly #observers = new Set<CommitObserver>()
   #scheduled = false
   #groupDone: Promise<void> | undefined
   #readers = 0
@@ -27,6 +28,10 @@ export class GroupCommit {
 
   constructor(connection: SqlConnection) {
     this.#connection = connection
+  }
+
+  observeCommits(observe: CommitObserver): void {
+    this.#observers.add(observe)
   }
 
   async read<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
@@ -83,8 +88,17 @@ export class GroupCommit {
     const group: { answer: () => void; fail: (error: unknown) => void }[] = []
     try {
       await this.#connection.run('begin immediate', [])
+    } catch (error) {
+      // A database that takes no work now must not be asked for ever by the same requests.
+      for (const waiting of this.#queue.splice(0)) waiting.fail(error)
+      return
+    }
+    try {
       await this.#collect(group)
+      const committingMs = performance.now()
       await this.#connection.run('commit', [])
+      const seconds = (performance.now() - committingMs) / 1000
+      for (const observe of this.#observers) observe(group.length, seconds)
     } catch (error) {
       // The group could not be begun or made durable: nobody in it was answered, so all of it is undone.
       await this.#connection.run('rollback', []).catch(() => 0)

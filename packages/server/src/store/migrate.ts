@@ -6,29 +6,26 @@ import type { Engine, Row, SqlConnection } from './engine.ts'
  * indexes are declared otherwise than they were is made anew from its documents: every column is derived from them,
  * so no migration has to be written by hand.
  */
-export async function migrate(engine: Engine, tables: readonly DocumentTable<never>[]): Promise<void> {
-  await engine.execute(
-    'create table if not exists schema_table (name text not null primary key, definition text not null)',
-  )
-  const known = await engine.read((connection) =>
-    connection.all('select name, definition from schema_table', []),
-  )
-  const definitions = new Map(known.map((row) => [row['name'], row['definition']]))
-  const outdated = tables.filter((table) => definitions.get(table.name) !== definitionOf(engine, table))
-  if (outdated.length === 0) return
-  await engine.write(async (connection) => {
-    for (const table of outdated) {
-      if (definitions.has(table.name)) await rebuild(connection, engine, table)
-      else await create(connection, engine, table)
+export const migrate = (engine: Engine, tables: readonly DocumentTable<never>[]): Promise<void> =>
+  engine.write(async (connection) => {
+    await connection.run(
+      'create table if not exists schema_table (name text not null primary key, definition text not null)',
+      [],
+    )
+    const known = await connection.all('select name, definition from schema_table', [])
+    const definitions = new Map(known.map((row) => [row['name'], row['definition']]))
+    for (const table of tables) {
+      const definition = definitions.get(table.name)
+      if (definition === undefined) await create(connection, engine, table)
+      else if (definition !== definitionOf(engine, table)) await rebuild(connection, engine, table)
     }
   })
-}
 
 const definitionOf = (engine: Engine, table: DocumentTable<never>): string =>
-  createTable(table, engine.sharesTables).join(';\n')
+  createTable(table, engine).join(';\n')
 
 async function create(connection: SqlConnection, engine: Engine, table: DocumentTable<never>): Promise<void> {
-  for (const statement of createTable(table, engine.sharesTables)) await connection.run(statement, [])
+  for (const statement of createTable(table, engine)) await connection.run(statement, [])
   await connection.run('insert into schema_table (name, definition) values (?, ?)', [
     table.name,
     definitionOf(engine, table),

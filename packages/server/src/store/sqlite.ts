@@ -1,5 +1,12 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import type { Engine, Row, SqlConnection, SqlValue } from './engine.ts'
+import {
+  EngineClosed,
+  type CommitObserver,
+  type Engine,
+  type Row,
+  type SqlConnection,
+  type SqlValue,
+} from './engine.ts'
 import { GroupCommit } from './group-commit.ts'
 
 /**
@@ -8,9 +15,12 @@ import { GroupCommit } from './group-commit.ts'
  */
 export class SqliteEngine implements Engine {
   readonly sharesTables = false
+  readonly textType = 'text'
+  readonly fencesPartners = false
   readonly #db: DatabaseSync
   readonly #connection: SqliteConnection
   readonly #group: GroupCommit
+  #isClosed = false
 
   /** `path` is a file, or `:memory:`. */
   constructor(path: string) {
@@ -25,14 +35,21 @@ export class SqliteEngine implements Engine {
     this.#group = new GroupCommit(this.#connection)
   }
 
-  read<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+  async read<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new EngineClosed()
     return this.#group.read(work)
   }
 
-  write<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+  async write<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new EngineClosed()
     return this.#group.write(work)
   }
 
+  observeCommits(observe: CommitObserver): void {
+    this.#group.observeCommits(observe)
+  }
+
+  /** Runs DDL. */
   async execute(sql: string): Promise<void> {
     this.#db.exec(sql)
   }
@@ -44,7 +61,9 @@ export class SqliteEngine implements Engine {
     })
   }
 
+  /** Finishes what was submitted; later work is refused. */
   async close(): Promise<void> {
+    this.#isClosed = true
     await this.#group.drain()
     this.#connection.forget()
     this.#db.close()
@@ -67,6 +86,12 @@ class SqliteConnection implements SqlConnection {
     return Number(this.#prepared(sql).run(...params).changes)
   }
 
+  async nextSequence(): Promise<number> {
+    const [row] = await this.all(countUp, [])
+    if (row === undefined) throw new TypeError('the world has no sequence: it was not set up')
+    return Number(row['version'])
+  }
+
   forget(): void {
     this.#statements.clear()
   }
@@ -79,3 +104,5 @@ class SqliteConnection implements SqlConnection {
     return compiled
   }
 }
+
+const countUp = "update meta set version = version + 1 where name = 'sequence' returning version"

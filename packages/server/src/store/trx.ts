@@ -1,5 +1,6 @@
 import type { Tenant } from '../identity/principal.ts'
 import { Documents, type DocumentTable } from './document-table.ts'
+import type { DocumentMemory } from './document-memory.ts'
 import type { SqlConnection, SqlValue } from './engine.ts'
 
 /**
@@ -11,9 +12,20 @@ export class Trx {
   readonly #prefix: readonly SqlValue[]
   /** Names of the tables that were written to. */
   readonly written = new Set<string>()
+  /** Names of the documents that were written to, as `documentName` makes them. */
+  readonly touched = new Set<string>()
+  /** Given to transactions that only read. */
+  readonly memory: DocumentMemory | undefined
+  readonly isReadOnly: boolean
 
   /** `world` is given where worlds share tables. */
-  constructor(connection: SqlConnection, world: string | undefined) {
+  constructor(
+    connection: SqlConnection,
+    world: string | undefined,
+    reading: { readonly isReadOnly?: boolean; readonly memory?: DocumentMemory } = {},
+  ) {
+    this.isReadOnly = reading.isReadOnly ?? false
+    this.memory = reading.memory
     this.#connection = connection
     this.#prefix = world === undefined ? [] : [world]
   }
@@ -21,21 +33,17 @@ export class Trx {
   documents<D extends Versioned>(table: DocumentTable<D, 'partner'>, tenant: Tenant): Documents<D>
   documents<D extends Versioned>(table: DocumentTable<D, 'world'>): Documents<D>
   documents<D extends Versioned>(table: DocumentTable<D>, tenant?: Tenant): Documents<D> {
+    if (tenant !== undefined) this.#connection.admit?.(tenant.partner)
     const prefix = tenant === undefined ? this.#prefix : [...this.#prefix, tenant.partner]
-    return new Documents(this.#connection, table, prefix, this.#prefix.length > 0, this.written)
+    return new Documents(this.#connection, table, prefix, this.#prefix.length > 0, this)
   }
 
   /**
    * The next number of the world's own count: what ids, agenda places and outbox places are made from. It is undone
    * with the transaction, so that the same requests get the same ids.
    */
-  async nextSequence(): Promise<number> {
-    const where =
-      this.#prefix.length > 0 ? "where world = ? and name = 'sequence'" : "where name = 'sequence'"
-    const sql = `update meta set version = version + 1 ${where} returning version`
-    const rows = await this.#connection.all(sql, this.#prefix)
-    if (rows[0] === undefined) throw new TypeError('the world has no sequence: it was not set up')
-    return Number(rows[0]['version'])
+  nextSequence(): Promise<number> {
+    return this.#connection.nextSequence()
   }
 
   /** Runs `work` so that its rejection undoes only what it did. */

@@ -96,11 +96,12 @@ interface Batch {
   readonly events: { at: Instant; event: DomainEvent }[]
   isLast: boolean
   stopped: AdvanceStopped | undefined
+  failing: AgendaRecord | undefined
 }
 
 async function runBatch(world: World, to: Instant, clockRuns?: string): Promise<Batch> {
   const done = await world.transact('write', async (trx) => {
-    const batch: Batch = { ran: 0, events: [], isLast: false, stopped: undefined }
+    const batch: Batch = { ran: 0, events: [], isLast: false, stopped: undefined, failing: undefined }
     const restsAt = await runDue(world, trx, to, batch)
     let clock: ClockState | undefined
     if (clockRuns === undefined) {
@@ -111,6 +112,7 @@ async function runBatch(world: World, to: Instant, clockRuns?: string): Promise<
     return { batch, clock, restsAt }
   })
   if (done.clock !== undefined) world.clock.adopt(done.clock)
+  world.failing = done.batch.failing
   if (!done.batch.isLast) world.clock.standAt(done.restsAt)
   return done.batch
 }
@@ -155,6 +157,7 @@ async function runEntry(world: World, trx: Trx, entry: AgendaRecord, batch: Batc
     })
     batch.ran += 1
   } catch (error) {
+    batch.failing = entry
     batch.stopped = new AdvanceStopped(
       `${entry.kind} of ${entry.subject} at ${formatInstant(at)} failed: ${messageOf(error)}`,
       { cause: error },

@@ -6,9 +6,10 @@ import type { DatedPolicy, PolicyRow } from '../kernel/policy.ts'
 import type { AuditEntry } from '../kernel/scope.ts'
 import type { Instant } from '../kernel/time.ts'
 import { Trace } from '../kernel/trace.ts'
+import { DocumentMemory } from '../store/document-memory.ts'
 import type { Engine } from '../store/engine.ts'
 import { Trx } from '../store/trx.ts'
-import { agendaTable, metaTable } from '../store/world-tables.ts'
+import { agendaTable, metaTable, type AgendaRecord } from '../store/world-tables.ts'
 import { WorldClock, type ClockMode, type ClockState } from './clock.ts'
 import { scopeOf, type ScopeParts, type WorkingScope } from './scope-of.ts'
 import { Settings } from './settings.ts'
@@ -37,7 +38,13 @@ export class World {
   #clock: WorldClock
   #origin: WorldOrigin
   #reads = 0
+  readonly #memory = new DocumentMemory()
+  readonly #reading: { readonly isReadOnly: true; readonly memory?: DocumentMemory }
+  #passingPrefix: string | undefined
+  readonly #writes = new Map<string, number>()
   #nextDue = Number.POSITIVE_INFINITY
+  /** The agenda entry that failed and at which the clock stands, until an advance gets past it. */
+  failing: AgendaRecord | undefined
   /** Grows with each change of partners, apps, users or keys: verified tokens are remembered only that long. */
   identityVersion = 0
 
@@ -47,6 +54,8 @@ export class World {
     this.wiring = wiring
     this.#origin = origin
     this.#clock = new WorldClock(clock)
+    // Where others may write to the database too, nothing that was read may be kept.
+    this.#reading = engine.sharesTables ? { isReadOnly: true } : { isReadOnly: true, memory: this.#memory }
   }
 
   /** Opens a migrated database; `fresh` is what to write into one that holds no world yet. */
@@ -95,9 +104,11 @@ export class World {
   async transact<T>(kind: 'read' | 'write', work: (trx: Trx) => Promise<T>): Promise<T> {
     let trx: Trx | undefined
     const result = await this.engine[kind]((connection) => {
-      trx = new Trx(connection, sharedName(this.engine, this.name))
+      trx = new Trx(connection, sharedName(this.engine, this.name), kind === 'read' ? this.#reading : {})
       return work(trx)
     })
+    if (trx !== undefined) this.#memory.forget({ tables: trx.written, documents: trx.touched })
+    for (const table of trx?.written ?? []) this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
     if (trx?.written.has(identityTable) === true) this.identityVersion += 1
     return result
   }
@@ -141,10 +152,16 @@ export class World {
     return scopeOf(parts)
   }
 
+  /** Grows with each commit that wrote to one of the tables: what was read of them may be kept until then. */
+  writesTo(tables: readonly string[]): number {
+    return tables.reduce((sum, table) => sum + (this.#writes.get(table) ?? 0), 0)
+  }
+
   /** Ids for what is not stored: request ids a client left out. */
   passingId(): string {
     this.#reads += 1
-    return idSource(this.#origin.idSeed, -this.#reads).newId()
+    this.#passingPrefix ??= idSource(this.#origin.idSeed, 0).newId().slice(0, 24)
+    return this.#passingPrefix + this.#reads.toString(16).padStart(12, '0')
   }
 
   async findNextDue(trx: Trx): Promise<void> {

@@ -77,7 +77,8 @@ async function checked(
   customer: CustomerRecord | undefined,
   isAdvisorAllowed: boolean,
 ): Promise<CustomerRecord> {
-  const tenant = await findTenantOnce(scope, customerId)
+  // A customer has a tenant for certain; only without one is it asked whether there is one at all.
+  const tenant = customer === undefined ? await findTenantOnce(scope, customerId) : undefined
   const facts = { partnerId: scope.tenant.partner, customerId, tenant, customer, isAdvisorAllowed }
   enforce(pathRules, facts, scope.trace)
   return present(customer, 'pathRules let a missing customer pass')

@@ -14,7 +14,7 @@ export interface PathFacts {
 
 const tenantExists = rule<PathFacts>({
   name: 'customerTenantExists',
-  holds: ({ tenant }) => tenant !== undefined,
+  holds: ({ tenant, customer }) => customer !== undefined || tenant !== undefined,
   fault: () => fault(faults.tenantNotFound),
   decidedBy: ({ customerId }) => ({ customerId }),
   see: 'partner-center/developer/error-codes',

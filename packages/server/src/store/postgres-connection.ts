@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto'
+import type { PoolClient, QueryResult } from 'pg'
+import type { Row, SqlConnection, SqlValue } from './engine.ts'
+
+/**
+ * One transaction on PostgreSQL. Its beginning is sent together with its first statement; if it fails, PostgreSQL
+ * refuses every statement after it, so that none can run outside of a transaction.
+ */
+export class PostgresConnection implements SqlConnection {
+  readonly #client: PoolClient
+  readonly #takeNumber: () => Promise<number>
+  readonly #admitted: Set<string>
+  /** What was sent and not yet waited for. */
+  #sent: Promise<unknown>[] = []
+  #isOver = false
+
+  /** `admitted` are the partners whose rows the beginning opened; `*` stands for all. */
+  constructor(client: PoolClient, begin: string, admitted: string, takeNumber: () => Promise<number>) {
+    this.#client = client
+    this.#takeNumber = takeNumber
+    this.#admitted = new Set([admitted])
+    this.#send(begin)
+  }
+
+  async all(sql: string, params: readonly SqlValue[]): Promise<readonly Row[]> {
+    return (await this.#query(sql, params)).rows
+  }
+
+  async run(sql: string, params: readonly SqlValue[]): Promise<number> {
+    return (await this.#query(sql, params)).rowCount ?? 0
+  }
+
+  nextSequence(): Promise<number> {
+    return this.#takeNumber()
+  }
+
+  admit(partner: string): void {
+    if (this.#admitted.has('*') || this.#admitted.has(partner)) return
+    this.#admitted.add(partner)
+    this.#send(admission([...this.#admitted].join(',')))
+  }
+
+  /** Ends the transaction; answers whether it was committed. */
+  async end(sql: string): Promise<boolean> {
+    this.#isOver = true
+    await Promise.allSettled(this.#sent)
+    // A text of several statements has several results.
+    const results = (await this.#client.query(sql)) as unknown as QueryResult | QueryResult[]
+    const [first] = Array.isArray(results) ? results : [results]
+    return first?.command === 'COMMIT'
+  }
+
+  async #query(sql: string, params: readonly SqlValue[]): Promise<QueryResult<Row>> {
+    if (this.#isOver) throw new TypeError('the transaction is over')
+    const answer = this.#client.query<Row>({ ...statementOf(sql), values: params.map(storable) })
+    if (this.#sent.length === 0) return answer
+    const before = this.#sent
+    this.#sent = []
+    // The first failure is the cause of those after it.
+    const [result] = await Promise.all([Promise.all(before).then(() => answer), answer.catch(() => undefined)])
+    return result
+  }
+
+  #send(sql: string): void {
+    const sent = this.#client.query(sql)
+    sent.catch(() => undefined)
+    this.#sent.push(sent)
+  }
+}
+
+/** Opens the rows of some partners to the transaction it runs in. */
+export const admission = (partners: string): string =>
+  `select set_config('tenantry.partners', '${partners.replaceAll("'", "''")}', true)`
+
+interface Statement {
+  readonly text: string
+  readonly name?: string
+}
+
+const statements = new Map<string, Statement>()
+/** A connection keeps every statement that has a name; lists of many lengths must not fill it. */
+const namedMax = 1_000
+
+/** Numbers the parameters, and names what is worth to be kept prepared. */
+function statementOf(sql: string): Statement {
+  const known = statements.get(sql)
+  if (known !== undefined) return known
+  let n = 0
+  const text = sql.replaceAll('?', () => `$${(n += 1)}`)
+  if (statements.size >= namedMax) return { text }
+  const isKept = /^(select|insert|update|delete)\b/.test(sql)
+  const made = isKept ? { text, name: hash('sha256', sql, 'hex').slice(0, 16) } : { text }
+  statements.set(sql, made)
+  return made
+}
+
+/** PostgreSQL keeps no NUL in a text: it becomes the sign for what cannot be shown, as half a surrogate pair does. */
+const storable = (value: SqlValue): SqlValue =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\u{fffd}') : value

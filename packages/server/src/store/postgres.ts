@@ -1,0 +1,184 @@
+import { hash } from 'node:crypto'
+import { scheduler } from 'node:timers/promises'
+import { ConflictError } from './document-table.ts'
+import { EngineClosed, type Engine, type SqlConnection } from './engine.ts'
+import { NumberBlocks } from './number-blocks.ts'
+import { admission, PostgresConnection } from './postgres-connection.ts'
+import type { PostgresPool } from './postgres-pool.ts'
+
+/** What one attempt waits before the next, in milliseconds; its length is how often work is tried again. */
+const pausesMs = [1, 5, 20, 60, 150] as const
+
+type Work<T> = (connection: SqlConnection) => Promise<T>
+
+/**
+ * One world in a PostgreSQL database that worlds and servers share.
+ *
+ * A write is a repeatable-read transaction under session locks that were taken before its snapshot: the partner's, and
+ * the world's, shared by partners and exclusive for work of the whole world. So one partner's work runs one after the
+ * other on whatever server; partners meet only in rows of the world, where a lost race is noticed and tried again.
+ */
+export class PostgresEngine implements Engine {
+  readonly sharesTables = true
+  readonly textType = 'text collate "C"'
+  readonly fencesPartners = true
+  readonly #pool: PostgresPool
+  readonly #world: string
+  readonly #numbers: NumberBlocks
+  readonly #turns = new Map<string, Promise<unknown>>()
+  readonly #running = new Set<Promise<unknown>>()
+  #isClosed = false
+
+  constructor(pool: PostgresPool, world: string) {
+    this.#pool = pool
+    this.#world = world
+    this.#numbers = new NumberBlocks({
+      reserve: async (size) => {
+        const [row] = await this.#alone(`${countOn} returning version`, [size, world])
+        if (row === undefined) throw new TypeError('the world has no sequence: it was not set up')
+        return Number(row['version'])
+      },
+      giveBack: async (last, unused) => {
+        await this.#alone(`${countOn} and version = ?`, [-unused, world, last])
+      },
+    })
+  }
+
+  read<T>(work: Work<T>, partner = '*'): Promise<T> {
+    return this.#tracked(() => this.#read(work, partner))
+  }
+
+  write<T>(work: Work<T>, partner = '*'): Promise<T> {
+    return this.#tracked(() => this.#inTurn(partner, () => this.#retried(work, partner)))
+  }
+
+  /** Puts back what was only reserved, so that a copy of the world holds the count as it stands. */
+  async settle(): Promise<void> {
+    await this.#numbers.settle()
+  }
+
+  /** Finishes what was submitted; later work is refused. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await Promise.allSettled(this.#running)
+    await this.#numbers.settle()
+  }
+
+  async #tracked<T>(run: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new EngineClosed()
+    const running = run()
+    this.#running.add(running)
+    try {
+      return await running
+    } finally {
+      this.#running.delete(running)
+    }
+  }
+
+  /** Who waits for his turn must not hold a connection meanwhile. */
+  async #inTurn<T>(partner: string, run: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(partner)
+    const mine = before === undefined ? run() : before.then(run, run)
+    this.#turns.set(partner, mine)
+    try {
+      return await mine
+    } finally {
+      if (this.#turns.get(partner) === mine) this.#turns.delete(partner)
+    }
+  }
+
+  async #read<T>(work: Work<T>, partner: string): Promise<T> {
+    const client = await this.#pool.take('read')
+    const begin = `begin isolation level repeatable read read only; ${admission(partner)}`
+    const connection = new PostgresConnection(client, begin, partner, () => this.#numbers.take())
+    try {
+      return await work(connection)
+    } finally {
+      // Nothing depends on how a read ends: nobody waits for it.
+      connection.end('commit').then(
+        () => client.release(),
+        () => client.release(true),
+      )
+    }
+  }
+
+  async #retried<T>(work: Work<T>, partner: string): Promise<T> {
+    for (const pauseMs of pausesMs) {
+      try {
+        return await this.#write(work, partner)
+      } catch (error) {
+        if (!isLostRace(error)) throw error
+      }
+      await scheduler.wait(pauseMs + this.#jitterMs(partner, pauseMs))
+    }
+    return this.#write(work, partner)
+  }
+
+  async #write<T>(work: Work<T>, partner: string): Promise<T> {
+    const client = await this.#pool.take('write')
+    const numbers: number[] = []
+    const connection = new PostgresConnection(client, this.#beginOf(partner), partner, async () => {
+      const number = await this.#numbers.take()
+      numbers.push(number)
+      return number
+    })
+    let isCommitted = false
+    try {
+      const result = await work(connection)
+      isCommitted = await connection.end(`commit; ${unlock}`)
+      if (!isCommitted) throw new TypeError('a failed statement was passed over, so nothing could be committed')
+      client.release()
+      return result
+    } catch (error) {
+      this.#numbers.giveBack(numbers)
+      await connection.end(`rollback; ${unlock}`).then(
+        () => client.release(),
+        () => client.release(true),
+      )
+      throw error
+    }
+  }
+
+  /** Locks first, in a transaction of their own: the snapshot of the second one must not be older than they are. */
+  #beginOf(partner: string): string {
+    const world = lockKey(this.#world)
+    const locks =
+      partner === '*'
+        ? `select pg_advisory_lock(${world})`
+        : `select pg_advisory_lock_shared(${world}); select pg_advisory_lock(${lockKey(`${this.#world}/${partner}`)})`
+    return `begin; ${locks}; commit; begin isolation level repeatable read; ${admission(partner)}`
+  }
+
+  /** Two who met must not meet again; which of them waits longer need not be random. */
+  #jitterMs(partner: string, pauseMs: number): number {
+    return (Number(lockKey(`${partner}/${process.pid}/${pauseMs}`) & 0xffn) / 0xff) * pauseMs
+  }
+
+  /** One statement that is a transaction of its own. */
+  async #alone(sql: string, params: readonly (string | number)[]) {
+    const client = await this.#pool.take('read')
+    const connection = new PostgresConnection(client, 'begin', '*', () => this.#numbers.take())
+    try {
+      const rows = await connection.all(sql, params)
+      await connection.end('commit')
+      client.release()
+      return rows
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+}
+
+const countOn = "update meta set version = version + ? where world = ? and name = 'sequence'"
+
+const unlock = 'select pg_advisory_unlock_all()'
+
+const lockKey = (name: string): bigint => hash('sha256', name, 'buffer').readBigInt64BE()
+
+/** Not serialisable, deadlock, or the same key at the same time: the second time its rival's rows are seen. */
+const raceCodes = new Set(['40001', '40P01', '23505'])
+
+const isLostRace = (error: unknown): boolean =>
+  error instanceof ConflictError ||
+  (error instanceof Error && 'code' in error && raceCodes.has(String(error.code)))
