@@ -8,10 +8,17 @@ type Server = Awaited<ReturnType<typeof startServer>>
 let running: Promise<Server> | undefined
 
 /**
- * The one server of a test process: in memory, its clock moved only by tests, its answers held against the contract.
+ * The one server of a test process: in memory, or on the PostgreSQL database that TENANTRY_TEST_DATABASE names; its
+ * clock moved only by tests, its answers held against the contract.
  */
 export function server(): Promise<Server> {
-  running ??= startServer({ port: 0, clock: 'fixed', verifyAnswers: true })
+  const database = process.env['TENANTRY_TEST_DATABASE']
+  running ??= startServer({
+    port: 0,
+    clock: 'fixed',
+    verifyAnswers: true,
+    ...(database === undefined ? {} : { database }),
+  })
   return running
 }
 

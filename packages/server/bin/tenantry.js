@@ -18,12 +18,13 @@ import { pathToFileURL } from 'node:url'
 const root = resolve(import.meta.dirname, '../../..')
 const folder = join(root, 'node_modules/.cache/tenantry')
 const sources = [
-  'packages/server/src/**/*.ts',
+  'packages/server/{src,bin}/**/*.{ts,js}',
   'packages/contract/src/**/*.ts',
-  'packages/server/data/**/*.json',
+  'packages/{server,contract}/data/**/*.json',
+  'package-lock.json',
 ]
 /** Loaded as they are: the bundle saves some thousand small files, not these few. */
-const apart = ['fastify', 'pino', 'commander', 'prom-client', 'esbuild']
+const apart = ['fastify', 'pino', 'commander', 'pg', 'prom-client', 'esbuild']
 
 enableCompileCache(folder)
 await import(await startModule())
@@ -51,7 +52,6 @@ function stateOfSources() {
   const states = sources
     .flatMap((pattern) => globSync(pattern, { cwd: root }))
     .filter((path) => !/\.(test|fixture|types)\.ts$/.test(path))
-    .concat('package-lock.json')
     .map((path) => {
       const { mtimeMs, size } = statSync(join(root, path))
       return `${path} ${mtimeMs} ${size}`

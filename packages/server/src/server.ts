@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly host?: string
   /** The data folder; none keeps everything in memory. */
   readonly folder?: string
+  /** A PostgreSQL database (`postgres://…`) that keeps the worlds; the folder keeps the operator's key only. */
+  readonly database?: string
   readonly seed?: string
   readonly clock?: ClockMode
   readonly operatorKey?: string
@@ -59,11 +61,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const host = options.host ?? '127.0.0.1'
   const worlds = new Worlds({
     folder: options.folder,
+    database: options.database,
     wiring,
     seeding,
     defaults: { seed: options.seed ?? 'default', clock: options.clock ?? 'live', fixedStart },
   })
-  const letGo = options.folder === undefined ? () => undefined : takeFolder(options.folder)
+  const letGo =
+    options.folder === undefined || options.database !== undefined
+      ? () => undefined
+      : takeFolder(options.folder)
   await worlds.start()
   const operatorKey = operatorKeyOf(options.folder, options.operatorKey)
 

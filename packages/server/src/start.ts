@@ -54,10 +54,9 @@ const flags = new Command('tenantry start')
 
 setLogLevel(flags.log)
 try {
-  if (flags.database !== undefined) {
-    process.stderr.write(
-      'error: --database is not supported yet; leave it out to serve from the embedded database\n',
-    )
+  if (flags.database !== undefined && !/^postgres(ql)?:\/\/./.test(flags.database)) {
+    // What was given is not repeated: it can hold a password.
+    process.stderr.write('error: --database is not the address of a PostgreSQL database (postgres://…)\n')
     process.exit(2)
   }
   const starting = startServer({
@@ -66,6 +65,7 @@ try {
     seed: flags.seed,
     clock: flags.clock,
     ...(flags.memory ? {} : { folder: folderOf(flags.data) }),
+    ...(flags.database === undefined ? {} : { database: flags.database }),
     ...(flags.operatorKey === undefined ? {} : { operatorKey: flags.operatorKey }),
   })
   stopOnSignal(starting)

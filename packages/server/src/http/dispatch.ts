@@ -6,7 +6,7 @@ import type { Principal } from '../identity/principal.ts'
 import { isReply, PreconditionFailed, type Operation } from '../kernel/operation.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { Trace } from '../kernel/trace.ts'
-import { EngineClosed } from '../store/engine.ts'
+import { EngineClosed, EngineUnavailable } from '../store/engine.ts'
 import { auditTable } from '../store/world-tables.ts'
 import { catchUp } from '../world/advance.ts'
 import { wallNow } from '../world/clock.ts'
@@ -240,7 +240,10 @@ function refused(
     return { status: error.spec.status, headers: http.gate.challenge(error), body, code: error.spec.code }
   }
   if (error instanceof BareStatus) return { status: error.status, headers: error.headers, body: error.body }
-  if (error instanceof EngineClosed) return { status: 503, headers: { 'Retry-After': '1' }, body: '' }
+  if (error instanceof EngineUnavailable) {
+    if (!(error instanceof EngineClosed)) http.reportDefect(error, request)
+    return { status: 503, headers: { 'Retry-After': '1' }, body: '' }
+  }
   if (error instanceof PreconditionFailed) return { status: 412, headers: {}, body: '' }
   http.reportDefect(error, request)
   return { status: 500, headers: {}, body: '' }

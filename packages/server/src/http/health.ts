@@ -40,14 +40,16 @@ async function reasonOf(world: World): Promise<string | undefined> {
 }
 
 async function findReason(world: World, trx: Trx): Promise<string | undefined> {
-  const origin = await trx.documents(metaTable).find({ name: 'origin' })
-  if (origin === undefined) return `the world ${world.name} is not seeded`
+  // Counted, because a document that is looked for may be remembered.
+  const origins = await trx.documents(metaTable).count({ where: { name: 'origin' } })
+  if (origins === 0) return `the world ${world.name} is not seeded`
   const { failing } = world
   if (failing === undefined) return undefined
   // What was cancelled meanwhile stops no clock any more.
-  const entry = await trx.documents(agendaTable).find({ due_at: failing.dueAt, sequence: failing.sequence })
-  if (entry === undefined) return undefined
-  const at = formatInstant(failing.dueAt as Instant)
+  const { dueAt, sequence } = failing
+  const entries = await trx.documents(agendaTable).count({ where: { due_at: dueAt, sequence } })
+  if (entries === 0) return undefined
+  const at = formatInstant(dueAt as Instant)
   return `the clock of the world ${world.name} stands at ${at}, because ${failing.kind} failed there`
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 declare const brand: unique symbol
 /** Bound text becomes any id; an id of one kind never becomes one of another. */
@@ -50,7 +50,7 @@ function byteSource(seed: string, sequence: number): (count: number) => Buffer {
   let left = Buffer.alloc(0)
   return (count) => {
     while (left.length < count) {
-      const more = createHash('sha256').update(`${seed}\n${sequence}\n${block}`).digest()
+      const more = hash('sha256', `${seed}\n${sequence}\n${block}`, 'buffer')
       left = Buffer.concat([left, more])
       block += 1
     }

@@ -66,7 +66,12 @@ function laterInstant(world: World, text: string): Instant {
   return notBefore(world, moment)
 }
 
+/** Further than anybody rehearses, and still an answer in reasonable time. */
+const yearsMax = 100
+
 function notBefore(world: World, moment: Instant): Instant {
+  if (!(moment <= addDuration(world.now, `P${yearsMax}Y`)))
+    throw badRequest(`the clock goes at most ${yearsMax} years at once`)
   if (moment >= world.now) return moment
   const now = formatInstant(world.now)
   throw new OperatorError(

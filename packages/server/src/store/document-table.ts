@@ -136,7 +136,7 @@ export class Documents<D extends Versioned> {
   async insert(document: D): Promise<D> {
     document.version = 1
     this.#note(this.#keyValues(this.#table.row(document)))
-    await this.#connection.run(this.#sql.insert, [
+    await this.#connection.add(this.#sql.insert, [
       ...this.#prefix,
       ...this.#values(document),
       1,

@@ -10,10 +10,14 @@ export interface SqlConnection {
   all(sql: string, params: readonly SqlValue[]): Promise<readonly Row[]>
   /** The number of rows changed. */
   run(sql: string, params: readonly SqlValue[]): Promise<number>
+  /** For what only adds rows: a refusal may come as late as the commit. */
+  add(sql: string, params: readonly SqlValue[]): Promise<void>
   /** The next number of the world's own count. Without concurrency a rolled back transaction gives it back. */
   nextSequence(): Promise<number>
   /** Told of each partner whose rows are about to be asked for, where the database checks that too. */
   admit?(partner: string): void
+  /** Tells other servers, once this is durable, that they must look at the world anew, where there can be others. */
+  announce?(notice: 'changed' | 'replaced'): void
 }
 
 /** How many units of work a commit held, and how long making it durable took. */
@@ -43,13 +47,22 @@ export interface Engine extends Dialect {
   write<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string): Promise<T>
   /** Calls `observe` for each durable commit, where the engine can say it. The same observer is called once. */
   observeCommits?(observe: CommitObserver): void
+  /** Runs DDL. */
+  execute(sql: string): Promise<void>
+  /** Gives back numbers that are only reserved, so that a copy of the world holds the count as it stands. */
+  settle?(): Promise<void>
   close(): Promise<void>
 }
 
-/** Work came for a closed database: its world was reset or removed meanwhile. Asking again finds the new one. */
-export class EngineClosed extends Error {
-  override readonly name = 'EngineClosed'
+/** The database takes no work now; nobody knows whether what was under way is kept. Asking again is right. */
+export class EngineUnavailable extends Error {
+  override readonly name: string = 'EngineUnavailable'
   readonly statusCode = 503
+}
+
+/** Work came for a closed database: its world was reset or removed meanwhile. Asking again finds the new one. */
+export class EngineClosed extends EngineUnavailable {
+  override readonly name: string = 'EngineClosed'
 
   constructor() {
     super('the world was closed')

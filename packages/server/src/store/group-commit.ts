@@ -1,8 +1,19 @@
 import type { CommitObserver, SqlConnection } from './engine.ts'
 
 /** How long one group may collect work before it commits; readers wait no longer than this plus one flush. */
-const groupBudgetMs = 3
+const groupBudgetMs = 8
 const groupSizeMax = 64
+
+/** A connection that counts along with the group of work on it. */
+export interface GroupedConnection extends SqlConnection {
+  /** Where its count stands now. */
+  readonly mark: number | undefined
+  backTo(mark: number | undefined): void
+  /** Stores the count, before the commit. */
+  settle(): Promise<void>
+  /** Forgets the count, after a rollback. */
+  lose(): void
+}
 
 interface Waiting {
   readonly run: (connection: SqlConnection) => Promise<() => void>
@@ -18,7 +29,7 @@ interface Waiting {
  * wait.
  */
 export class GroupCommit {
-  readonly #connection: SqlConnection
+  readonly #connection: GroupedConnection
   readonly #queue: Waiting[] = []
   readonly #observers = new Set<CommitObserver>()
   #scheduled = false
@@ -26,7 +37,7 @@ export class GroupCommit {
   #readers = 0
   #readersGone: (() => void) | undefined
 
-  constructor(connection: SqlConnection) {
+  constructor(connection: GroupedConnection) {
     this.#connection = connection
   }
 
@@ -95,6 +106,7 @@ export class GroupCommit {
     }
     try {
       await this.#collect(group)
+      await this.#connection.settle()
       const committingMs = performance.now()
       await this.#connection.run('commit', [])
       const seconds = (performance.now() - committingMs) / 1000
@@ -102,6 +114,7 @@ export class GroupCommit {
     } catch (error) {
       // The group could not be begun or made durable: nobody in it was answered, so all of it is undone.
       await this.#connection.run('rollback', []).catch(() => 0)
+      this.#connection.lose()
       for (const member of group) member.fail(error)
       return
     }
@@ -113,6 +126,7 @@ export class GroupCommit {
     for (let size = 0; size < groupSizeMax; size += 1) {
       const next = this.#queue.shift()
       if (next === undefined) return
+      const { mark } = this.#connection
       await this.#connection.run('savepoint work', [])
       try {
         const answer = await next.run(this.#connection)
@@ -120,6 +134,7 @@ export class GroupCommit {
         group.push({ answer, fail: next.fail })
       } catch (error) {
         await this.#connection.run('rollback to work', [])
+        this.#connection.backTo(mark)
         await this.#connection.run('release work', [])
         // Its refusal is told only after the commit too, so that answers keep the order of the work.
         group.push({ answer: () => next.fail(error), fail: next.fail })

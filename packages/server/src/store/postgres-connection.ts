@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto'
-import type { PoolClient, QueryResult } from 'pg'
+import type { PoolClient, QueryConfig, QueryResult } from 'pg'
 import type { Row, SqlConnection, SqlValue } from './engine.ts'
+import type { Notice } from './postgres-notices.ts'
+
+/** What a transaction asks of the world it is on, beside rows. */
+export interface WorldOnPostgres {
+  takeNumber(): Promise<number>
+  announcementOf(notice: Notice): string
+}
 
 /**
  * One transaction on PostgreSQL. Its beginning is sent together with its first statement; if it fails, PostgreSQL
@@ -8,16 +15,16 @@ import type { Row, SqlConnection, SqlValue } from './engine.ts'
  */
 export class PostgresConnection implements SqlConnection {
   readonly #client: PoolClient
-  readonly #takeNumber: () => Promise<number>
+  readonly #world: WorldOnPostgres
   readonly #admitted: Set<string>
   /** What was sent and not yet waited for. */
   #sent: Promise<unknown>[] = []
   #isOver = false
 
   /** `admitted` are the partners whose rows the beginning opened; `*` stands for all. */
-  constructor(client: PoolClient, begin: string, admitted: string, takeNumber: () => Promise<number>) {
+  constructor(client: PoolClient, begin: string, admitted: string, world: WorldOnPostgres) {
     this.#client = client
-    this.#takeNumber = takeNumber
+    this.#world = world
     this.#admitted = new Set([admitted])
     this.#send(begin)
   }
@@ -30,8 +37,14 @@ export class PostgresConnection implements SqlConnection {
     return (await this.#query(sql, params)).rowCount ?? 0
   }
 
+  async add(sql: string, params: readonly SqlValue[]): Promise<void> {
+    if (this.#isOver) throw new TypeError('the transaction is over')
+    if (this.#sent.length >= sentMax) await this.#settle()
+    this.#send({ ...statementOf(sql), values: params.map(storable) })
+  }
+
   nextSequence(): Promise<number> {
-    return this.#takeNumber()
+    return this.#world.takeNumber()
   }
 
   admit(partner: string): void {
@@ -40,12 +53,16 @@ export class PostgresConnection implements SqlConnection {
     this.#send(admission([...this.#admitted].join(',')))
   }
 
+  announce(notice: Notice): void {
+    this.#send(this.#world.announcementOf(notice))
+  }
+
   /** Ends the transaction; answers whether it was committed. */
   async end(sql: string): Promise<boolean> {
     this.#isOver = true
-    await Promise.allSettled(this.#sent)
     // A text of several statements has several results.
-    const results = (await this.#client.query(sql)) as unknown as QueryResult | QueryResult[]
+    const ended = this.#client.query(sql) as unknown as Promise<QueryResult | QueryResult[]>
+    const [results] = await Promise.all([ended, this.#settle()])
     const [first] = Array.isArray(results) ? results : [results]
     return first?.command === 'COMMIT'
   }
@@ -54,23 +71,32 @@ export class PostgresConnection implements SqlConnection {
     if (this.#isOver) throw new TypeError('the transaction is over')
     const answer = this.#client.query<Row>({ ...statementOf(sql), values: params.map(storable) })
     if (this.#sent.length === 0) return answer
-    const before = this.#sent
-    this.#sent = []
     // The first failure is the cause of those after it.
-    const [result] = await Promise.all([Promise.all(before).then(() => answer), answer.catch(() => undefined)])
-    return result
+    answer.catch(() => undefined)
+    await this.#settle()
+    return answer
   }
 
-  #send(sql: string): void {
-    const sent = this.#client.query(sql)
+  #send(query: string | QueryConfig): void {
+    const sent = this.#client.query(query)
     sent.catch(() => undefined)
     this.#sent.push(sent)
+  }
+
+  /** Waits for all that was sent; rejects with the first failure. */
+  async #settle(): Promise<void> {
+    const before = this.#sent
+    this.#sent = []
+    for (const sent of before) await sent
   }
 }
 
 /** Opens the rows of some partners to the transaction it runs in. */
 export const admission = (partners: string): string =>
   `select set_config('tenantry.partners', '${partners.replaceAll("'", "''")}', true)`
+
+/** Rows on their way whose arrival nobody has waited for. */
+const sentMax = 64
 
 interface Statement {
   readonly text: string

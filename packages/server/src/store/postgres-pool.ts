@@ -1,3 +1,5 @@
+import { hostname } from 'node:os'
+import { EngineUnavailable } from './engine.ts'
 import { Pool, types, type PoolClient, type PoolConfig } from 'pg'
 
 /** More connections than this make PostgreSQL slower, not faster. */
@@ -5,11 +7,15 @@ const readersMax = 8
 const writersMax = 8
 const connectionTimeoutMs = 5_000
 
+let pools = 0
+
 /**
  * The connections of one server. Reads have their own, so that writers who wait for their turn never keep them out.
  * Statements are sent without waiting for the answers of those before them.
  */
 export class PostgresPool {
+  /** Tells this process's notices from those of others. */
+  readonly node = `${hostname()}/${process.pid}/${(pools += 1)}`.replaceAll(/[^\w/.-]/g, '')
   readonly #readers: Pool
   readonly #writers: Pool
   readonly #address: string
@@ -24,9 +30,12 @@ export class PostgresPool {
     }
     this.#readers = new Pool({ ...config, max: readersMax })
     this.#writers = new Pool({ ...config, max: writersMax })
-    // A connection that breaks while it idles is replaced by the next one that is asked for.
-    this.#readers.on('error', () => undefined)
-    this.#writers.on('error', () => undefined)
+    for (const pool of [this.#readers, this.#writers]) {
+      // A connection that breaks while it idles is replaced by the next one that is asked for; one that is in use says
+      // so to whoever waits for its answer.
+      pool.on('error', () => undefined)
+      pool.on('connect', (client) => client.on('error', () => undefined))
+    }
     this.#address = addressOf(url)
   }
 
@@ -35,8 +44,13 @@ export class PostgresPool {
     try {
       return await (kind === 'read' ? this.#readers : this.#writers).connect()
     } catch (error) {
-      throw new PostgresUnreachable(this.#address, error)
+      throw unreachable(this.#address, error)
     }
+  }
+
+  /** What went wrong, as callers are to see it. */
+  explained(error: unknown): unknown {
+    return isBroken(error) ? unreachable(this.#address, error) : error
   }
 
   async close(): Promise<void> {
@@ -44,14 +58,15 @@ export class PostgresPool {
   }
 }
 
-/** No connection could be had. The message names the place, never the account's password. */
-export class PostgresUnreachable extends Error {
-  override readonly name = 'PostgresUnreachable'
-  readonly statusCode = 503
+/** The message names the place, never the account's password. */
+const unreachable = (address: string, cause: unknown): EngineUnavailable =>
+  new EngineUnavailable(`PostgreSQL at ${address} cannot be used: ${reasonOf(cause)}`)
 
-  constructor(address: string, cause: unknown) {
-    super(`PostgreSQL at ${address} cannot be used: ${reasonOf(cause)}`)
-  }
+/** True when the connection is gone: codes of class 08, a shutdown, or what the client says of its socket. */
+const isBroken = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return /^(08|57P0|ECONN|EPIPE)/.test(code) || /^Connection terminated|not queryable/.test(error.message)
 }
 
 function addressOf(url: string): string {

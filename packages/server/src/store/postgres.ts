@@ -3,7 +3,8 @@ import { scheduler } from 'node:timers/promises'
 import { ConflictError } from './document-table.ts'
 import { EngineClosed, type Engine, type SqlConnection } from './engine.ts'
 import { NumberBlocks } from './number-blocks.ts'
-import { admission, PostgresConnection } from './postgres-connection.ts'
+import { admission, PostgresConnection, type WorldOnPostgres } from './postgres-connection.ts'
+import { announcement } from './postgres-notices.ts'
 import type { PostgresPool } from './postgres-pool.ts'
 
 /** What one attempt waits before the next, in milliseconds; its length is how often work is tried again. */
@@ -52,7 +53,10 @@ export class PostgresEngine implements Engine {
     return this.#tracked(() => this.#inTurn(partner, () => this.#retried(work, partner)))
   }
 
-  /** Puts back what was only reserved, so that a copy of the world holds the count as it stands. */
+  async execute(sql: string): Promise<void> {
+    await this.write((connection) => connection.run(sql, []))
+  }
+
   async settle(): Promise<void> {
     await this.#numbers.settle()
   }
@@ -70,6 +74,8 @@ export class PostgresEngine implements Engine {
     this.#running.add(running)
     try {
       return await running
+    } catch (error) {
+      throw this.#pool.explained(error)
     } finally {
       this.#running.delete(running)
     }
@@ -90,7 +96,7 @@ export class PostgresEngine implements Engine {
   async #read<T>(work: Work<T>, partner: string): Promise<T> {
     const client = await this.#pool.take('read')
     const begin = `begin isolation level repeatable read read only; ${admission(partner)}`
-    const connection = new PostgresConnection(client, begin, partner, () => this.#numbers.take())
+    const connection = new PostgresConnection(client, begin, partner, this.#withNumbers([]))
     try {
       return await work(connection)
     } finally {
@@ -117,16 +123,18 @@ export class PostgresEngine implements Engine {
   async #write<T>(work: Work<T>, partner: string): Promise<T> {
     const client = await this.#pool.take('write')
     const numbers: number[] = []
-    const connection = new PostgresConnection(client, this.#beginOf(partner), partner, async () => {
-      const number = await this.#numbers.take()
-      numbers.push(number)
-      return number
-    })
+    const connection = new PostgresConnection(
+      client,
+      this.#beginOf(partner),
+      partner,
+      this.#withNumbers(numbers),
+    )
     let isCommitted = false
     try {
       const result = await work(connection)
       isCommitted = await connection.end(`commit; ${unlock}`)
-      if (!isCommitted) throw new TypeError('a failed statement was passed over, so nothing could be committed')
+      if (!isCommitted)
+        throw new TypeError('a failed statement was passed over, so nothing could be committed')
       client.release()
       return result
     } catch (error) {
@@ -136,6 +144,18 @@ export class PostgresEngine implements Engine {
         () => client.release(true),
       )
       throw error
+    }
+  }
+
+  /** Notes in `taken` which numbers a transaction took. */
+  #withNumbers(taken: number[]): WorldOnPostgres {
+    return {
+      takeNumber: async () => {
+        const number = await this.#numbers.take()
+        taken.push(number)
+        return number
+      },
+      announcementOf: (notice) => announcement(this.#pool.node, this.#world, notice),
     }
   }
 
@@ -157,7 +177,7 @@ export class PostgresEngine implements Engine {
   /** One statement that is a transaction of its own. */
   async #alone(sql: string, params: readonly (string | number)[]) {
     const client = await this.#pool.take('read')
-    const connection = new PostgresConnection(client, 'begin', '*', () => this.#numbers.take())
+    const connection = new PostgresConnection(client, 'begin', '*', this.#withNumbers([]))
     try {
       const rows = await connection.all(sql, params)
       await connection.end('commit')

@@ -7,7 +7,7 @@ import {
   type SqlConnection,
   type SqlValue,
 } from './engine.ts'
-import { GroupCommit } from './group-commit.ts'
+import { GroupCommit, type GroupedConnection } from './group-commit.ts'
 
 /**
  * The embedded database. WAL with `synchronous=FULL`: a commit is on the disk before anybody is answered, and the cost
@@ -28,6 +28,8 @@ export class SqliteEngine implements Engine {
     this.#db.exec('pragma journal_mode = wal')
     this.#db.exec('pragma synchronous = full')
     this.#db.exec('pragma foreign_keys = off')
+    // Every checkpoint flushes the database itself; one for each 32 MB of log is seldom enough and soon replayed.
+    this.#db.exec('pragma wal_autocheckpoint = 8000')
     this.#db.exec('pragma cache_size = -16000')
     this.#db.exec('pragma temp_store = memory')
     this.#db.exec('pragma busy_timeout = 5000')
@@ -70,9 +72,12 @@ export class SqliteEngine implements Engine {
   }
 }
 
-class SqliteConnection implements SqlConnection {
+class SqliteConnection implements GroupedConnection {
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** The world's count as this group of work has brought it; read anew when a group is lost. */
+  #sequence: number | undefined
+  #storedSequence: number | undefined
 
   constructor(db: DatabaseSync) {
     this.#db = db
@@ -86,10 +91,42 @@ class SqliteConnection implements SqlConnection {
     return Number(this.#prepared(sql).run(...params).changes)
   }
 
+  async add(sql: string, params: readonly SqlValue[]): Promise<void> {
+    this.#prepared(sql).run(...params)
+  }
+
   async nextSequence(): Promise<number> {
-    const [row] = await this.all(countUp, [])
+    this.#sequence ??= await this.#loadSequence()
+    this.#sequence += 1
+    return this.#sequence
+  }
+
+  get mark(): number | undefined {
+    return this.#sequence
+  }
+
+  /** Work that was undone gives its numbers back, so that the same requests get the same ids. */
+  backTo(mark: number | undefined): void {
+    this.#sequence = mark
+  }
+
+  /** The count is stored once for the whole group, in its commit. */
+  async settle(): Promise<void> {
+    if (this.#sequence === undefined || this.#sequence === this.#storedSequence) return
+    await this.run("update meta set version = ? where name = 'sequence'", [this.#sequence])
+    this.#storedSequence = this.#sequence
+  }
+
+  lose(): void {
+    this.#sequence = undefined
+    this.#storedSequence = undefined
+  }
+
+  async #loadSequence(): Promise<number> {
+    const [row] = await this.all("select version from meta where name = 'sequence'", [])
     if (row === undefined) throw new TypeError('the world has no sequence: it was not set up')
-    return Number(row['version'])
+    this.#storedSequence = Number(row['version'])
+    return this.#storedSequence
   }
 
   forget(): void {
@@ -104,5 +141,3 @@ class SqliteConnection implements SqlConnection {
     return compiled
   }
 }
-
-const countUp = "update meta set version = version + 1 where name = 'sequence' returning version"

@@ -1,14 +1,17 @@
+import type { Principal } from '../identity/principal.ts'
 import type { DomainEvent } from '../kernel/events.ts'
 import { formatInstant, type Instant } from '../kernel/time.ts'
 import { Trace } from '../kernel/trace.ts'
 import type { Trx } from '../store/trx.ts'
 import { agendaTable, type AgendaRecord } from '../store/world-tables.ts'
-import type { ClockState } from './clock.ts'
-import { putClock, type World } from './world.ts'
+import { laterClock, type ClockState } from './clock.ts'
+import { findClock, putClock, type World } from './world.ts'
 
 /** How many agenda entries share one durable commit, at the most, and for how long they may hold the writer. */
-const batchSizeMax = 200
-const batchBudgetMs = 8
+const batchSizeMax = 1_000
+const batchBudgetMs = 25
+/** How many of them are read at once. */
+const fetchedMax = 100
 /** An advance over many renewals tells only so many of its events; all of them are in the outbox. */
 const toldEventsMax = 1_000
 
@@ -31,9 +34,11 @@ export class AdvanceStopped extends Error {
  * Runs what is due up to `to`, oldest first and ties by sequence, each entry at its own instant; then rests at `to`.
  * One advance at a time per world: a second one waits for the first.
  */
-export function advance(world: World, to: Instant): Promise<Advanced> {
+export function advance(world: World, until: Instant): Promise<Advanced> {
   return inTurn(world, async () => {
     const from = world.now
+    // A live clock has run on since somebody asked for the present.
+    const to = Math.max(from, until) as Instant
     const told: { at: Instant; type: string; subject: string }[] = []
     let events = 0
     let ran = 0
@@ -45,7 +50,7 @@ export function advance(world: World, to: Instant): Promise<Advanced> {
           events += 1
           if (told.length < toldEventsMax) told.push({ at, type: event.type, subject: event.subject })
         }
-        if (batch.stopped !== undefined) throw batch.stopped
+        if (batch.stopped !== undefined) throw stoppedBy(batch.stopped)
         if (batch.isLast) break
         await turnOfTheLoop()
       }
@@ -63,7 +68,7 @@ export async function catchUp(world: World): Promise<void> {
     try {
       for (;;) {
         const batch = await runBatch(world, now, 'the clock runs by itself')
-        if (batch.stopped !== undefined) throw batch.stopped
+        if (batch.stopped !== undefined) throw stoppedBy(batch.stopped)
         if (batch.isLast) return
       }
     } finally {
@@ -95,76 +100,120 @@ interface Batch {
   ran: number
   readonly events: { at: Instant; event: DomainEvent }[]
   isLast: boolean
-  stopped: AdvanceStopped | undefined
-  failing: AgendaRecord | undefined
+  stopped: EntryFailed | undefined
 }
 
+/** Undoes the batch it happens in; those before it are run again without it. */
+class EntryFailed extends Error {
+  override readonly name = 'EntryFailed'
+  readonly entry: AgendaRecord
+  /** How many entries of the batch ran before it. */
+  readonly position: number
+
+  constructor(entry: AgendaRecord, position: number, cause: unknown) {
+    super(`${entry.kind} of ${entry.subject} failed`, { cause })
+    this.entry = entry
+    this.position = position
+  }
+}
+
+/** A failing entry leaves nothing of itself, and is rare enough that the others need no savepoint each. */
 async function runBatch(world: World, to: Instant, clockRuns?: string): Promise<Batch> {
+  try {
+    return await tryBatch(world, to, batchSizeMax, undefined, clockRuns)
+  } catch (error) {
+    if (!(error instanceof EntryFailed)) throw error
+    return tryBatch(world, to, error.position, error, clockRuns)
+  }
+}
+
+async function tryBatch(
+  world: World,
+  to: Instant,
+  sizeMax: number,
+  stopped: EntryFailed | undefined,
+  clockRuns: string | undefined,
+): Promise<Batch> {
   const done = await world.transact('write', async (trx) => {
-    const batch: Batch = { ran: 0, events: [], isLast: false, stopped: undefined, failing: undefined }
-    const restsAt = await runDue(world, trx, to, batch)
+    const batch: Batch = { ran: 0, events: [], isLast: false, stopped }
+    const reached = await runDue(world, trx, to, batch, sizeMax)
+    const restsAt = (stopped?.entry.dueAt as Instant | undefined) ?? reached
     let clock: ClockState | undefined
     if (clockRuns === undefined) {
-      clock = world.clock.stateAt(restsAt)
+      // Another server of this world may have gone further meanwhile.
+      const stored = await findClock(trx)
+      const mine = world.clock.stateAt(restsAt)
+      clock = stored === undefined ? mine : laterClock(mine, stored)
       await putClock(trx, clock)
     }
     await world.findNextDue(trx)
     return { batch, clock, restsAt }
   })
   if (done.clock !== undefined) world.clock.adopt(done.clock)
-  world.failing = done.batch.failing
-  if (!done.batch.isLast) world.clock.standAt(done.restsAt)
+  world.failing = done.batch.stopped?.entry
+  const { mode, now } = world.clock.state
+  if (!done.batch.isLast && (mode === 'live' || done.restsAt >= now)) world.clock.standAt(done.restsAt)
   return done.batch
 }
 
-/** Runs entries until the batch is full, nothing is due, or one fails; answers where the clock stands then. */
-async function runDue(world: World, trx: Trx, to: Instant, batch: Batch): Promise<Instant> {
+/** Runs entries until the batch is full or nothing is due; answers where the clock stands then. */
+async function runDue(world: World, trx: Trx, to: Instant, batch: Batch, sizeMax: number): Promise<Instant> {
   const startedMs = performance.now()
+  const principals = new Map<string, Principal>()
   let queue: AgendaRecord[] = []
-  for (;;) {
-    if (queue.length === 0) queue = await firstEntries(trx, to, batchSizeMax)
+  let reached = world.now
+  while (batch.ran < sizeMax) {
+    if (queue.length === 0) queue = await firstEntries(trx, to, fetchedMax)
     const entry = queue.shift()
     if (entry === undefined) {
       batch.isLast = true
       return to
     }
-    const earliestNew = await runEntry(world, trx, entry, batch)
-    if (batch.stopped !== undefined) return entry.dueAt as Instant
+    const earliestNew = await runEntry(world, trx, entry, batch, principals)
+    reached = entry.dueAt as Instant
     // An entry that was written down meanwhile may come before some of those already fetched.
     const last = queue.at(-1)
     if (last !== undefined && earliestNew < last.dueAt)
       queue = queue.filter(({ dueAt }) => dueAt <= earliestNew)
-    if (batch.ran >= batchSizeMax || performance.now() - startedMs > batchBudgetMs)
-      return entry.dueAt as Instant
+    if (performance.now() - startedMs > batchBudgetMs) break
   }
+  return reached
 }
 
-async function runEntry(world: World, trx: Trx, entry: AgendaRecord, batch: Batch): Promise<number> {
-  const handler = world.wiring.schedule[entry.kind]
+async function runEntry(
+  world: World,
+  trx: Trx,
+  entry: AgendaRecord,
+  batch: Batch,
+  principals: Map<string, Principal>,
+): Promise<number> {
   const at = entry.dueAt as Instant
   let earliestNew = Number.POSITIVE_INFINITY
   try {
-    await trx.nested(async () => {
-      await trx.documents(agendaTable).remove({ due_at: entry.dueAt, sequence: entry.sequence })
-      if (handler === undefined) throw new TypeError(`no handler is registered for ${entry.kind}`)
-      const principal = await world.wiring.systemPrincipalOf(trx, entry.partner)
-      const caller = { principal, locale: 'en-US' as const, trace: new Trace() }
-      const { scope, announced } = world.scopeFor(trx, caller, at, await trx.nextSequence(), (dueAt) => {
-        earliestNew = Math.min(earliestNew, dueAt)
-      })
-      await handler(scope, { ...entry, dueAt: at })
-      for (const event of announced) batch.events.push({ at, event })
+    const handler = world.wiring.schedule[entry.kind]
+    await trx.documents(agendaTable).remove({ due_at: entry.dueAt, sequence: entry.sequence })
+    if (handler === undefined) throw new TypeError(`no handler is registered for ${entry.kind}`)
+    const known = principals.get(entry.partner)
+    const principal = known ?? (await world.wiring.systemPrincipalOf(trx, entry.partner))
+    if (known === undefined) principals.set(entry.partner, principal)
+    const caller = { principal, locale: 'en-US' as const, trace: new Trace() }
+    const { scope, announced } = world.scopeFor(trx, caller, at, await trx.nextSequence(), (dueAt) => {
+      earliestNew = Math.min(earliestNew, dueAt)
     })
+    await handler(scope, { ...entry, dueAt: at })
+    for (const event of announced) batch.events.push({ at, event })
     batch.ran += 1
   } catch (error) {
-    batch.failing = entry
-    batch.stopped = new AdvanceStopped(
-      `${entry.kind} of ${entry.subject} at ${formatInstant(at)} failed: ${messageOf(error)}`,
-      { cause: error },
-    )
+    throw new EntryFailed(entry, batch.ran, error)
   }
   return earliestNew
 }
+
+const stoppedBy = ({ entry, cause }: EntryFailed): AdvanceStopped =>
+  new AdvanceStopped(
+    `${entry.kind} of ${entry.subject} at ${formatInstant(entry.dueAt as Instant)} failed: ${messageOf(cause)}`,
+    { cause },
+  )
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 

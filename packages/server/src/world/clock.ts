@@ -36,6 +36,11 @@ export class WorldClock {
     return (wallNow() + this.#state.aheadMs) as Instant
   }
 
+  /** True while an advance runs. */
+  get isUnderway(): boolean {
+    return this.#underway !== undefined
+  }
+
   get state(): ClockState {
     return this.#state
   }
@@ -56,4 +61,11 @@ export class WorldClock {
     )
     this.#underway = instant
   }
+}
+
+/** Of two states that servers of one world arrived at: a clock does not go back. */
+export const laterClock = (one: ClockState, other: ClockState): ClockState => {
+  if (one.mode !== other.mode) return one
+  const isLater = one.mode === 'fixed' ? one.now >= other.now : one.aheadMs >= other.aheadMs
+  return isLater ? one : other
 }

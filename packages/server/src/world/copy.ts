@@ -1,5 +1,7 @@
 import type { DocumentTable } from '../store/document-table.ts'
 import type { Engine, Row, SqlValue } from '../store/engine.ts'
+import { Trx } from '../store/trx.ts'
+import { metaTable } from '../store/world-tables.ts'
 
 /** A whole world as data: each table's rows in the order of its key. */
 export interface WorldCopy {
@@ -11,12 +13,13 @@ export interface WorldCopy {
 }
 
 /** Reads every row that `world` has; `world` matters only where worlds share tables. */
-export const copyOut = (
+export const copyOut = async (
   engine: Engine,
   tables: readonly DocumentTable<never>[],
   world: string,
-): Promise<WorldCopy> =>
-  engine.read(async (connection) => {
+): Promise<WorldCopy> => {
+  await engine.settle?.()
+  return engine.read(async (connection) => {
     const copied: Record<string, { columns: string[]; rows: SqlValue[][] }> = {}
     for (const table of tables) {
       const columns = columnsOf(table)
@@ -28,22 +31,36 @@ export const copyOut = (
     }
     return { format: 'tenantry-world', formatVersion: 1, tables: copied }
   })
+}
 
-/** Writes a copied world into an empty one, in one transaction. */
+/** Rows that are written with one statement. */
+const rowsPerStatement = 25
+
+/** Writes a copied world into an empty one, in one transaction. Answers false where there is a world already. */
 export const copyIn = (
   engine: Engine,
   tables: readonly DocumentTable<never>[],
   world: string,
   copy: WorldCopy,
-): Promise<void> =>
+): Promise<boolean> =>
   engine.write(async (connection) => {
+    const shared = engine.sharesTables ? world : undefined
+    const meta = new Trx(connection, shared).documents(metaTable)
+    if ((await meta.find({ name: 'origin' })) !== undefined) return false
     for (const table of tables) {
       const { columns, rows } = copy.tables[table.name] ?? { columns: [], rows: [] }
-      const shared = engine.sharesTables ? ['world'] : []
-      const all = [...shared, ...columns]
-      const sql = `insert into ${table.name} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`
-      for (const row of rows) await connection.run(sql, engine.sharesTables ? [world, ...row] : row)
+      const all = [...(engine.sharesTables ? ['world'] : []), ...columns]
+      const one = `(${all.map(() => '?').join(', ')})`
+      for (let at = 0; at < rows.length;) {
+        const some = rows.slice(at, at + (rows.length - at < rowsPerStatement ? 1 : rowsPerStatement))
+        const sql = `insert into ${table.name} (${all.join(', ')}) values ${some.map(() => one).join(', ')}`
+        const values = some.flatMap((row) => (engine.sharesTables ? [world, ...row] : row))
+        await connection.add(sql, values)
+        at += some.length
+      }
     }
+    connection.announce?.('replaced')
+    return true
   })
 
 /** One line a row, so that two exports can be compared with any diff tool. */

@@ -14,8 +14,9 @@ export class Settings {
   readonly #values = new Map<string, unknown>()
 
   async load(trx: Trx): Promise<void> {
+    const stored = await trx.documents(metaTable).list()
     this.#values.clear()
-    for (const { name, value } of await trx.documents(metaTable).list()) {
+    for (const { name, value } of stored) {
       if (name.startsWith(policyPrefix) || name.startsWith(collaboratorPrefix)) this.#values.set(name, value)
     }
   }

@@ -100,13 +100,39 @@ export class World {
     return this.#nextDue <= this.#clock.now
   }
 
-  /** A transaction without a caller: the operator's, the token service's, the agenda's. */
-  async transact<T>(kind: 'read' | 'write', work: (trx: Trx) => Promise<T>): Promise<T> {
-    let trx: Trx | undefined
-    const result = await this.engine[kind]((connection) => {
-      trx = new Trx(connection, sharedName(this.engine, this.name), kind === 'read' ? this.#reading : {})
-      return work(trx)
+  /** Reads anew what is kept in memory: another server of this world changed it. */
+  async refresh(): Promise<void> {
+    const due = this.#nextDue
+    const clock = await this.transact('read', async (trx) => {
+      await this.settings.load(trx)
+      await this.findNextDue(trx)
+      return findClock(trx)
     })
+    // What was planned here meanwhile may be missing in what was read; too early a time is put right when it comes.
+    this.#nextDue = Math.min(this.#nextDue, due)
+    if (clock !== undefined && !this.#clock.isUnderway) this.#clock.adopt(clock)
+    this.identityVersion += 1
+  }
+
+  /** A transaction without a caller: the operator's, the token service's, the agenda's. */
+  transact<T>(kind: 'read' | 'write', work: (trx: Trx) => Promise<T>): Promise<T> {
+    return this.#transact(kind, work, undefined)
+  }
+
+  async #transact<T>(
+    kind: 'read' | 'write',
+    work: (trx: Trx) => Promise<T>,
+    partner: string | undefined,
+  ): Promise<T> {
+    let trx: Trx | undefined
+    const dueBefore = this.#nextDue
+    const result = await this.engine[kind](async (connection) => {
+      trx = new Trx(connection, sharedName(this.engine, this.name), kind === 'read' ? this.#reading : {})
+      const done = await work(trx)
+      const isKeptElsewhere = keptInMemory.some((table) => trx?.written.has(table))
+      if (kind === 'write' && (isKeptElsewhere || this.#nextDue < dueBefore)) connection.announce?.('changed')
+      return done
+    }, partner)
     if (trx !== undefined) this.#memory.forget({ tables: trx.written, documents: trx.touched })
     for (const table of trx?.written ?? []) this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
     if (trx?.written.has(identityTable) === true) this.identityVersion += 1
@@ -118,15 +144,20 @@ export class World {
     this.#reads += 1
     // Reads write nothing, so they cannot count on the world's sequence; theirs lies below zero.
     const sequence = -this.#reads
-    return this.transact('read', (trx) => work(this.scopeFor(trx, caller, this.now, sequence)))
+    return this.#transact(
+      'read',
+      (trx) => work(this.scopeFor(trx, caller, this.now, sequence)),
+      caller.principal.partner.tenantId,
+    )
   }
 
   /** Runs `work` in one durable transaction. It may run again from the start. */
   write<T>(caller: Caller, work: (working: WorkingScope) => Promise<T>): Promise<T> {
-    return this.transact('write', async (trx) => {
-      const sequence = await trx.nextSequence()
-      return work(this.scopeFor(trx, caller, this.now, sequence))
-    })
+    return this.#transact(
+      'write',
+      async (trx) => work(this.scopeFor(trx, caller, this.now, await trx.nextSequence())),
+      caller.principal.partner.tenantId,
+    )
   }
 
   scopeFor(
@@ -204,6 +235,9 @@ export class World {
   }
 }
 
+export const findClock = async (trx: Trx): Promise<ClockState | undefined> =>
+  (await trx.documents(metaTable).find({ name: 'clock' }))?.value as ClockState | undefined
+
 export const putClock = (trx: Trx, state: ClockState) =>
   trx.documents(metaTable).put({ version: 1, name: 'clock', value: state })
 
@@ -213,6 +247,9 @@ export type { AuditEntry }
 
 /** A change of a partner's account can change what its tokens mean. */
 const identityTable = 'partner'
+
+/** Tables of which each server keeps something: clock and settings, verified tokens. */
+const keptInMemory = [metaTable.name, identityTable]
 
 const sharedName = (engine: Engine, name: string): string | undefined =>
   engine.sharesTables ? name : undefined

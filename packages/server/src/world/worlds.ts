@@ -1,13 +1,10 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { DocumentTable } from '../store/document-table.ts'
-import { migrate } from '../store/migrate.ts'
-import { SqliteEngine } from '../store/sqlite.ts'
-import { Trx } from '../store/trx.ts'
-import { metaTable } from '../store/world-tables.ts'
+import type { Engine } from '../store/engine.ts'
+import type { Notice } from '../store/postgres-notices.ts'
 import type { ClockMode } from './clock.ts'
 import { wallNow } from './clock.ts'
 import { copyIn, copyOut, readCopy, UnreadableCopy, writeCopy, type WorldCopy } from './copy.ts'
+import { EmbeddedStorage, isSetUp, PostgresStorage, type Storage } from './storage.ts'
 import type { Wiring } from './wiring.ts'
 import { World } from './world.ts'
 
@@ -17,6 +14,8 @@ export type Seeding = (world: World, seed: string) => Promise<void>
 export interface WorldsOptions {
   /** The data folder; none keeps every world in memory. */
   readonly folder: string | undefined
+  /** A PostgreSQL database that keeps the worlds instead. */
+  readonly database?: string | undefined
   readonly wiring: Wiring
   readonly seeding: Seeding
   readonly defaults: { readonly seed: string; readonly clock: ClockMode; readonly fixedStart: number }
@@ -52,25 +51,29 @@ export class WorldNameError extends Error {
 /** The worlds of one server. `main` is made when the server starts. */
 export class Worlds {
   readonly #options: WorldsOptions
+  readonly #storage: Storage
   readonly #open = new Map<string, World>()
   readonly #seedCopies = new Map<string, WorldCopy>()
   /** Names of worlds that are being made. */
   readonly #underway = new Set<string>()
   #named = 0
+  #following: Promise<void> = Promise.resolve()
 
   constructor(options: WorldsOptions) {
     this.#options = options
+    const { folder, database, wiring } = options
+    this.#storage =
+      database === undefined
+        ? new EmbeddedStorage(folder, wiring.tables)
+        : new PostgresStorage(database, wiring.tables)
   }
 
-  /** Opens the worlds of the data folder, and `main` in any case. */
+  /** Opens the worlds that are there, and `main` in any case. */
   async start(): Promise<void> {
-    const { folder } = this.#options
-    if (folder !== undefined) {
-      mkdirSync(join(folder, 'worlds'), { recursive: true })
-      const names = readdirSync(join(folder, 'worlds')).filter((name) => isWorldName(name))
-      for (const name of names) await this.#openOrSeed(name, {})
-    }
-    if (!this.#open.has('main')) await this.#openOrSeed('main', {})
+    await this.#storage.watch?.((name, notice) => this.#hear(name, notice))
+    const names = (await this.#storage.names()).filter((name) => isWorldName(name))
+    for (const name of names) await this.#openOrSeed(name)
+    if (!this.#open.has('main')) await this.#openOrSeed('main')
   }
 
   find(name: string): World | undefined {
@@ -89,7 +92,7 @@ export class Worlds {
 
   /** An empty, seeded or branched world. */
   async create(wanted: NewWorld): Promise<World> {
-    const name = wanted.name ?? this.#freeName()
+    const name = wanted.name ?? (await this.#freeName())
     if (!isWorldName(name)) throw new WorldNameError('malformed', name)
     if (this.#open.has(name) || this.#underway.has(name)) throw new WorldNameError('taken', name)
     this.#underway.add(name)
@@ -101,12 +104,33 @@ export class Worlds {
   }
 
   async #make(name: string, wanted: NewWorld): Promise<World> {
-    if (wanted.from === undefined) return this.#openOrSeed(name, wanted)
+    if (wanted.from === undefined) return this.#openCopy(name, await this.#seeded(wanted))
     const source = this.get(wanted.from)
     const copy = await copyOut(source.engine, this.#tables, source.name)
     const branch = await this.#openCopy(name, copy)
     if (wanted.clock !== undefined) await branch.setClockMode(wanted.clock)
     return branch
+  }
+
+  /** What another server did to a world is followed here, one thing after the other. */
+  #hear(name: string | undefined, notice: Notice): void {
+    const names = name === undefined ? [...this.#open.keys()] : [name]
+    for (const one of names) {
+      this.#following = this.#following
+        .then(() => (this.#underway.has(one) ? undefined : this.#follow(one, notice)))
+        // The world may be gone already; the next notice tells.
+        .catch(() => undefined)
+    }
+  }
+
+  async #follow(name: string, notice: Notice): Promise<void> {
+    const known = this.#open.get(name)
+    if (notice === 'changed' && known !== undefined) return known.refresh()
+    if (notice === 'changed' || !isWorldName(name)) return
+    const engine = await this.#storage.open(name)
+    if (await isSetUp(engine, name)) await this.#openWorld(name, engine)
+    else this.#open.delete(name)
+    await known?.close()
   }
 
   async remove(name: string): Promise<void> {
@@ -138,9 +162,8 @@ export class Worlds {
 
   /** Rows that no world can be made of must not cost the one that is there. */
   async #tryOut(copy: WorldCopy): Promise<void> {
-    const engine = new SqliteEngine(':memory:')
+    const engine = await this.#memory()
     try {
-      await migrate(engine, this.#tables)
       await copyIn(engine, this.#tables, 'main', copy)
     } catch (error) {
       throw new UnreadableCopy(
@@ -152,36 +175,25 @@ export class Worlds {
   }
 
   async close(): Promise<void> {
+    await this.#following
     for (const world of this.#open.values()) await world.close()
     this.#open.clear()
+    await this.#storage.close()
   }
 
   get #tables(): readonly DocumentTable<never>[] {
     return this.#options.wiring.tables
   }
 
-  async #engine(name: string): Promise<SqliteEngine> {
-    const { folder } = this.#options
-    const engine = new SqliteEngine(
-      folder === undefined ? ':memory:' : join(this.#folderOf(folder, name), 'world.db'),
-    )
-    await migrate(engine, this.#tables)
-    return engine
+  #memory(): Promise<Engine> {
+    return new EmbeddedStorage(undefined, this.#tables).open('main')
   }
 
-  #folderOf(folder: string, name: string): string {
-    const own = join(folder, 'worlds', name)
-    mkdirSync(own, { recursive: true })
-    return own
-  }
-
-  async #openOrSeed(name: string, wanted: NewWorld): Promise<World> {
-    const engine = await this.#engine(name)
-    if (!(await isSetUp(engine, name))) {
-      const copy = await this.#seeded(wanted)
-      return this.#openCopy(name, copy, engine)
-    }
-    return this.#openCopy(name, undefined, engine)
+  async #openOrSeed(name: string): Promise<void> {
+    const engine = await this.#storage.open(name)
+    // Another server may set it up at the same time: one of them does, and both open it.
+    if (!(await isSetUp(engine, name))) await copyIn(engine, this.#tables, name, await this.#seeded({}))
+    await this.#openWorld(name, engine)
   }
 
   /**
@@ -197,8 +209,7 @@ export class Worlds {
     const known = mode === 'fixed' ? this.#seedCopies.get(kept) : undefined
     if (known !== undefined) return known
 
-    const engine = new SqliteEngine(':memory:')
-    await migrate(engine, this.#tables)
+    const engine = await this.#memory()
     const world = await World.open('main', engine, wiring, {
       origin: { seed, idSeed },
       clock: { mode, now: mode === 'fixed' ? defaults.fixedStart : wallNow(), aheadMs: 0 },
@@ -210,9 +221,14 @@ export class Worlds {
     return copy
   }
 
-  async #openCopy(name: string, copy?: WorldCopy, made?: SqliteEngine): Promise<World> {
-    const engine = made ?? (await this.#engine(name))
-    if (copy !== undefined) await copyIn(engine, this.#tables, name, copy)
+  async #openCopy(name: string, copy: WorldCopy): Promise<World> {
+    const engine = await this.#storage.open(name)
+    if (await copyIn(engine, this.#tables, name, copy)) return this.#openWorld(name, engine)
+    await engine.close()
+    throw new WorldNameError('taken', name)
+  }
+
+  async #openWorld(name: string, engine: Engine): Promise<World> {
     const { defaults, wiring } = this.#options
     const world = await World.open(name, engine, wiring, {
       origin: { seed: defaults.seed, idSeed: 'tenantry' },
@@ -226,23 +242,18 @@ export class Worlds {
     const world = this.get(name)
     this.#open.delete(name)
     await world.close()
-    const { folder } = this.#options
-    if (folder !== undefined) rmSync(join(folder, 'worlds', name), { recursive: true, force: true })
+    await this.#storage.remove(name)
   }
 
-  #freeName(): string {
+  /** Other servers may keep worlds in the same place. */
+  async #freeName(): Promise<string> {
+    const taken = new Set([...(await this.#storage.names()), ...this.#open.keys(), ...this.#underway])
     for (;;) {
       this.#named += 1
       const name = `world-${this.#named}`
-      if (!this.#open.has(name)) return name
+      if (!taken.has(name)) return name
     }
   }
 }
-
-const isSetUp = (engine: SqliteEngine, name: string): Promise<boolean> =>
-  engine.read(async (connection) => {
-    const meta = new Trx(connection, engine.sharesTables ? name : undefined).documents(metaTable)
-    return (await meta.find({ name: 'origin' })) !== undefined
-  })
 
 const isWorldName = (name: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)

@@ -56,10 +56,10 @@ export function promotionProblems(
 
 /** The item, the market and the segment are the promotion's and it runs now. */
 const isOfferedFor = (promotion: Promotion, line: PromotionLine, now: Instant): boolean =>
-  isInWindow(promotion, now) &&
-  promotion.countries.includes(line.country) &&
+  promotion.requiredProducts.some((item) => isItem(item, line)) &&
   promotion.segment === line.segment &&
-  promotion.requiredProducts.some((item) => isItem(item, line))
+  promotion.countries.includes(line.country) &&
+  isInWindow(promotion, now)
 
 const isItem = (item: PromotedProduct, line: PromotionLine): boolean =>
   item.productId === line.productId && item.skuId === line.skuId

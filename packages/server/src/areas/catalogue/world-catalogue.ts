@@ -373,7 +373,14 @@ const bothTypes = ['transition_only', 'transition_with_license_transfer'] as con
 
 /** Both ends belong to the window. */
 export function isInWindow(promotion: Pick<Promotion, 'startDate' | 'endDate'>, now: Instant): boolean {
-  const start = findInstant(promotion.startDate)
-  const end = findInstant(promotion.endDate)
+  let window = windows.get(promotion)
+  if (window === undefined) {
+    window = { start: findInstant(promotion.startDate), end: findInstant(promotion.endDate) }
+    windows.set(promotion, window)
+  }
+  const { start, end } = window
   return start !== undefined && end !== undefined && start <= now && now <= end
 }
+
+/** The same few promotions are asked for at every purchase and renewal. */
+const windows = new WeakMap<object, { start: Instant | undefined; end: Instant | undefined }>()

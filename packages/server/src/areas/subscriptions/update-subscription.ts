@@ -6,7 +6,7 @@ import { reply, type Input, type Reply } from '../../kernel/operation.ts'
 import { enforce } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { catalogueOf, skuKey } from '../catalogue/public.ts'
-import { getCustomer } from '../customers/public.ts'
+import { accountOf, accountRules, getCustomer } from '../customers/public.ts'
 import { ChargeLines, creditBears, writeCharges } from '../ledger/public.ts'
 import { applyPatch } from './apply-patch.ts'
 import { cancellationWindows } from './cancellation.ts'
@@ -25,19 +25,22 @@ type Endpoint = typeof subscriptionEndpoints.updateSubscription
 
 /**
  * Changes, suspends, reactivates or cancels a subscription. A change that the fulfilment system works on for
- * longer is
- * answered with 202. @see partner-center/developer/update-a-subscription-by-id
+ * longer is answered with 202. @see partner-center/developer/update-a-subscription-by-id
  */
 export async function updateSubscription(
   scope: Scope,
   { params, body, headers }: Input<Endpoint>,
 ): Promise<Subscription | Reply<Subscription>> {
-  await getCustomer(scope, params.customerId)
+  const customer = await getCustomer(scope, params.customerId)
   const before = await new Subscriptions(scope).get(params.customerId, params.subscriptionId)
   const facts = await loadPatchFacts(scope, before, body, headers.ifMatch)
 
   enforce(patchRules, facts, scope.trace)
   if (Object.keys(facts.changes).length === 0) return subscriptionResource(before, scope.now)
+
+  // More seats are a purchase: the customer's account must be good for it. @see partner-center/developer/error-codes
+  if ((facts.changes.quantity ?? 0) > before.quantity)
+    enforce(accountRules, { account: await accountOf(scope, customer) }, scope.trace)
 
   const { after, charges } = applyPatch(facts, {
     windows: scope.policy(cancellationWindows),

@@ -1,0 +1,121 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DocumentTable } from '../store/document-table.ts'
+import type { Engine } from '../store/engine.ts'
+import { migrate } from '../store/migrate.ts'
+import { PostgresEngine } from '../store/postgres.ts'
+import { PostgresNotices, type NoticeReader } from '../store/postgres-notices.ts'
+import { PostgresPool } from '../store/postgres-pool.ts'
+import { SqliteEngine } from '../store/sqlite.ts'
+import { Trx } from '../store/trx.ts'
+import { metaTable } from '../store/world-tables.ts'
+
+/** Where the worlds of a server are kept. */
+export interface Storage {
+  /** The worlds that are there. */
+  names(): Promise<string[]>
+  /** Opens a world's database, migrated; a new one is empty. */
+  open(name: string): Promise<Engine>
+  /** Forgets the world for good. Its engine is closed. */
+  remove(name: string): Promise<void>
+  /** Calls `read` for what other servers do to these worlds, where there can be others. */
+  watch?(read: NoticeReader): Promise<void>
+  close(): Promise<void>
+}
+
+/** A database of its own for each world: files in a folder, or memory where there is none. */
+export class EmbeddedStorage implements Storage {
+  readonly #folder: string | undefined
+  readonly #tables: readonly DocumentTable<never>[]
+
+  constructor(folder: string | undefined, tables: readonly DocumentTable<never>[]) {
+    this.#folder = folder === undefined ? undefined : join(folder, 'worlds')
+    this.#tables = tables
+  }
+
+  async names(): Promise<string[]> {
+    if (this.#folder === undefined) return []
+    mkdirSync(this.#folder, { recursive: true })
+    return readdirSync(this.#folder)
+  }
+
+  async open(name: string): Promise<Engine> {
+    if (this.#folder !== undefined) mkdirSync(join(this.#folder, name), { recursive: true })
+    const engine = new SqliteEngine(
+      this.#folder === undefined ? ':memory:' : join(this.#folder, name, 'world.db'),
+    )
+    await migrate(engine, this.#tables)
+    return engine
+  }
+
+  async remove(name: string): Promise<void> {
+    if (this.#folder !== undefined) rmSync(join(this.#folder, name), { recursive: true, force: true })
+  }
+
+  async close(): Promise<void> {
+    // Each world closes its own.
+  }
+}
+
+/** One PostgreSQL database for all worlds, and for every server that is started on it. */
+export class PostgresStorage implements Storage {
+  readonly #url: string
+  readonly #pool: PostgresPool
+  readonly #tables: readonly DocumentTable<never>[]
+  /** Work on the database as a whole; no world has an empty name. */
+  readonly #whole: PostgresEngine
+  #migrated: Promise<void> | undefined
+  #notices: PostgresNotices | undefined
+
+  constructor(url: string, tables: readonly DocumentTable<never>[]) {
+    this.#url = url
+    this.#pool = new PostgresPool(url)
+    this.#tables = tables
+    this.#whole = new PostgresEngine(this.#pool, '')
+  }
+
+  async names(): Promise<string[]> {
+    await this.#migrate()
+    const rows = await this.#whole.read((connection) =>
+      connection.all(`select world from ${metaTable.name} where name = 'origin' order by world`, []),
+    )
+    return rows.map(({ world }) => String(world))
+  }
+
+  async open(name: string): Promise<Engine> {
+    await this.#migrate()
+    return new PostgresEngine(this.#pool, name)
+  }
+
+  async remove(name: string): Promise<void> {
+    await new PostgresEngine(this.#pool, name).write(async (connection) => {
+      for (const table of this.#tables) {
+        await connection.run(`delete from ${table.name} where world = ?`, [name])
+      }
+      connection.announce?.('replaced')
+    })
+  }
+
+  async watch(read: NoticeReader): Promise<void> {
+    await this.#migrate()
+    this.#notices = new PostgresNotices(this.#url, this.#pool.node, read)
+    await this.#notices.listen()
+  }
+
+  async close(): Promise<void> {
+    await this.#notices?.close()
+    await this.#pool.close()
+  }
+
+  #migrate(): Promise<void> {
+    this.#migrated ??= migrate(this.#whole, this.#tables)
+    return this.#migrated
+  }
+}
+
+/** True when the database holds a world of that name. */
+export const isSetUp = (engine: Engine, name: string): Promise<boolean> =>
+  engine.read(async (connection) => {
+    const meta = new Trx(connection, engine.sharesTables ? name : undefined).documents(metaTable)
+    return (await meta.find({ name: 'origin' })) !== undefined
+  })
