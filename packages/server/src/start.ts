@@ -54,9 +54,13 @@ const flags = new Command('tenantry start')
 
 setLogLevel(flags.log)
 try {
-  if (flags.database !== undefined && !/^postgres(ql)?:\/\/./.test(flags.database)) {
+  if (flags.database !== undefined && !isPostgres(flags.database)) {
     // What was given is not repeated: it can hold a password.
     process.stderr.write('error: --database is not the address of a PostgreSQL database (postgres://…)\n')
+    process.exit(2)
+  }
+  if (flags.database !== undefined && flags.memory) {
+    process.stderr.write('error: --memory keeps nothing and --database keeps all: give one of them\n')
     process.exit(2)
   }
   const starting = startServer({
@@ -84,6 +88,10 @@ function option(name: string, text: string, variable: string, value?: string | n
   const isLeftOut = given === '' || (value === false && /^(0|false|no|off)$/i.test(given ?? ''))
   if (!isLeftOut) made.env(variable)
   return value === undefined ? made : made.default(value)
+}
+
+function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url) && URL.canParse(url)
 }
 
 function portOf(text: string): number {

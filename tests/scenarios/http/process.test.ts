@@ -27,6 +27,7 @@ describe('wrong flags end the program with 2 and one line that says which', () =
     [[], { TENANTRY_PORT: '1e3' }, /TENANTRY_PORT/],
     [[], { TENANTRY_CLOCK: 'stopped' }, /TENANTRY_CLOCK/],
     [['--database=postgres://127.0.0.1/none', '--memory'], {}, /database/],
+    [['--database=mysql://127.0.0.1/none'], {}, /database/],
   ] as const) {
     test(
       [...args, ...Object.entries(env).map(([name, value]) => `${name}=${value}`)].join(' '),

@@ -20,6 +20,12 @@ const bodyLimitBytes = 4 * 1024 * 1024
 /** As long as a URL can get: an id that is too long is told by its own fault. */
 const paramLengthMax = 16_384
 
+/** No route has a schema, bodies are bound by our own code; so the validator need not be loaded at all. */
+const neverCompiled = () => () => {
+  throw new TypeError('routes have no schemas: declare them in the contract')
+}
+const noCompilers = { buildValidator: neverCompiled, buildSerializer: neverCompiled }
+
 /** The HTTP server without its routes: limits, body as text, and answers for what no route takes. */
 export function makeApp(timeoutMs: number): FastifyInstance {
   const app = Fastify({
@@ -29,6 +35,7 @@ export function makeApp(timeoutMs: number): FastifyInstance {
     http: listenerOptions(timeoutMs),
     clientErrorHandler: answerUnreadable,
     exposeHeadRoutes: false,
+    schemaController: { compilersFactory: noCompilers },
     forceCloseConnections: 'idle',
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: paramLengthMax },
     frameworkErrors: (_error, request, reply) => void malformed(request, reply, 'URL'),

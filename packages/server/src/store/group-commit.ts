@@ -1,7 +1,11 @@
 import type { CommitObserver, SqlConnection } from './engine.ts'
 
-/** How long one group may collect work before it commits; readers wait no longer than this plus one flush. */
+/**
+ * How long one group may collect work before it commits. While others read, a group is short, so that they wait little
+ * longer than for one commit; with nobody reading, more work shares it.
+ */
 const groupBudgetMs = 8
+const groupBudgetBesideReadsMs = 1
 const groupSizeMax = 64
 
 /** A connection that counts along with the group of work on it. */
@@ -35,6 +39,7 @@ export class GroupCommit {
   #scheduled = false
   #groupDone: Promise<void> | undefined
   #readers = 0
+  #readsSinceGroup = 0
   #readersGone: (() => void) | undefined
 
   constructor(connection: GroupedConnection) {
@@ -48,6 +53,7 @@ export class GroupCommit {
   async read<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
     while (this.#groupDone !== undefined) await this.#groupDone
     this.#readers += 1
+    this.#readsSinceGroup += 1
     try {
       return await work(this.#connection)
     } finally {
@@ -123,6 +129,8 @@ export class GroupCommit {
 
   async #collect(group: { answer: () => void; fail: (error: unknown) => void }[]): Promise<void> {
     const startedMs = performance.now()
+    const budgetMs = this.#readsSinceGroup > 0 ? groupBudgetBesideReadsMs : groupBudgetMs
+    this.#readsSinceGroup = 0
     for (let size = 0; size < groupSizeMax; size += 1) {
       const next = this.#queue.shift()
       if (next === undefined) return
@@ -139,7 +147,7 @@ export class GroupCommit {
         // Its refusal is told only after the commit too, so that answers keep the order of the work.
         group.push({ answer: () => next.fail(error), fail: next.fail })
       }
-      if (performance.now() - startedMs > groupBudgetMs) return
+      if (performance.now() - startedMs > budgetMs) return
     }
   }
 }

@@ -67,13 +67,21 @@ export class PostgresConnection implements SqlConnection {
     return first?.command === 'COMMIT'
   }
 
+  /** Ends a transaction that failed, whatever else of it fails. */
+  async undo(sql: string): Promise<void> {
+    this.#isOver = true
+    await Promise.allSettled(this.#sent)
+    await this.#client.query(sql)
+  }
+
   async #query(sql: string, params: readonly SqlValue[]): Promise<QueryResult<Row>> {
     if (this.#isOver) throw new TypeError('the transaction is over')
     const answer = this.#client.query<Row>({ ...statementOf(sql), values: params.map(storable) })
     if (this.#sent.length === 0) return answer
-    // The first failure is the cause of those after it.
     answer.catch(() => undefined)
-    await this.#settle()
+    // A savepoint is gone back to because something failed. Otherwise the first failure is the cause of the next ones.
+    if (sql.startsWith('rollback')) await Promise.allSettled(this.#sent.splice(0))
+    else await this.#settle()
     return answer
   }
 

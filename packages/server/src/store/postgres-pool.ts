@@ -83,7 +83,7 @@ const reasonOf = (error: unknown): string => {
 const int8 = 20
 
 const parserOf: typeof types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === int8 ? safeInteger : types.getTypeParser(oid, format as 'text')
+  oid === int8 ? safeInteger : types.getTypeParser(oid, format)
 
 function safeInteger(text: string): number {
   const value = Number(text)

@@ -28,8 +28,8 @@ export class SqliteEngine implements Engine {
     this.#db.exec('pragma journal_mode = wal')
     this.#db.exec('pragma synchronous = full')
     this.#db.exec('pragma foreign_keys = off')
-    // Every checkpoint flushes the database itself; one for each 32 MB of log is seldom enough and soon replayed.
-    this.#db.exec('pragma wal_autocheckpoint = 8000')
+    // Every checkpoint flushes the database itself; one for each 4 MB of log is seldom enough and soon replayed.
+    this.#db.exec('pragma wal_autocheckpoint = 1000')
     this.#db.exec('pragma cache_size = -16000')
     this.#db.exec('pragma temp_store = memory')
     this.#db.exec('pragma busy_timeout = 5000')
