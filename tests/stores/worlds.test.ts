@@ -161,7 +161,9 @@ async function onPostgres() {
   test('a server whose connections are cut off goes on with new ones', async (t) => {
     const [here, there] = [await start(t, { database }), await start(t, { database })]
     await administer(
-      ["select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tenantry'"],
+      [
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tenantry' and datname = current_database()",
+      ],
       database,
     )
     await until(async () => (await fetch(`${here.url}/health/ready`)).status === 200)
