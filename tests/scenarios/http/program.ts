@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../../packages/server/src/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../../packages/server/bin/tenantry.js', import.meta.url))
 
 /** How the program ended, and what it wrote. */
 export interface Ended {

@@ -16,7 +16,7 @@ export function addStart(tenantry: Command): void {
 }
 
 function run(flags: readonly string[]): Promise<number> {
-  const main = createRequire(import.meta.url).resolve('@tenantry/server/src/main.ts')
+  const main = createRequire(import.meta.url).resolve('@tenantry/server/bin/tenantry.js')
   const server = spawn(process.execPath, [main, ...flags], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
   return new Promise((resolve, reject) => {

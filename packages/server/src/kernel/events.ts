@@ -1,5 +1,5 @@
 /**
- * What areas tell each other and the outside. Plain values: a listener loads what it needs. `main.ts` holds the table
+ * What areas tell each other and the outside. Plain values: a listener loads what it needs. `wiring.ts` holds the table
  * of who follows what.
  */
 export interface DomainEvent {

@@ -8,7 +8,7 @@ import type { Trx } from '../store/trx.ts'
 
 export type Listener = (scope: Scope, event: DomainEvent) => Promise<void>
 
-/** What a world needs of the areas; `wiring.ts` beside `main.ts` fills it in, once. */
+/** What a world needs of the areas; `wiring.ts` beside `server.ts` fills it in, once. */
 export interface Wiring {
   readonly tables: readonly DocumentTable<never>[]
   /** Who follows what, in order. One can read here what a change brings about. */
