@@ -2,19 +2,16 @@ import { cartLifetime, legacyPurchases, subscriptionsPerTenant } from './areas/c
 import { orderVisibilityDelay } from './areas/orders/order-policies.ts'
 import { annualMonthlyUplift } from './areas/catalogue/price-list.ts'
 import { customerPolicies } from './areas/customers/customer-policies.ts'
-import { partnerAttestation, partnerOnRecordValidation } from './areas/partners/partner-policies.ts'
+import { partnerPolicies } from './areas/partners/partner-policies.ts'
 import { cancellationWindows } from './areas/subscriptions/cancellation.ts'
 import { sandboxPurchaseLimits, transitionLimits } from './areas/subscriptions/subscription-policies.ts'
-import { retiredAudiences } from './identity/audiences.ts'
-import { mfaEnforcement } from './identity/authentication-rules.ts'
+import { identityPolicies } from './identity/policies.ts'
 import type { DatedPolicy } from './kernel/policy.ts'
 
 /** Every dated policy: what `/_tenantry/policies` lists. */
 export const policies: readonly DatedPolicy<unknown>[] = [
-  retiredAudiences,
-  mfaEnforcement,
-  partnerAttestation,
-  partnerOnRecordValidation,
+  ...identityPolicies,
+  ...partnerPolicies,
   annualMonthlyUplift,
   ...customerPolicies,
   cancellationWindows,

@@ -120,10 +120,11 @@ async function run(
   ids: ReturnType<typeof requestIdsOf>,
 ): Promise<Answer> {
   const { world } = http
+  const params = boundParams(paramsOf(request))
   if (bound.endpoint.effect === 'read') {
     return world.read(caller, async ({ scope }) => {
-      await http.checkPath(scope, bound.endpoint, boundParams(paramsOf(request)))
-      return perform(http, bound, request, scope)
+      await http.checkPath(scope, bound.endpoint, params)
+      return perform(http, bound, request, params, scope)
     })
   }
   const identity = ids.isNamed
@@ -132,7 +133,9 @@ async function run(
   const leave =
     identity && http.inFlight.enter(caller.principal.partner.tenantId, identity, paramsOf(request))
   try {
-    return await world.write(caller, (working) => performWrite(http, bound, request, working, identity, ids))
+    return await world.write(caller, (working) =>
+      performWrite(http, bound, request, params, working, identity, ids),
+    )
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     const answer = refused(error, caller.locale, http, bound, request)
@@ -147,18 +150,19 @@ async function performWrite(
   http: HttpWorld,
   bound: BoundEndpoint,
   request: FastifyRequest,
+  params: BoundParams,
   working: WorkingScope,
   identity: RequestIdentity | undefined,
   ids: ReturnType<typeof requestIdsOf>,
 ): Promise<Answer> {
   const { scope } = working
   // The path is checked even for a repeated request: a relationship that has ended shows nothing any more.
-  await http.checkPath(scope, bound.endpoint, boundParams(paramsOf(request)))
+  await http.checkPath(scope, bound.endpoint, params)
   const known = identity && (await findAnswer(scope.trx, scope.tenant, identity, scope.now))
   if (known !== undefined) {
     return { status: known.status, headers: known.headers, body: known.body, replayed: true }
   }
-  const answer = await perform(http, bound, request, scope)
+  const answer = await perform(http, bound, request, params, scope)
   for (const entry of working.audited) {
     await keepAudit(scope, bound, ids.correlationId, { ...entry, status: 'succeeded' })
   }
@@ -170,9 +174,9 @@ async function perform(
   http: HttpWorld,
   { endpoint, operation, name }: BoundEndpoint,
   request: FastifyRequest,
+  params: BoundParams,
   scope: Scope,
 ): Promise<Answer> {
-  const params = boundParams(paramsOf(request))
   const query = bindQuery(endpoint.query, request.query as Record<string, unknown>)
   if (query.problems.length > 0) throw queryFault(endpoint, query.problems)
   const body = bindBody(endpoint, request)
@@ -298,8 +302,10 @@ async function keepAudit(
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+type BoundParams = Readonly<Record<string, string>>
+
 /** GUIDs are compared without regard to case. */
-function boundParams(params: Readonly<Record<string, string>>): Record<string, string> {
+function boundParams(params: Readonly<Record<string, string>>): BoundParams {
   const bound: Record<string, string> = {}
   for (const name in params) {
     const value = params[name] ?? ''

@@ -16,8 +16,6 @@ export function decimal(text: string): Decimal {
   return { unscaled: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length }
 }
 
-export const decimalOf = (n: bigint | number): Decimal => ({ unscaled: BigInt(n), scale: 0 })
-
 /** Every digit that is needed and no more: `5.760` prints `5.76`. */
 export function formatDecimal(value: Decimal): string {
   const negative = value.unscaled < 0n

@@ -10,12 +10,6 @@ export interface Money {
   readonly currency: string
 }
 
-/** How the store and the wire hold an amount: JSON has no bigint. */
-export interface StoredMoney {
-  readonly minor: string
-  readonly currency: string
-}
-
 export const money = (minor: bigint | number, currency: string): Money => ({ minor: BigInt(minor), currency })
 
 export const zero = (currency: string): Money => ({ minor: 0n, currency })
@@ -80,11 +74,6 @@ export function parseAmount(text: string, currency: string): Money {
   return { minor: value.unscaled * 10n ** BigInt(exponent - value.scale), currency }
 }
 
-/** Rounds an exact price once, to the currency's smallest unit. */
-export function toMoney(value: Decimal, currency: string, rounding: Rounding): Money {
-  return prorateToMoney(value, 1n, 1n, currency, rounding)
-}
-
 /** `value × numerator / denominator` with one division, rounded once to the smallest unit. */
 export function prorateToMoney(
   value: Decimal,
@@ -101,14 +90,4 @@ export function prorateToMoney(
 export const toDecimal = (amount: Money): Decimal => ({
   unscaled: amount.minor,
   scale: exponentOf(amount.currency),
-})
-
-export const storeMoney = (amount: Money): StoredMoney => ({
-  minor: amount.minor.toString(),
-  currency: amount.currency,
-})
-
-export const loadMoney = (stored: StoredMoney): Money => ({
-  minor: BigInt(stored.minor),
-  currency: stored.currency,
 })

@@ -56,13 +56,6 @@ export class SqliteEngine implements Engine {
     this.#db.exec(sql)
   }
 
-  /** Copies the whole database into a new file, as of the last commit. */
-  async copyTo(path: string): Promise<void> {
-    await this.#group.read(async () => {
-      this.#db.prepare('vacuum into ?').run(path)
-    })
-  }
-
   /** Finishes what was submitted; later work is refused. */
   async close(): Promise<void> {
     this.#isClosed = true

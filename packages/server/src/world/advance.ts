@@ -44,7 +44,7 @@ export function advance(world: World, until: Instant): Promise<Advanced> {
     let ran = 0
     try {
       for (;;) {
-        const batch = await runBatch(world, to)
+        const batch = await runBatch(world, to, true)
         ran += batch.ran
         for (const { at, event } of batch.events) {
           events += 1
@@ -67,7 +67,7 @@ export async function catchUp(world: World): Promise<void> {
   await inTurn(world, async () => {
     try {
       for (;;) {
-        const batch = await runBatch(world, now, 'the clock runs by itself')
+        const batch = await runBatch(world, now, false)
         if (batch.stopped !== undefined) throw stoppedBy(batch.stopped)
         if (batch.isLast) return
       }
@@ -118,12 +118,12 @@ class EntryFailed extends Error {
 }
 
 /** A failing entry leaves nothing of itself, and is rare enough that the others need no savepoint each. */
-async function runBatch(world: World, to: Instant, clockRuns?: string): Promise<Batch> {
+async function runBatch(world: World, to: Instant, movesClock: boolean): Promise<Batch> {
   try {
-    return await tryBatch(world, to, batchSizeMax, undefined, clockRuns)
+    return await tryBatch(world, to, batchSizeMax, undefined, movesClock)
   } catch (error) {
     if (!(error instanceof EntryFailed)) throw error
-    return tryBatch(world, to, error.position, error, clockRuns)
+    return tryBatch(world, to, error.position, error, movesClock)
   }
 }
 
@@ -132,14 +132,14 @@ async function tryBatch(
   to: Instant,
   sizeMax: number,
   stopped: EntryFailed | undefined,
-  clockRuns: string | undefined,
+  movesClock: boolean,
 ): Promise<Batch> {
   const done = await world.transact('write', async (trx) => {
     const batch: Batch = { ran: 0, events: [], isLast: false, stopped }
     const reached = await runDue(world, trx, to, batch, sizeMax)
     const restsAt = (stopped?.entry.dueAt as Instant | undefined) ?? reached
     let clock: ClockState | undefined
-    if (clockRuns === undefined) {
+    if (movesClock) {
       // Another server of this world may have gone further meanwhile.
       const stored = await findClock(trx)
       const mine = world.clock.stateAt(restsAt)

@@ -3,9 +3,8 @@ import type { Collaborator } from '../collaborators/collaborator.ts'
 import type { Principal } from '../identity/principal.ts'
 import { idSource } from '../kernel/ids.ts'
 import type { DatedPolicy, PolicyRow } from '../kernel/policy.ts'
-import type { AuditEntry } from '../kernel/scope.ts'
 import type { Instant } from '../kernel/time.ts'
-import { Trace } from '../kernel/trace.ts'
+import type { Trace } from '../kernel/trace.ts'
 import { DocumentMemory } from '../store/document-memory.ts'
 import type { Engine } from '../store/engine.ts'
 import { Trx } from '../store/trx.ts'
@@ -240,10 +239,6 @@ export const findClock = async (trx: Trx): Promise<ClockState | undefined> =>
 
 export const putClock = (trx: Trx, state: ClockState) =>
   trx.documents(metaTable).put({ version: 1, name: 'clock', value: state })
-
-export const silentTrace = (): Trace => new Trace()
-
-export type { AuditEntry }
 
 /** A change of a partner's account can change what its tokens mean. */
 const identityTable = 'partner'

@@ -26,6 +26,6 @@ export const partnerAttestation = datedPolicy({
 })
 
 export const partnerPolicies: readonly DatedPolicy<unknown>[] = [
-  partnerOnRecordValidation,
   partnerAttestation,
+  partnerOnRecordValidation,
 ]

@@ -13,13 +13,8 @@ import { worldTables } from '../../store/tables.ts'
 import { advance } from '../../world/advance.ts'
 import { World } from '../../world/world.ts'
 import { catalogueOf } from '../catalogue/public.ts'
-import {
-  Customers,
-  customerTable,
-  Directory,
-  directoryDomainTable,
-  directoryTenantTable,
-} from '../customers/public.ts'
+import { addContoso } from '../customers/contoso.fixture.ts'
+import { customerTable, directoryDomainTable, directoryTenantTable } from '../customers/public.ts'
 import { ChargeLines, chargeLineTable } from '../ledger/public.ts'
 import type { PartnerRecord } from '../partners/public.ts'
 import {
@@ -78,7 +73,7 @@ export async function renewalsWorld(
     clock: { mode: 'fixed', now: parseInstant('2026-11-20T10:00:00Z'), aheadMs: 0 },
   })
   const renewals = new RenewalsWorld(world, principal)
-  await renewals.in(addCustomer)
+  await renewals.in((scope) => addContoso(scope, customerId))
   await renewals.price('240')
   return renewals
 }
@@ -178,33 +173,4 @@ export class RenewalsWorld {
       )
     })
   }
-}
-
-async function addCustomer(scope: Scope): Promise<void> {
-  const address = { addressLine1: 'Main Street 1', city: 'Redmond', country: 'US' }
-  const profile = { email: 'ada@contoso.example', companyName: 'Contoso' }
-  const tenant = { id: customerId, displayName: 'Contoso', country: 'US' }
-  await new Directory(scope).addTenant(tenant, ['contoso.example'])
-  await new Customers(scope).add({
-    id: customerId,
-    version: 1,
-    commerceId: customerId,
-    companyProfile: { ...profile, domain: 'contoso.example', address },
-    billingProfile: {
-      ...profile,
-      id: customerId,
-      version: 1,
-      culture: 'en-US',
-      language: 'en',
-      defaultAddress: address,
-    },
-    market: 'US',
-    relationship: 'reseller',
-    allowDelegatedAccess: true,
-    enableGDAPByDefault: false,
-    customDomains: [],
-    qualifications: [],
-    addressValid: true,
-    createdAt: scope.now,
-  })
 }

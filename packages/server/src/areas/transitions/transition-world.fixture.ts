@@ -12,13 +12,8 @@ import type { DocumentTable } from '../../store/document-table.ts'
 import { advance } from '../../world/advance.ts'
 import { World } from '../../world/world.ts'
 import { catalogueOf } from '../catalogue/public.ts'
-import {
-  Customers,
-  customerTable,
-  Directory,
-  directoryDomainTable,
-  directoryTenantTable,
-} from '../customers/public.ts'
+import { addContoso } from '../customers/contoso.fixture.ts'
+import { customerTable, directoryDomainTable, directoryTenantTable } from '../customers/public.ts'
 import { ChargeLines, chargeLineTable } from '../ledger/public.ts'
 import type { PartnerRecord } from '../partners/public.ts'
 import {
@@ -82,7 +77,7 @@ export async function transitionWorld(
     },
   )
   const tower = new Tower(world, principal)
-  await tower.in(addCustomer)
+  await tower.in((scope) => addContoso(scope, customerId))
   await tower.set(pricing, {
     prices: [
       { productId: 'CFQ7TTC0LFLX', skuId: '0001', termDuration: 'P1Y', unitPrice: '360' },
@@ -92,36 +87,6 @@ export async function transitionWorld(
     exchangeRates: {},
   })
   return tower
-}
-
-async function addCustomer(scope: Scope): Promise<void> {
-  const address = { addressLine1: 'Main Street 1', city: 'Redmond', country: 'US' }
-  const profile = { email: 'ada@contoso.example', companyName: 'Contoso' }
-  await new Directory(scope).addTenant({ id: customerId, displayName: 'Contoso', country: 'US' }, [
-    'contoso.example',
-  ])
-  await new Customers(scope).add({
-    id: customerId,
-    version: 1,
-    commerceId: customerId,
-    companyProfile: { ...profile, domain: 'contoso.example', address },
-    billingProfile: {
-      ...profile,
-      id: customerId,
-      version: 1,
-      culture: 'en-US',
-      language: 'en',
-      defaultAddress: address,
-    },
-    market: 'US',
-    relationship: 'reseller',
-    allowDelegatedAccess: true,
-    enableGDAPByDefault: false,
-    customDomains: [],
-    qualifications: [],
-    addressValid: true,
-    createdAt: scope.now,
-  })
 }
 
 /** The world in the hands of a test. */
