@@ -1,5 +1,5 @@
 import { documentName, type DocumentMemory } from './document-memory.ts'
-import type { Dialect, SqlConnection, SqlValue } from './engine.ts'
+import type { Dialect, Row, SqlConnection, SqlValue } from './engine.ts'
 import type { Versioned } from './trx.ts'
 
 export type ColumnType = 'text' | 'bigint'
@@ -18,6 +18,8 @@ export interface DocumentTable<D, T extends Tenancy = Tenancy> {
   readonly columns: Readonly<Record<string, ColumnType>>
   /** Column lists; world and partner are put before them. */
   readonly indexes: readonly (readonly string[])[]
+  /** Written once and seldom read again, so that remembering its documents is for nothing. */
+  readonly isSeldomRead: boolean
   /** The columns' values. */
   readonly row: (document: D) => Readonly<Record<string, SqlValue>>
 }
@@ -31,8 +33,9 @@ export const documentTable =
     readonly key: readonly string[]
     readonly columns?: Readonly<Record<string, ColumnType>>
     readonly indexes?: readonly (readonly string[])[]
+    readonly isSeldomRead?: boolean
     readonly row: (document: D) => Readonly<Record<string, SqlValue>>
-  }): DocumentTable<D, T> => ({ columns: {}, indexes: [], ...declared })
+  }): DocumentTable<D, T> => ({ columns: {}, indexes: [], isSeldomRead: false, ...declared })
 
 /** The document was changed by somebody else since it was loaded. */
 export class ConflictError extends Error {
@@ -64,6 +67,9 @@ export interface ListQuery {
   readonly offset?: number
 }
 
+/** More documents than that are asked for with one statement. */
+const fewMissing = 4
+
 /** What a transaction knows of itself. */
 interface Access {
   readonly written: Set<string>
@@ -79,6 +85,7 @@ export class Documents<D extends Versioned> {
   readonly #prefix: readonly SqlValue[]
   readonly #sql: TableSql
   readonly #access: Access
+  readonly #memory: DocumentMemory | undefined
 
   constructor(
     connection: SqlConnection,
@@ -88,6 +95,7 @@ export class Documents<D extends Versioned> {
     access: Access,
   ) {
     this.#access = access
+    this.#memory = table.isSeldomRead ? undefined : access.memory
     this.#connection = connection
     this.#table = table
     this.#prefix = prefix
@@ -96,14 +104,10 @@ export class Documents<D extends Versioned> {
 
   async find(key: Readonly<Record<string, SqlValue>>): Promise<D | undefined> {
     const values = [...this.#prefix, ...this.#keyValues(key)]
-    const { memory } = this.#access
-    if (memory === undefined) return this.#load(values)
-    const name = values.join('\n')
-    const kept = memory.find(this.#table.name, name) as D | undefined
+    const kept = this.#memory?.find(this.#table.name, values.join('\n')) as D | undefined
     if (kept !== undefined) return kept
-    const found = await this.#load(values)
-    if (found !== undefined) memory.keep(this.#table.name, name, found)
-    return found
+    const [row] = await this.#connection.all(this.#sql.find, values)
+    return row === undefined ? undefined : this.#kept(read<D>(row), values)
   }
 
   async list(query: ListQuery = {}): Promise<D[]> {
@@ -114,10 +118,29 @@ export class Documents<D extends Versioned> {
       : ''
     const page = query.limit === undefined ? '' : ' limit ?'
     const skip = query.offset === undefined ? '' : ' offset ?'
-    const sql = `select doc, version from ${this.#table.name}${clause}${order}${page}${skip}`
+    const rest = ` from ${this.#table.name}${clause}${order}${page}${skip}`
     if (query.limit !== undefined) params.push(query.limit)
     if (query.offset !== undefined) params.push(query.offset)
-    return (await this.#connection.all(sql, params)).map((row) => read<D>(row))
+    if (this.#memory !== undefined) return this.#listKept(this.#memory, rest, params)
+    return (await this.#connection.all(`select doc, version${rest}`, params)).map((row) => read<D>(row))
+  }
+
+  /** Asks for the keys only, and for the documents that are not in memory: one by one where they are few. */
+  async #listKept(memory: DocumentMemory, rest: string, params: SqlValue[]): Promise<D[]> {
+    const { name, key } = this.#table
+    const keyOf = (row: Row) => [...this.#prefix, ...key.map((column) => row[column] ?? null)]
+    const keys = await this.#connection.all(`select ${key.join(', ')}, version${rest}`, params)
+    const kept = keys.map((row) => {
+      const document = memory.find(name, keyOf(row).join('\n')) as D | undefined
+      return document?.version === row['version'] ? document : undefined
+    })
+    const missing = kept.filter((document) => document === undefined).length
+    if (missing <= fewMissing) {
+      for (const [i, row] of keys.entries()) kept[i] ??= await this.find(row)
+      return kept.filter((document) => document !== undefined)
+    }
+    const rows = await this.#connection.all(`select ${key.join(', ')}, doc, version${rest}`, params)
+    return rows.map((row) => this.#kept(read<D>(row), keyOf(row)))
   }
 
   async count(query: Pick<ListQuery, 'where' | 'range'> = {}): Promise<number> {
@@ -184,19 +207,19 @@ export class Documents<D extends Versioned> {
     return this.#connection.run(`delete from ${this.#table.name}${clause}`, params)
   }
 
-  async #load(values: readonly SqlValue[]): Promise<D | undefined> {
-    const [row] = await this.#connection.all(this.#sql.find, values)
-    return row === undefined ? undefined : read<D>(row)
+  #kept(document: D, key: readonly SqlValue[]): D {
+    this.#memory?.keep(this.#table.name, key.join('\n'), document)
+    return document
   }
 
   /** Writes down what is about to change: one document, or any of the table. */
   #note(key: readonly SqlValue[] | undefined): void {
     const { name } = this.#table
     if (this.#access.isReadOnly) throw new TypeError(`a read must not write to ${name}`)
+    const one = key === undefined ? '' : [...this.#prefix, ...key].join('\n')
     this.#access.written.add(name)
-    this.#access.touched.add(
-      documentName(name, key === undefined ? '' : [...this.#prefix, ...key].join('\n')),
-    )
+    this.#access.touched.add(documentName(name, one))
+    this.#memory?.forgetOne(name, one)
   }
 
   #keyValues(values: Readonly<Record<string, SqlValue>>): SqlValue[] {

@@ -1,5 +1,10 @@
-import { test } from 'node:test'
-import { SqliteEngine } from './sqlite.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { EngineUnavailable } from './engine.ts'
+import { GroupCommit } from './group-commit.ts'
+import { FileGround, SqliteEngine } from './sqlite.ts'
 
 async function ledger(): Promise<SqliteEngine> {
   const engine = new SqliteEngine(':memory:')
@@ -65,12 +70,112 @@ test('a commit that fails answers none of its group', async (t) => {
   await engine.execute('create table parent (id bigint not null primary key)')
   await engine.execute('create table child (id bigint references parent (id) deferrable initially deferred)')
   const outcomes = await Promise.allSettled([
-    engine.write((connection) => connection.run('insert into line (n) values (7)', [])),
-    engine.write((connection) => connection.run('insert into child (id) values (1)', [])),
+    engine.write((connection) => connection.run('insert into line (n) values (7)', []), 'contoso'),
+    engine.write((connection) => connection.run('insert into child (id) values (1)', []), 'contoso'),
   ])
   t.assert.deepEqual(
     outcomes.map(({ status }) => status),
     ['rejected', 'rejected'],
   )
   t.assert.deepEqual(await lines(engine), [])
+})
+
+/** A disk that takes as long as a test likes, or fails. */
+class SlowDisk extends FileGround {
+  flushes = 0
+  #arrive: ((error?: Error) => void)[] = []
+
+  override async flush(): Promise<void> {
+    this.flushes += 1
+    await new Promise<void>((resolve, reject) => {
+      this.#arrive.push((error) => (error === undefined ? resolve() : reject(error)))
+    })
+    await super.flush()
+  }
+
+  arrive(error?: Error): void {
+    this.#arrive.shift()?.(error)
+  }
+}
+
+function onSlowDisk(t: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'tenantry-'))
+  const disk = new SlowDisk(join(folder, 'world.db'))
+  disk.execute('create table line (n bigint not null primary key)')
+  t.after(async () => {
+    await disk.close()
+    rmSync(folder, { recursive: true })
+  })
+  const group = new GroupCommit(disk)
+  const told: number[] = []
+  const add = (n: number, isAlone = false) =>
+    group
+      .write((connection) => connection.run('insert into line (n) values (?)', [n]), isAlone)
+      .then(() => told.push(n))
+  const seen = () =>
+    group.read(async (connection) =>
+      (await connection.all('select n from line order by n', [])).map(({ n }) => n),
+    )
+  return { disk, group, add, seen, told }
+}
+
+async function turns(count = 20): Promise<void> {
+  for (let i = 0; i < count; i += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+test('nothing is told or shown before it is on the disk, and the next group works meanwhile', async (t) => {
+  const { disk, add, seen, told } = onSlowDisk(t)
+  const first = add(1)
+  await turns()
+  const second = Promise.all([add(2), add(3)])
+  await turns()
+  t.assert.deepEqual([await seen(), told, disk.flushes], [[], [], 1])
+
+  disk.arrive()
+  await first
+  t.assert.deepEqual([await seen(), told], [[1], [1]])
+  await turns()
+  t.assert.deepEqual([await seen(), disk.flushes], [[1], 2])
+
+  disk.arrive()
+  await second
+  t.assert.deepEqual(
+    [await seen(), told],
+    [
+      [1, 2, 3],
+      [1, 2, 3],
+    ],
+  )
+})
+
+test('after work that has to be alone nothing runs until it is on the disk', async (t) => {
+  const { disk, group, add } = onSlowDisk(t)
+  const alone = add(1, true)
+  await turns()
+  let hasRun = false
+  const after = group.write(async () => {
+    hasRun = true
+  }, false)
+  await turns()
+  t.assert.equal(hasRun, false)
+  disk.arrive()
+  await alone
+  await turns()
+  t.assert.equal(hasRun, true)
+  disk.arrive()
+  await after
+})
+
+test('a flush that fails answers nobody and ends all further work', async (t) => {
+  const { disk, add, seen, told } = onSlowDisk(t)
+  const lost = add(1)
+  await turns()
+  const next = add(2)
+  await turns()
+  disk.arrive(new Error('EIO'))
+  await t.assert.rejects(lost, EngineUnavailable)
+  await t.assert.rejects(next, EngineUnavailable)
+  await t.assert.rejects(add(3), EngineUnavailable)
+  await t.assert.rejects(seen(), EngineUnavailable)
+  t.assert.deepEqual([told, disk.flushes], [[], 1])
 })

@@ -1,12 +1,13 @@
-import type { CommitObserver, SqlConnection } from './engine.ts'
+import { EngineUnavailable, type CommitObserver, type SqlConnection } from './engine.ts'
 
-/**
- * How long one group may collect work before it commits. While others read, a group is short, so that they wait little
- * longer than for one commit; with nobody reading, more work shares it.
- */
-const groupBudgetMs = 8
-const groupBudgetBesideReadsMs = 1
+/** How long a group may collect work before it commits, while nothing before it is still on its way to the disk. */
+const groupBudgetMs = 20
+/** The same where reads have to wait for the group: short while there are any, so that they wait for one commit. */
+const sharedBudgetMs = 8
+const sharedBudgetBesideReadsMs = 1
 const groupSizeMax = 64
+/** After so long the event loop turns within a group, where reads need not wait for its end. */
+const turnAfterMs = 2
 
 /** A connection that counts along with the group of work on it. */
 export interface GroupedConnection extends SqlConnection {
@@ -19,31 +20,55 @@ export interface GroupedConnection extends SqlConnection {
   lose(): void
 }
 
+/** Where a group's commit goes. */
+export interface Ground {
+  readonly writer: GroupedConnection
+  /** Shows the last published state; the writer itself where there is no second connection. */
+  readonly reader: SqlConnection
+  /** Makes durable what was committed. */
+  flush(): Promise<void>
+  /** Shows reads what was committed; none runs meanwhile. */
+  publish(): void
+  /** Called between groups, with nothing on its way to the disk: true when it is time to tidy up. */
+  readonly isUntidy: boolean
+  tidy(): void
+}
+
 interface Waiting {
   readonly run: (connection: SqlConnection) => Promise<() => void>
+  readonly fail: (error: unknown) => void
+  readonly isAlone: boolean
+}
+
+interface Member {
+  readonly answer: () => void
   readonly fail: (error: unknown) => void
 }
 
 /**
  * One writer, many requests per durable commit. Each request's work runs in a savepoint, so that its fault undoes only
- * itself; nobody is answered before the commit that holds his rows.
- *
- * Reads share the connection. Work on the embedded database awaits nothing but settled promises, so a read or a group
- * runs to its end before the event loop turns; the two counters below keep that true even if some work should ever
- * wait.
+ * itself; nobody is answered, and no read sees anything, before it is on the disk. While one group is on its way there
+ * the next one is at work, and commits when it has arrived.
  */
 export class GroupCommit {
-  readonly #connection: GroupedConnection
+  readonly #ground: Ground
+  readonly #isShared: boolean
   readonly #queue: Waiting[] = []
   readonly #observers = new Set<CommitObserver>()
-  #scheduled = false
+  #pumping: Promise<void> | undefined
+  /** The group on its way to the disk. */
+  #flushing: Promise<void> | undefined
+  #arrived: (() => void) | undefined
+  /** Set while a group is open and reads must wait for it. */
   #groupDone: Promise<void> | undefined
   #readers = 0
   #readsSinceGroup = 0
   #readersGone: (() => void) | undefined
+  #broken: EngineUnavailable | undefined
 
-  constructor(connection: GroupedConnection) {
-    this.#connection = connection
+  constructor(ground: Ground) {
+    this.#ground = ground
+    this.#isShared = ground.reader === ground.writer
   }
 
   observeCommits(observe: CommitObserver): void {
@@ -52,17 +77,19 @@ export class GroupCommit {
 
   async read<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
     while (this.#groupDone !== undefined) await this.#groupDone
+    if (this.#broken !== undefined) throw this.#broken
     this.#readers += 1
     this.#readsSinceGroup += 1
     try {
-      return await work(this.#connection)
+      return await work(this.#ground.reader)
     } finally {
       this.#readers -= 1
       if (this.#readers === 0) this.#readersGone?.()
     }
   }
 
-  write<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+  /** Work that `isAlone` is the last of its group, and nothing else runs until it is durable and its caller knows. */
+  write<T>(work: (connection: SqlConnection) => Promise<T>, isAlone: boolean): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({
         run: async (connection) => {
@@ -70,84 +97,151 @@ export class GroupCommit {
           return () => resolve(result)
         },
         fail: reject,
+        isAlone,
       })
-      this.#schedule()
+      this.#arrived?.()
+      this.#pumping ??= this.#pump()
     })
   }
 
-  /** Resolves when everything submitted so far has been committed. */
+  /** Resolves when everything submitted so far is durable. */
   async drain(): Promise<void> {
-    while (this.#queue.length > 0 || this.#groupDone !== undefined) {
-      await (this.#groupDone ?? new Promise<void>((resolve) => setImmediate(resolve)))
-    }
+    while (this.#pumping !== undefined || this.#flushing !== undefined)
+      await (this.#pumping ?? this.#flushing)
   }
 
-  #schedule(): void {
-    if (this.#scheduled) return
-    this.#scheduled = true
-    setImmediate(() => {
-      this.#groupDone = this.#runGroup().finally(() => {
-        this.#groupDone = undefined
-        this.#scheduled = false
-        if (this.#queue.length > 0) this.#schedule()
-      })
-    })
+  async #pump(): Promise<void> {
+    await turnOfTheLoop()
+    while (this.#queue.length > 0) {
+      if (this.#ground.isUntidy) {
+        await this.#flushing
+        while (this.#readers > 0) await this.#readersToGo()
+        this.#ground.tidy()
+      }
+      if (this.#isShared) await this.#whileNobodyReads(() => this.#runGroup())
+      else await this.#runGroup()
+      // One turn for the answers, so that whoever was answered comes with the next group.
+      await turnOfTheLoop()
+    }
+    this.#pumping = undefined
+  }
+
+  async #whileNobodyReads(work: () => Promise<void>): Promise<void> {
+    while (this.#readers > 0) await this.#readersToGo()
+    this.#groupDone = work().finally(() => (this.#groupDone = undefined))
+    await this.#groupDone
+  }
+
+  async #readersToGo(): Promise<void> {
+    await new Promise<void>((resolve) => (this.#readersGone = resolve))
+    this.#readersGone = undefined
   }
 
   async #runGroup(): Promise<void> {
-    while (this.#readers > 0) {
-      await new Promise<void>((resolve) => {
-        this.#readersGone = resolve
-      })
-      this.#readersGone = undefined
-    }
-
-    const group: { answer: () => void; fail: (error: unknown) => void }[] = []
+    const { writer } = this.#ground
     try {
-      await this.#connection.run('begin immediate', [])
+      if (this.#broken !== undefined) throw this.#broken
+      await writer.run('begin immediate', [])
     } catch (error) {
       // A database that takes no work now must not be asked for ever by the same requests.
       for (const waiting of this.#queue.splice(0)) waiting.fail(error)
       return
     }
+    const group: Member[] = []
+    let isAlone = false
+    let startedMs = 0
     try {
-      await this.#collect(group)
-      await this.#connection.settle()
-      const committingMs = performance.now()
-      await this.#connection.run('commit', [])
-      const seconds = (performance.now() - committingMs) / 1000
-      for (const observe of this.#observers) observe(group.length, seconds)
+      isAlone = await this.#collect(group)
+      await this.#flushing
+      if (this.#broken !== undefined) throw this.#broken
+      await writer.settle()
+      startedMs = performance.now()
+      await writer.run('commit', [])
     } catch (error) {
-      // The group could not be begun or made durable: nobody in it was answered, so all of it is undone.
-      await this.#connection.run('rollback', []).catch(() => 0)
-      this.#connection.lose()
+      // The group could not be begun or committed: nobody in it was answered, so all of it is undone.
+      await writer.run('rollback', []).catch(() => 0)
+      writer.lose()
       for (const member of group) member.fail(error)
       return
     }
+    this.#flushing = this.#publish(group, startedMs).finally(() => (this.#flushing = undefined))
+    if (isAlone || this.#isShared) await this.#flushing
+  }
+
+  /** Takes a committed group to the disk, then to those who read, then answers it. */
+  async #publish(group: readonly Member[], startedMs: number): Promise<void> {
+    try {
+      await this.#ground.flush()
+    } catch (error) {
+      // Whether it is on the disk nobody can say any more, and this process would take it for done.
+      this.#broken = new EngineUnavailable('a commit could not be made durable', { cause: error })
+      for (const member of group) member.fail(this.#broken)
+      return
+    }
+    const seconds = (performance.now() - startedMs) / 1000
+    for (const observe of this.#observers) observe(group.length, seconds)
+    while (!this.#isShared && this.#readers > 0) await this.#readersToGo()
+    this.#ground.publish()
     for (const member of group) member.answer()
   }
 
-  async #collect(group: { answer: () => void; fail: (error: unknown) => void }[]): Promise<void> {
+  /** Runs what waits, until it is time to commit; answers whether its last member has to be alone. */
+  async #collect(group: Member[]): Promise<boolean> {
     const startedMs = performance.now()
-    const budgetMs = this.#readsSinceGroup > 0 ? groupBudgetBesideReadsMs : groupBudgetMs
+    const budgetMs = this.#budgetMs()
+    let turnedMs = startedMs
     this.#readsSinceGroup = 0
-    for (let size = 0; size < groupSizeMax; size += 1) {
+    while (group.length < groupSizeMax) {
       const next = this.#queue.shift()
-      if (next === undefined) return
-      const { mark } = this.#connection
-      await this.#connection.run('savepoint work', [])
-      try {
-        const answer = await next.run(this.#connection)
-        await this.#connection.run('release work', [])
-        group.push({ answer, fail: next.fail })
-      } catch (error) {
-        await this.#connection.run('rollback to work', [])
-        this.#connection.backTo(mark)
-        await this.#connection.run('release work', [])
-        // Its refusal is told only after the commit too, so that answers keep the order of the work.
-        group.push({ answer: () => next.fail(error), fail: next.fail })
+      if (next === undefined) {
+        if (this.#flushing === undefined) return false
+        await this.#moreWork(this.#flushing)
+        continue
       }
-      if (performance.now() - startedMs > budgetMs) return
+      group.push(await this.#runOne(next))
+      if (next.isAlone) return true
+      const nowMs = performance.now()
+      if (nowMs - startedMs > budgetMs && this.#flushing === undefined) return false
+      if (this.#isShared || nowMs - turnedMs < turnAfterMs) continue
+      await turnOfTheLoop()
+      turnedMs = performance.now()
+    }
+    return false
+  }
+
+  #budgetMs(): number {
+    if (!this.#isShared) return groupBudgetMs
+    return this.#readsSinceGroup > 0 ? sharedBudgetBesideReadsMs : sharedBudgetMs
+  }
+
+  /** Until there is work, or the group before is on the disk. */
+  async #moreWork(flushing: Promise<void>): Promise<void> {
+    await Promise.race([flushing, new Promise<void>((resolve) => (this.#arrived = resolve))])
+    this.#arrived = undefined
+  }
+
+  async #runOne(next: Waiting): Promise<Member> {
+    const { writer } = this.#ground
+    const { mark } = writer
+    await writer.run('savepoint work', [])
+    try {
+      const answer = await next.run(writer)
+      await writer.run('release work', [])
+      return { answer, fail: next.fail }
+    } catch (error) {
+      try {
+        await writer.run('rollback to work', [])
+        await writer.run('release work', [])
+      } catch (lost) {
+        // The database undid the whole group by itself, as it does when the disk is full.
+        next.fail(error)
+        throw lost
+      }
+      writer.backTo(mark)
+      // Its refusal is told only after the commit too, so that answers keep the order of the work.
+      return { answer: () => next.fail(error), fail: next.fail }
     }
   }
 }
+
+const turnOfTheLoop = () => new Promise<void>((resolve) => setImmediate(resolve))

@@ -1,4 +1,6 @@
+import { close, fdatasync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { promisify } from 'node:util'
 import {
   EngineClosed,
   type CommitObserver,
@@ -7,34 +9,24 @@ import {
   type SqlConnection,
   type SqlValue,
 } from './engine.ts'
-import { GroupCommit, type GroupedConnection } from './group-commit.ts'
+import { GroupCommit, type Ground, type GroupedConnection } from './group-commit.ts'
 
 /**
- * The embedded database. WAL with `synchronous=FULL`: a commit is on the disk before anybody is answered, and the cost
- * of that is shared by the requests of a group.
+ * The embedded database. A commit is on the disk before anybody is answered, and the cost of that is shared by the
+ * requests of a group.
  */
 export class SqliteEngine implements Engine {
   readonly sharesTables = false
   readonly textType = 'text'
   readonly fencesPartners = false
-  readonly #db: DatabaseSync
-  readonly #connection: SqliteConnection
+  readonly #ground: MemoryGround | FileGround
   readonly #group: GroupCommit
   #isClosed = false
 
   /** `path` is a file, or `:memory:`. */
   constructor(path: string) {
-    this.#db = new DatabaseSync(path)
-    this.#db.exec('pragma journal_mode = wal')
-    this.#db.exec('pragma synchronous = full')
-    this.#db.exec('pragma foreign_keys = off')
-    // Every checkpoint flushes the database itself; one for each 4 MB of log is seldom enough and soon replayed.
-    this.#db.exec('pragma wal_autocheckpoint = 1000')
-    this.#db.exec('pragma cache_size = -16000')
-    this.#db.exec('pragma temp_store = memory')
-    this.#db.exec('pragma busy_timeout = 5000')
-    this.#connection = new SqliteConnection(this.#db)
-    this.#group = new GroupCommit(this.#connection)
+    this.#ground = path === ':memory:' ? new MemoryGround() : new FileGround(path)
+    this.#group = new GroupCommit(this.#ground)
   }
 
   async read<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
@@ -42,9 +34,9 @@ export class SqliteEngine implements Engine {
     return this.#group.read(work)
   }
 
-  async write<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+  async write<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string): Promise<T> {
     if (this.#isClosed) throw new EngineClosed()
-    return this.#group.write(work)
+    return this.#group.write(work, partner === undefined)
   }
 
   observeCommits(observe: CommitObserver): void {
@@ -53,16 +45,126 @@ export class SqliteEngine implements Engine {
 
   /** Runs DDL. */
   async execute(sql: string): Promise<void> {
-    this.#db.exec(sql)
+    this.#ground.execute(sql)
   }
 
   /** Finishes what was submitted; later work is refused. */
   async close(): Promise<void> {
     this.#isClosed = true
     await this.#group.drain()
-    this.#connection.forget()
+    await this.#ground.close()
+  }
+}
+
+/** Nothing to keep: one connection, on which reads take turns with the groups of work. */
+class MemoryGround implements Ground {
+  readonly #db = opened(':memory:')
+  readonly writer = new SqliteConnection(this.#db)
+  readonly reader = this.writer
+  readonly isUntidy = false
+
+  async flush(): Promise<void> {
+    // There is no disk.
+  }
+
+  publish(): void {
+    // Reads are on the same connection.
+  }
+
+  tidy(): void {
+    // Nothing is left behind.
+  }
+
+  execute(sql: string): void {
+    this.#db.exec(sql)
+  }
+
+  async close(): Promise<void> {
+    this.writer.forget()
     this.#db.close()
   }
+}
+
+/** So many leave a log of some 16 MB, which a start after a crash has read in a moment. */
+const statementsPerCheckpoint = 8_000
+
+const flushFile = promisify(fdatasync)
+const closeFile = promisify(close)
+
+/**
+ * A file in WAL mode. SQLite writes a commit into the log and leaves it to us to flush that file (`synchronous=NORMAL`
+ * is `FULL` without this one flush): so the flush can happen beside the event loop, and the next group be at work
+ * meanwhile. A second connection stands in a read transaction of the last state that is on the disk.
+ */
+export class FileGround implements Ground {
+  readonly #writing: DatabaseSync
+  readonly #reading: DatabaseSync
+  readonly #log: number
+  readonly writer: SqliteConnection
+  readonly reader: SqliteConnection
+  #statementsAtCheckpoint = 0
+
+  constructor(path: string) {
+    this.#writing = opened(path)
+    this.#writing.exec('pragma journal_mode = wal')
+    this.#writing.exec('pragma synchronous = normal')
+    // Only `tidy` moves the log into the database, when no read stands in the way.
+    this.#writing.exec('pragma wal_autocheckpoint = 0')
+    this.#reading = opened(path)
+    this.#reading.exec('pragma query_only = on')
+    this.writer = new SqliteConnection(this.#writing)
+    this.reader = new SqliteConnection(this.#reading)
+    this.#show()
+    this.#log = openSync(`${path}-wal`, 'r+')
+  }
+
+  async flush(): Promise<void> {
+    await flushFile(this.#log)
+  }
+
+  publish(): void {
+    this.#reading.exec('rollback')
+    this.#show()
+  }
+
+  get isUntidy(): boolean {
+    return this.writer.statements - this.#statementsAtCheckpoint > statementsPerCheckpoint
+  }
+
+  /** The log starts anew only where no read holds on to it: so the reader steps aside meanwhile. */
+  tidy(): void {
+    this.#reading.exec('rollback')
+    this.#writing.exec('pragma wal_checkpoint(passive)')
+    this.#statementsAtCheckpoint = this.writer.statements
+    this.#show()
+  }
+
+  execute(sql: string): void {
+    this.#writing.exec(sql)
+    this.publish()
+  }
+
+  async close(): Promise<void> {
+    await closeFile(this.#log)
+    this.writer.forget()
+    this.reader.forget()
+    this.#reading.close()
+    this.#writing.close()
+  }
+
+  /** A transaction sees nothing newer than its first read does. */
+  #show(): void {
+    this.#reading.exec('begin; select 1 from sqlite_schema limit 1')
+  }
+}
+
+function opened(path: string): DatabaseSync {
+  const db = new DatabaseSync(path)
+  db.exec('pragma foreign_keys = off')
+  db.exec('pragma cache_size = -16000')
+  db.exec('pragma temp_store = memory')
+  db.exec('pragma busy_timeout = 5000')
+  return db
 }
 
 class SqliteConnection implements GroupedConnection {
@@ -71,6 +173,8 @@ class SqliteConnection implements GroupedConnection {
   /** The world's count as this group of work has brought it; read anew when a group is lost. */
   #sequence: number | undefined
   #storedSequence: number | undefined
+  /** How many were run that may have changed something. */
+  statements = 0
 
   constructor(db: DatabaseSync) {
     this.#db = db
@@ -81,11 +185,12 @@ class SqliteConnection implements GroupedConnection {
   }
 
   async run(sql: string, params: readonly SqlValue[]): Promise<number> {
+    this.statements += 1
     return Number(this.#prepared(sql).run(...params).changes)
   }
 
   async add(sql: string, params: readonly SqlValue[]): Promise<void> {
-    this.#prepared(sql).run(...params)
+    await this.run(sql, params)
   }
 
   async nextSequence(): Promise<number> {

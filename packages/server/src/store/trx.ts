@@ -14,7 +14,7 @@ export class Trx {
   readonly written = new Set<string>()
   /** Names of the documents that were written to, as `documentName` makes them. */
   readonly touched = new Set<string>()
-  /** Given to transactions that only read. */
+  /** What is known of documents as this transaction sees them, where nobody else writes. */
   readonly memory: DocumentMemory | undefined
   readonly isReadOnly: boolean
 
@@ -22,10 +22,10 @@ export class Trx {
   constructor(
     connection: SqlConnection,
     world: string | undefined,
-    reading: { readonly isReadOnly?: boolean; readonly memory?: DocumentMemory } = {},
+    access: { readonly isReadOnly?: boolean; readonly memory?: DocumentMemory } = {},
   ) {
-    this.isReadOnly = reading.isReadOnly ?? false
-    this.memory = reading.memory
+    this.isReadOnly = access.isReadOnly ?? false
+    this.memory = access.memory
     this.#connection = connection
     this.#prefix = world === undefined ? [] : [world]
   }
@@ -44,20 +44,6 @@ export class Trx {
    */
   nextSequence(): Promise<number> {
     return this.#connection.nextSequence()
-  }
-
-  /** Runs `work` so that its rejection undoes only what it did. */
-  async nested<T>(work: () => Promise<T>): Promise<T> {
-    await this.#connection.run('savepoint nested', [])
-    try {
-      const result = await work()
-      await this.#connection.run('release nested', [])
-      return result
-    } catch (error) {
-      await this.#connection.run('rollback to nested', [])
-      await this.#connection.run('release nested', [])
-      throw error
-    }
   }
 }
 

@@ -27,6 +27,7 @@ export interface AgendaRecord extends Versioned {
 /** What is to happen, in the order in which it will: by instant, then by when it was written down. */
 export const agendaTable = documentTable<AgendaRecord>()({
   name: 'agenda',
+  isSeldomRead: true,
   tenancy: 'world',
   key: ['due_at', 'sequence'],
   columns: { due_at: 'bigint', sequence: 'bigint', kind: 'text', subject: 'text' },
@@ -52,6 +53,7 @@ export interface OutboxRecord extends Versioned {
 /** Every event, written with the change that caused it. */
 export const outboxTable = documentTable<OutboxRecord>()({
   name: 'outbox',
+  isSeldomRead: true,
   tenancy: 'partner',
   key: ['sequence'],
   columns: { sequence: 'bigint', at: 'bigint', subject: 'text' },
@@ -78,6 +80,7 @@ export interface AuditRecord extends Versioned {
 
 export const auditTable = documentTable<AuditRecord>()({
   name: 'audit_record',
+  isSeldomRead: true,
   tenancy: 'partner',
   key: ['at', 'id'],
   columns: { at: 'bigint', customer: 'text' },
@@ -99,6 +102,7 @@ export interface AnswerRecord extends Versioned {
 /** What was answered to a client that named its request, so that the same request has one effect. */
 export const answerTable = documentTable<AnswerRecord>()({
   name: 'answer',
+  isSeldomRead: true,
   tenancy: 'partner',
   key: ['request_id'],
   columns: { at: 'bigint' },

@@ -6,7 +6,7 @@ import type { DatedPolicy, PolicyRow } from '../kernel/policy.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Trace } from '../kernel/trace.ts'
 import { DocumentMemory } from '../store/document-memory.ts'
-import type { Engine } from '../store/engine.ts'
+import type { Engine, SqlConnection } from '../store/engine.ts'
 import { Trx } from '../store/trx.ts'
 import { agendaTable, metaTable, type AgendaRecord } from '../store/world-tables.ts'
 import { WorldClock, type ClockMode, type ClockState } from './clock.ts'
@@ -37,8 +37,8 @@ export class World {
   #clock: WorldClock
   #origin: WorldOrigin
   #reads = 0
-  readonly #memory = new DocumentMemory()
-  readonly #reading: { readonly isReadOnly: true; readonly memory?: DocumentMemory }
+  /** Documents as reads see them, and as the writer does: it is ahead by what is not durable yet. */
+  readonly #memories: { readonly read: DocumentMemory; readonly write: DocumentMemory } | undefined
   #passingPrefix: string | undefined
   readonly #writes = new Map<string, number>()
   #nextDue = Number.POSITIVE_INFINITY
@@ -54,7 +54,7 @@ export class World {
     this.#origin = origin
     this.#clock = new WorldClock(clock)
     // Where others may write to the database too, nothing that was read may be kept.
-    this.#reading = engine.sharesTables ? { isReadOnly: true } : { isReadOnly: true, memory: this.#memory }
+    if (!engine.sharesTables) this.#memories = { read: new DocumentMemory(), write: new DocumentMemory() }
   }
 
   /** Opens a migrated database; `fresh` is what to write into one that holds no world yet. */
@@ -125,14 +125,28 @@ export class World {
   ): Promise<T> {
     let trx: Trx | undefined
     const dueBefore = this.#nextDue
-    const result = await this.engine[kind](async (connection) => {
-      trx = new Trx(connection, sharedName(this.engine, this.name), kind === 'read' ? this.#reading : {})
-      const done = await work(trx)
-      const isKeptElsewhere = keptInMemory.some((table) => trx?.written.has(table))
-      if (kind === 'write' && (isKeptElsewhere || this.#nextDue < dueBefore)) connection.announce?.('changed')
-      return done
-    }, partner)
-    if (trx !== undefined) this.#memory.forget({ tables: trx.written, documents: trx.touched })
+    const memory = this.#memories?.[kind]
+    const access = { isReadOnly: kind === 'read', ...(memory === undefined ? {} : { memory }) }
+    const run = async (connection: SqlConnection): Promise<T> => {
+      const made = new Trx(connection, sharedName(this.engine, this.name), access)
+      trx = made
+      try {
+        const done = await work(made)
+        const isKeptElsewhere = keptInMemory.some((table) => made.written.has(table))
+        if (kind === 'write' && (isKeptElsewhere || this.#nextDue < dueBefore))
+          connection.announce?.('changed')
+        return done
+      } catch (error) {
+        memory?.forget(made.touched)
+        throw error
+      }
+    }
+    const result = await this.engine[kind](run, partner).catch((error: unknown) => {
+      // Its commit may have failed, when the work itself had not.
+      if (trx !== undefined) memory?.forget(trx.touched)
+      throw error
+    })
+    if (trx !== undefined) this.#memories?.read.forget(trx.touched)
     for (const table of trx?.written ?? []) this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
     if (trx?.written.has(identityTable) === true) this.identityVersion += 1
     return result

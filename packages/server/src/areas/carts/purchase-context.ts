@@ -14,6 +14,7 @@ import { isQualifiedFor, type CustomerRecord } from '../customers/public.ts'
 import type { PartnerRecord } from '../partners/public.ts'
 import {
   Holdings,
+  promotionHoldingsOf,
   Subscriptions,
   type Holding,
   type SubscriptionRecord,
@@ -49,7 +50,7 @@ export interface PurchaseContext {
 export async function loadPurchaseContext(scope: Scope, customer: CustomerRecord): Promise<PurchaseContext> {
   const { now } = scope
   const { partner } = scope.principal
-  const holdings = new Holdings(scope)
+  const holdings = await new Holdings(scope).list(customer.id)
   const reviewState = scope.collaborator(review)
   const qualified = segments.filter((segment) => isQualifiedFor(customer, segment, reviewState, now))
   const isSandbox = partner.environment === 'sandbox'
@@ -63,8 +64,8 @@ export async function loadPurchaseContext(scope: Scope, customer: CustomerRecord
     tenantTags: tagsOf(qualified, scope.collaborator(compliance).tenantTags[customer.id] ?? []),
     catalogue: catalogueOf(scope),
     subscriptions: await new Subscriptions(scope).list(customer.id),
-    holdings: await holdings.list(customer.id),
-    promotionHoldings: await holdings.forPromotions(customer.id),
+    holdings,
+    promotionHoldings: promotionHoldingsOf(holdings),
     inventory: scope.collaborator(inventory),
     limits: limitsOf(scope),
     legacySale: scope.policy(legacyPurchases),

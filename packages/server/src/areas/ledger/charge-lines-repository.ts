@@ -13,6 +13,7 @@ export interface StoredChargeLine extends ChargeLine {
 
 export const chargeLineTable = documentTable<StoredChargeLine>()({
   name: 'charge_line',
+  isSeldomRead: true,
   tenancy: 'partner',
   key: ['customer', 'id'],
   columns: { subscription: 'text', at: 'bigint', place: 'bigint' },

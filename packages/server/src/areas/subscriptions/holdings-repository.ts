@@ -50,6 +50,10 @@ export class Holdings {
     return await this.#documents.list({ where: { customer: customerId }, orderBy: ['sku'] })
   }
 
+  async forPromotions(customerId: CustomerId): Promise<PromotionHoldings> {
+    return promotionHoldingsOf(await this.list(customerId))
+  }
+
   async change(customerId: CustomerId, sku: SkuKey, by: HoldingChange): Promise<void> {
     const known = await this.#documents.find({ customer: customerId, sku })
     const before = known ?? none(customerId, sku)
@@ -66,17 +70,14 @@ export class Holdings {
     if (known === undefined) await this.#documents.insert(after)
     else await this.#documents.update(after)
   }
-
-  /** What promotion rules ask for. */
-  async forPromotions(customerId: CustomerId): Promise<PromotionHoldings> {
-    const held = await this.list(customerId)
-    return {
-      ownedSkus: held.filter((one) => one.subscriptions > 0).map((one) => one.sku),
-      everOwnedSkus: held.filter((one) => one.lifetime > 0).map((one) => one.sku),
-      redemptions: Object.fromEntries(held.map((one) => [one.sku, one.redemptions])),
-    }
-  }
 }
+
+/** What promotion rules ask for. */
+export const promotionHoldingsOf = (held: readonly Holding[]): PromotionHoldings => ({
+  ownedSkus: held.filter((one) => one.subscriptions > 0).map((one) => one.sku),
+  everOwnedSkus: held.filter((one) => one.lifetime > 0).map((one) => one.sku),
+  redemptions: Object.fromEntries(held.map((one) => [one.sku, one.redemptions])),
+})
 
 const none = (customerId: CustomerId, sku: SkuKey): Holding => ({
   customerId,

@@ -25,7 +25,7 @@ export {
   type SupportContact,
 } from './subscription.ts'
 export { Subscriptions, subscriptionTable, type SubscriptionFilter } from './subscription-repository.ts'
-export { Holdings, holdingTable, type Holding } from './holdings-repository.ts'
+export { Holdings, holdingTable, promotionHoldingsOf, type Holding } from './holdings-repository.ts'
 export {
   itemMembers,
   planFulfilment,
