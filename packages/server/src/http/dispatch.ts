@@ -1,9 +1,9 @@
 import type { Endpoint } from '@tenantry/contract/endpoint.ts'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { negotiateLocale } from '@tenantry/contract/locales/index.ts'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Principal } from '../identity/principal.ts'
-import { isReply, PreconditionFailed, type Operation } from '../kernel/operation.ts'
+import { isReply, PreconditionFailed, reply, type Operation } from '../kernel/operation.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { Trace } from '../kernel/trace.ts'
 import { EngineClosed, EngineUnavailable } from '../store/engine.ts'
@@ -34,6 +34,14 @@ export interface BoundEndpoint {
   readonly operation: Operation<Endpoint>
 }
 
+/** What goes to the socket. */
+export interface Answered {
+  readonly status: number
+  readonly headers: Record<string, string>
+  /** JSON, or nothing. */
+  readonly body: string
+}
+
 /** An answer on its way out: what is logged and, for a named request, remembered. */
 interface Answer {
   readonly status: number
@@ -52,17 +60,18 @@ export async function dispatch(
   http: HttpWorld,
   bound: BoundEndpoint,
   request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<string> {
+): Promise<Answered> {
   const { world } = http
   const startedMs = performance.now()
   const at = world.now
   const ids = requestIdsOf(request.headers, world)
   const locale = negotiateLocale(header(request, 'x-locale'))
   const trace = new Trace()
-  reply.header('MS-RequestId', ids.requestId)
-  reply.header('MS-CorrelationId', ids.correlationId)
-  reply.header('X-Locale', locale)
+  const headers: Record<string, string> = {
+    'MS-RequestId': ids.requestId,
+    'MS-CorrelationId': ids.correlationId,
+    'X-Locale': locale,
+  }
   if (request.seen !== undefined) request.seen.ids = ids
 
   let principal: Principal | undefined
@@ -70,7 +79,7 @@ export async function dispatch(
   try {
     principal = await http.gate.authenticate(request, bound, trace)
     if (header(request, 'validatemfa')?.toLowerCase() === 'true') {
-      reply.header('isMfaCompliant', String(http.gate.isMfaCompliant(principal)))
+      headers['isMfaCompliant'] = String(http.gate.isMfaCompliant(principal))
     }
     checkMediaTypes(request)
     if (ids.malformed[0] !== undefined) throw malformedHeader(ids.malformed[0])
@@ -81,7 +90,6 @@ export async function dispatch(
     answer = refused(error, locale, http, bound, request)
   }
 
-  reply.status(answer.status).headers(answer.headers)
   noteAnswer(request, principal?.partner.tenantId, answer)
   const logged = http.log.add({
     requestId: ids.requestId,
@@ -102,8 +110,8 @@ export async function dispatch(
     changes: answer.changes ?? [],
     trace,
   })
-  if (answer.code !== undefined) reply.header('Tenantry-Request-Log', `/_tenantry/requests/${logged}`)
-  return answer.body
+  if (answer.code !== undefined) headers['Tenantry-Request-Log'] = `/_tenantry/requests/${logged}`
+  return { status: answer.status, headers: Object.assign(headers, answer.headers), body: answer.body }
 }
 
 interface CallerParts {
@@ -194,16 +202,12 @@ async function perform(
     },
   } as Parameters<Operation<Endpoint>>[1]
   const answered: unknown = await operation(scope, input)
-  const {
-    body: content,
-    status,
-    headers,
-  } = isReply(answered) ? answered : { body: answered, status: undefined, headers: {} }
-  http.verifyAnswer?.(name, endpoint, content)
+  const { body: content, text, status, headers } = isReply(answered) ? answered : reply(answered)
+  http.verifyAnswer?.(name, endpoint, text === undefined ? content : JSON.parse(text))
   return {
     status: status ?? endpoint.status,
     headers,
-    body: content === undefined ? '' : JSON.stringify(content),
+    body: text ?? (content === undefined ? '' : JSON.stringify(content)),
   }
 }
 

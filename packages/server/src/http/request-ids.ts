@@ -18,14 +18,14 @@ export interface RequestIds {
 export function requestIdsOf(headers: IncomingHttpHeaders, world: World): RequestIds {
   const requestId = single(headers['ms-requestid'])
   const correlationId = single(headers['ms-correlationid'])
-  const malformed: string[] = []
-  if (requestId !== undefined && !guid.test(requestId)) malformed.push('MS-RequestId')
-  if (correlationId !== undefined && !guid.test(correlationId)) malformed.push('MS-CorrelationId')
   const isNamed = requestId !== undefined && guid.test(requestId)
+  const isCorrelated = correlationId !== undefined && guid.test(correlationId)
+  const malformed: string[] = []
+  if (requestId !== undefined && !isNamed) malformed.push('MS-RequestId')
+  if (correlationId !== undefined && !isCorrelated) malformed.push('MS-CorrelationId')
   return {
     requestId: isNamed ? requestId : world.passingId(),
-    correlationId:
-      correlationId !== undefined && guid.test(correlationId) ? correlationId : world.passingId(),
+    correlationId: isCorrelated ? correlationId : world.passingId(),
     isNamed,
     malformed,
   }

@@ -2,7 +2,7 @@ import { compactVerify } from 'jose'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { wallNow } from '../world/clock.ts'
-import { findResource } from './audiences.ts'
+import { findResource, normalAudience, type Resource } from './audiences.ts'
 import { issuerOf, type TokenVersion } from './claims.ts'
 import type { IdentityWorld } from './identity-world.ts'
 import { signingKeyOf } from './signing-key.ts'
@@ -12,6 +12,9 @@ export interface AccessToken {
   readonly tenantId: string
   readonly appId: string
   readonly audience: string
+  /** The audience as policies name it, and what is served there. */
+  readonly normalAudience: string
+  readonly serves: Resource['serves']
   readonly version: TokenVersion
   readonly isAppOnly: boolean
   readonly userId: string
@@ -28,7 +31,8 @@ export async function readAccessToken(world: IdentityWorld, token: string): Prom
   const version = text('ver')
   if (version !== '1.0' && version !== '2.0') throw fault(faults.tokenIsInvalid)
   // An id token is signed by the same key and names the app as its audience.
-  if (text('iss') !== issuerOf(text('tid'), version) || findResource(text('aud')) === undefined) {
+  const resource = findResource(text('aud'))
+  if (text('iss') !== issuerOf(text('tid'), version) || resource === undefined) {
     throw fault(faults.tokenIsInvalid)
   }
   const methods: readonly unknown[] = Array.isArray(claims['amr']) ? claims['amr'] : []
@@ -36,6 +40,8 @@ export async function readAccessToken(world: IdentityWorld, token: string): Prom
     tenantId: text('tid'),
     appId: text(version === '1.0' ? 'appid' : 'azp'),
     audience: text('aud'),
+    normalAudience: normalAudience(text('aud')),
+    serves: resource.serves,
     version,
     isAppOnly: text('idtyp') === 'app',
     userId: text('oid'),

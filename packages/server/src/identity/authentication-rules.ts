@@ -6,7 +6,6 @@ import type { PartnerRecord } from '../areas/partners/public.ts'
 import { datedPolicy } from '../kernel/policy.ts'
 import { rule, when, type Rule } from '../kernel/rule.ts'
 import type { AccessToken } from './access-token.ts'
-import { findResource, normalAudience } from './audiences.ts'
 import type { Principal } from './principal.ts'
 
 /** Since when an app+user token without the claim of a second factor is refused. */
@@ -26,7 +25,7 @@ export interface TokenFacts {
 
 const audienceIsNotRetired = rule<TokenFacts>({
   name: 'audienceIsNotRetired',
-  holds: ({ token, retiredAudiences }) => !retiredAudiences.includes(normalAudience(token.audience)),
+  holds: ({ token, retiredAudiences }) => !retiredAudiences.includes(token.normalAudience),
   fault: () => fault(faults.tokenAudienceIsRetired),
   decidedBy: ({ token }) => ({ audience: token.audience }),
   see: 'partner-center/developer/deprecate-azure-active-directory-graph-token',
@@ -35,7 +34,7 @@ const audienceIsNotRetired = rule<TokenFacts>({
 /** Until it was retired, the audience of Azure AD Graph was as good as Partner Center's own. */
 const audienceIsPartnerCenter = rule<TokenFacts>({
   name: 'audienceIsPartnerCenter',
-  holds: ({ token }) => ['partnerCenter', 'legacyGraph'].includes(findResource(token.audience)?.serves ?? ''),
+  holds: ({ token }) => token.serves === 'partnerCenter' || token.serves === 'legacyGraph',
   fault: () => fault(faults.tokenIsInvalid),
   decidedBy: ({ token }) => ({ audience: token.audience }),
   see: 'partner-center/developer/partner-center-authentication',

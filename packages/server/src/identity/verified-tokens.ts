@@ -1,7 +1,7 @@
 const tokensMax = 2048
 
 /**
- * What is known of tokens, by the header that carried them: the latest used ones, as long as the world's keys and
+ * What is known of tokens, by the header that carried them: the latest ones, as long as the world's keys and
  * partner accounts stay as they were.
  */
 export class VerifiedTokens<T> {
@@ -10,12 +10,7 @@ export class VerifiedTokens<T> {
 
   find(header: string, revision: number): T | undefined {
     if (revision !== this.#revision) return undefined
-    const known = this.#byHeader.get(header)
-    if (known === undefined) return undefined
-    // A Map keeps the order of insertion, so the least recently used one comes first.
-    this.#byHeader.delete(header)
-    this.#byHeader.set(header, known)
-    return known
+    return this.#byHeader.get(header)
   }
 
   keep(header: string, revision: number, known: T): void {
@@ -24,6 +19,7 @@ export class VerifiedTokens<T> {
     if (revision > this.#revision) this.#byHeader.clear()
     this.#revision = revision
     this.#byHeader.set(header, known)
+    // A Map keeps the order of insertion. Moving a token up at each use would cost more than checking one again.
     const [oldest] = this.#byHeader.keys()
     if (this.#byHeader.size > tokensMax && oldest !== undefined) this.#byHeader.delete(oldest)
   }

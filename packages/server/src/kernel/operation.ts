@@ -23,6 +23,8 @@ const replied: unique symbol = Symbol('reply')
 export interface Reply<A> {
   readonly [replied]: true
   readonly body: A | undefined
+  /** The body as JSON, where it was written before. */
+  readonly text: string | undefined
   readonly status: number | undefined
   readonly headers: Readonly<Record<string, string>>
 }
@@ -30,7 +32,16 @@ export interface Reply<A> {
 export const reply = <A>(
   body: A | undefined,
   more: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
-): Reply<A> => ({ [replied]: true, body, status: more.status, headers: more.headers ?? {} })
+): Reply<A> => ({ [replied]: true, body, text: undefined, status: more.status, headers: more.headers ?? {} })
+
+/** An answer that was kept as text: writing it anew would cost more than all the rest of a read. */
+export const written = <A>(text: string): Reply<A> => ({
+  [replied]: true,
+  body: undefined,
+  text,
+  status: undefined,
+  headers: {},
+})
 
 export const isReply = (answer: unknown): answer is Reply<unknown> =>
   typeof answer === 'object' && answer !== null && replied in answer

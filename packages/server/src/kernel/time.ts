@@ -55,7 +55,14 @@ export function formatInstant(moment: Instant): string {
   return `${dateOfDayNumber(day)}T${clock}${fraction}Z`
 }
 
-export const dateOf = (moment: Instant): PlainDate => dateOfDayNumber(Math.floor(moment / dayMs))
+export function dateOf(moment: Instant): PlainDate {
+  const day = Math.floor(moment / dayMs)
+  // Most who ask in a row ask about the same day.
+  if (day !== latest.day) latest = { day, date: dateOfDayNumber(day) }
+  return latest.date
+}
+
+let latest = { day: 0, date: '1970-01-01' as PlainDate }
 
 /** T00:00:00Z of the day. */
 export const startOfDay = (date: PlainDate): Instant => instant(dayNumber(date) * dayMs)

@@ -23,6 +23,7 @@ import {
   startSubscription,
   Subscriptions,
   subscriptionTable,
+  subscriptionResource,
 } from '../subscriptions/public.ts'
 import type { StartSubscription, SubscriptionRecord } from '../subscriptions/public.ts'
 import { routes } from '../subscriptions/routes.ts'
@@ -132,13 +133,8 @@ export class RenewalsWorld {
   patch(subscriptionId: string, body: Changes, headers: { readonly ifMatch?: string } = {}) {
     const params = { customerId, subscriptionId }
     return this.in(async (scope) => {
-      const read = (await routes.getSubscription(scope, {
-        params,
-        query: {},
-        body: undefined,
-        headers: {},
-      })) as object
-      const { attributes: _, ...whole } = read as SubscriptionPatch
+      const record = await new Subscriptions(scope).get(customerId, subscriptionId)
+      const { attributes: _, ...whole } = subscriptionResource(record, scope.now)
       const answer = await routes.updateSubscription(scope, {
         params,
         query: {},
