@@ -9,7 +9,9 @@ import { findClock, putClock, type World } from './world.ts'
 
 /** How many agenda entries share one durable commit, at the most, and for how long they may hold the writer. */
 const batchSizeMax = 1_000
-const batchBudgetMs = 25
+const batchBudgetMs = 100
+/** After so long the event loop turns, for those who read meanwhile. */
+const turnAfterMs = 5
 /** How many of them are read at once. */
 const fetchedMax = 100
 /** An advance over many renewals tells only so many of its events; all of them are in the outbox. */
@@ -159,6 +161,7 @@ async function tryBatch(
 /** Runs entries until the batch is full or nothing is due; answers where the clock stands then. */
 async function runDue(world: World, trx: Trx, to: Instant, batch: Batch, sizeMax: number): Promise<Instant> {
   const startedMs = performance.now()
+  let turnedMs = startedMs
   const principals = new Map<string, Principal>()
   let queue: AgendaRecord[] = []
   let reached = world.now
@@ -175,7 +178,11 @@ async function runDue(world: World, trx: Trx, to: Instant, batch: Batch, sizeMax
     const last = queue.at(-1)
     if (last !== undefined && earliestNew < last.dueAt)
       queue = queue.filter(({ dueAt }) => dueAt <= earliestNew)
-    if (performance.now() - startedMs > batchBudgetMs) break
+    const nowMs = performance.now()
+    if (nowMs - startedMs > batchBudgetMs) break
+    if (nowMs - turnedMs < turnAfterMs) continue
+    await turnOfTheLoop()
+    turnedMs = performance.now()
   }
   return reached
 }
@@ -197,8 +204,11 @@ async function runEntry(
     const principal = known ?? (await world.wiring.systemPrincipalOf(trx, entry.partner))
     if (known === undefined) principals.set(entry.partner, principal)
     const caller = { principal, locale: 'en-US' as const, trace: new Trace() }
-    const { scope, announced } = world.scopeFor(trx, caller, at, await trx.nextSequence(), (dueAt) => {
-      earliestNew = Math.min(earliestNew, dueAt)
+    const { scope, announced } = world.scopeFor(trx, caller, at, await trx.nextSequence(), {
+      entry,
+      scheduled: (dueAt) => {
+        earliestNew = Math.min(earliestNew, dueAt)
+      },
     })
     await handler(scope, { ...entry, dueAt: at })
     for (const event of announced) batch.events.push({ at, event })

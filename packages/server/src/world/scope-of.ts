@@ -26,6 +26,8 @@ export interface ScopeParts {
   readonly wiring: Wiring
   /** Told of each agenda entry's instant, so that a live clock knows when it has something to do. */
   readonly scheduled: (dueAt: Instant) => void
+  /** The agenda entry that runs, if one does. It is off the agenda already. */
+  readonly running: { readonly kind: string; readonly subject: string } | undefined
 }
 
 /** A scope and what its work did, for the commit that follows. */
@@ -42,6 +44,7 @@ export function scopeOf(parts: ScopeParts): WorkingScope {
   const audited: AuditEntry[] = []
   const announced: DomainEvent[] = []
   let places = 0
+  let hasPlanned = false
   const nextPlace = () => parts.sequence * placesPerSequence + places++
 
   const scope: Scope = {
@@ -73,11 +76,14 @@ export function scopeOf(parts: ScopeParts): WorkingScope {
     agenda: {
       schedule: async ({ body = {}, ...entry }) => {
         const sequence = nextPlace()
+        hasPlanned = true
         const agenda = trx.documents(agendaTable)
         await agenda.insert({ version: 1, ...entry, body, partner: tenant.partner, sequence })
         parts.scheduled(entry.dueAt)
       },
       cancel: async (kind, subject) => {
+        // A subject has one entry of a kind at a time: most who cancel do so from within it.
+        if (parts.running?.kind === kind && parts.running.subject === subject && !hasPlanned) return
         await trx.documents(agendaTable).removeAll({ where: { subject, kind } })
       },
     },

@@ -25,6 +25,13 @@ export interface Caller {
   readonly trace: Trace
 }
 
+/** The agenda entry that a scope is made for: taken off the agenda already. */
+export interface RunningEntry {
+  readonly entry: AgendaRecord
+  /** Told of each entry that its handler plans. */
+  readonly scheduled: (dueAt: Instant) => void
+}
+
 /**
  * The unit of isolation: one database, one clock, one agenda, one seed for ids. Everything that happens in it goes
  * through `read` or `write`.
@@ -173,13 +180,7 @@ export class World {
     )
   }
 
-  scopeFor(
-    trx: Trx,
-    caller: Caller,
-    now: Instant,
-    sequence: number,
-    scheduled?: (dueAt: Instant) => void,
-  ): WorkingScope {
+  scopeFor(trx: Trx, caller: Caller, now: Instant, sequence: number, running?: RunningEntry): WorkingScope {
     const parts: ScopeParts = {
       ...caller,
       trx,
@@ -190,8 +191,9 @@ export class World {
       wiring: this.wiring,
       scheduled: (dueAt) => {
         this.#nextDue = Math.min(this.#nextDue, dueAt)
-        scheduled?.(dueAt)
+        running?.scheduled(dueAt)
       },
+      running: running?.entry,
     }
     return scopeOf(parts)
   }
