@@ -8,6 +8,7 @@ const scenarios = [
   'first-order',
   'checkout',
   'ladders',
+  'preview',
   'isolation',
   'sign-in',
   'recipes',

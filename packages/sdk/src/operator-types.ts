@@ -139,7 +139,10 @@ export interface Move {
 }
 
 export interface PreviewRequest {
-  readonly partnerTenantId: string
+  /** Not needed for an advance of the clock. */
+  readonly partnerTenantId?: string
+  /** An admin agent of the partner when absent. */
+  readonly userPrincipalName?: string
   readonly method: string
   readonly path: string
   readonly body?: unknown
@@ -152,10 +155,26 @@ export interface Preview {
     readonly headers: Readonly<Record<string, string>>
     readonly body: unknown
   }
-  readonly changes: readonly unknown[]
+  readonly changes: readonly PreviewedChange[]
   readonly ledger: readonly LedgerEntry[]
-  readonly events: readonly unknown[]
+  readonly events: readonly PreviewedEvent[]
   readonly trace: readonly unknown[]
+}
+
+/** A resource as it would be, beside what it is now; `before` is null for a new one. */
+export interface PreviewedChange {
+  readonly resource: string
+  readonly id: string
+  readonly customerId: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export interface PreviewedEvent {
+  readonly at: string
+  readonly type: string
+  readonly subject: string
+  readonly details?: Readonly<Record<string, string | number | boolean>>
 }
 
 /** One call in the request log; the details come only with `requests.get`. */

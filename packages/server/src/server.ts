@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { boundEndpoints, seeding, wiring } from './wiring.ts'
 import { takeFolder } from './data-folder.ts'
 import { makeApp } from './http/app.ts'
@@ -15,6 +15,7 @@ import { registerMetrics } from './http/metrics-page.ts'
 import { registerPublicPages } from './http/public-pages.ts'
 import { PathCheck } from './http/check-path.ts'
 import { reportDefect } from './http/report-defect.ts'
+import { Rehearsals } from './http/rehearsals.ts'
 import { RequestLog } from './http/request-log.ts'
 import { registerEndpoints } from './http/routes.ts'
 import { watchRequests } from './http/seen-request.ts'
@@ -24,6 +25,7 @@ import { registerIdentityRoutes } from './identity/routes.ts'
 import { parseInstant } from './kernel/time.ts'
 import { log } from './log.ts'
 import { operatorKeyOf } from './operator-key.ts'
+import type { InjectedAnswer, InjectedRequest } from './operator/host.ts'
 import { registerOperatorRoutes } from './operator/routes.ts'
 import type { ClockMode } from './world/clock.ts'
 import type { World } from './world/world.ts'
@@ -66,10 +68,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     seeding,
     defaults: { seed: options.seed ?? 'default', clock: options.clock ?? 'live', fixedStart },
   })
-  const letGo =
-    options.folder === undefined || options.database !== undefined
-      ? () => undefined
-      : takeFolder(options.folder)
+  const isEmbedded = options.folder !== undefined && options.database === undefined
+  const letGo = isEmbedded ? takeFolder(options.folder) : () => undefined
   await worlds.start()
   const operatorKey = operatorKeyOf(options.folder, options.operatorKey)
 
@@ -89,6 +89,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     operatorKey,
     worldOf: (request) => httpWorlds.of(request).world,
     logOf: (world) => httpWorlds.logOf(world),
+    rehearsalsOf: (world) => httpWorlds.rehearsalsOf(world),
+    inject: (request) => injected(app, request),
     reportDefect,
     openWorld: async (wanted: NewWorld) => {
       const world = await worlds.create(wanted)
@@ -115,6 +117,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       letGo()
     },
   }
+}
+
+async function injected(app: FastifyInstance, request: InjectedRequest): Promise<InjectedAnswer> {
+  const { statusCode: status, headers, body } = await app.inject(request)
+  return { status, headers, body }
 }
 
 /** Which world a request means, and what the HTTP side keeps of each. */
@@ -150,6 +157,10 @@ class HttpWorlds {
     return this.#httpWorld(world).log
   }
 
+  rehearsalsOf(world: World): Rehearsals {
+    return this.#httpWorld(world).rehearsals
+  }
+
   #httpWorld(world: World): HttpWorld {
     const known = this.#known.get(world)
     if (known !== undefined) return known
@@ -160,6 +171,7 @@ class HttpWorlds {
       gate: gateOf(world),
       log: new RequestLog(),
       inFlight: new InFlight(),
+      rehearsals: new Rehearsals(),
       checkPath: (scope, endpoint, params) => path.check(scope, endpoint, params),
       verifyAnswer: this.#verify ? verifyAnswer : undefined,
       undeclared: this.#verify ? undeclared : undefined,

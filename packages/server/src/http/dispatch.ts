@@ -24,6 +24,7 @@ import {
 } from './idempotency.ts'
 import { bodyFault, queryFault, syntaxFault } from './problem-fault.ts'
 import { readJson } from './read-json.ts'
+import type { Rehearsal } from './rehearsals.ts'
 import { malformedHeader, requestIdsOf } from './request-ids.ts'
 import { noteAnswer } from './seen-request.ts'
 import type { HttpWorld } from './http-world.ts'
@@ -67,6 +68,7 @@ export async function dispatch(
   const ids = requestIdsOf(request.headers, world)
   const locale = negotiateLocale(header(request, 'x-locale'))
   const trace = new Trace()
+  const rehearsal = http.rehearsals.of(request)
   const headers: Record<string, string> = {
     'MS-RequestId': ids.requestId,
     'MS-CorrelationId': ids.correlationId,
@@ -85,13 +87,35 @@ export async function dispatch(
     if (ids.malformed[0] !== undefined) throw malformedHeader(ids.malformed[0])
     http.gate.authorise(principal, bound.endpoint, trace)
     if (world.isBehind) await catchUp(world)
-    answer = await run(http, bound, request, { principal, locale, trace }, ids)
+    answer = await run(http, bound, request, { principal, locale, trace }, ids, rehearsal)
   } catch (error) {
     answer = refused(error, locale, http, bound, request)
   }
 
   noteAnswer(request, principal?.partner.tenantId, answer)
-  const logged = http.log.add({
+  Object.assign(headers, answer.headers)
+  const answered = { status: answer.status, headers, body: answer.body }
+  rehearsal?.judged(trace)
+  if (rehearsal !== undefined) return answered
+  const logged = keepInLog(http, { bound, request, ids, at, startedMs, principal, answer, trace })
+  if (answer.code !== undefined) headers['Tenantry-Request-Log'] = `/_tenantry/requests/${logged}`
+  return answered
+}
+
+interface LogParts {
+  readonly bound: BoundEndpoint
+  readonly request: FastifyRequest
+  readonly ids: ReturnType<typeof requestIdsOf>
+  readonly at: number
+  readonly startedMs: number
+  readonly principal: Principal | undefined
+  readonly answer: Answer
+  readonly trace: Trace
+}
+
+const keepInLog = (http: HttpWorld, parts: LogParts): string => {
+  const { bound, request, ids, at, startedMs, principal, answer, trace } = parts
+  return http.log.add({
     requestId: ids.requestId,
     correlationId: ids.correlationId,
     at,
@@ -110,8 +134,6 @@ export async function dispatch(
     changes: answer.changes ?? [],
     trace,
   })
-  if (answer.code !== undefined) headers['Tenantry-Request-Log'] = `/_tenantry/requests/${logged}`
-  return { status: answer.status, headers: Object.assign(headers, answer.headers), body: answer.body }
 }
 
 interface CallerParts {
@@ -126,6 +148,7 @@ async function run(
   request: FastifyRequest,
   caller: CallerParts,
   ids: ReturnType<typeof requestIdsOf>,
+  rehearsal: Rehearsal | undefined,
 ): Promise<Answer> {
   const { world } = http
   const params = boundParams(paramsOf(request))
@@ -138,6 +161,13 @@ async function run(
   const identity = ids.isNamed
     ? requestIdentity(ids.requestId, request.method, request.url, bodyText(request))
     : undefined
+  if (rehearsal !== undefined) {
+    return world.tryOut(caller, async (working) => {
+      const answer = await performWrite(http, bound, request, params, working, identity, ids)
+      await rehearsal.look(working)
+      return answer
+    })
+  }
   const leave =
     identity && http.inFlight.enter(caller.principal.partner.tenantId, identity, paramsOf(request))
   try {

@@ -7,6 +7,7 @@ import type { Trace } from '../kernel/trace.ts'
 import type { World } from '../world/world.ts'
 import type { BoundEndpoint } from './dispatch.ts'
 import type { InFlight } from './idempotency.ts'
+import type { Rehearsals } from './rehearsals.ts'
 import type { RequestLog } from './request-log.ts'
 
 /** Who may come in: identity's part of the pipeline. */
@@ -27,6 +28,7 @@ export interface HttpWorld {
   readonly gate: Gate
   readonly log: RequestLog
   readonly inFlight: InFlight
+  readonly rehearsals: Rehearsals
   /** The customer of the path: 900118, 60003, 20002. */
   checkPath(scope: Scope, endpoint: Endpoint, params: Readonly<Record<string, string>>): Promise<void>
   /** Under test: fails when an answer is not what its endpoint declares. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { addDuration, findInstant, formatInstant, isDuration, type Instant } from '../kernel/time.ts'
 import { advance, nextDueAt, type Advanced } from '../world/advance.ts'
 import type { World } from '../world/world.ts'
@@ -12,11 +12,12 @@ const ClockPut = strictly({
   now: Type.Optional(Type.String()),
 })
 
-const Step = Type.Union([
+export const ClockStep = Type.Union([
   strictly({ by: Type.String() }),
   strictly({ to: Type.String() }),
   strictly({ until: Type.Literal('next-event') }),
 ])
+export type ClockStep = Static<typeof ClockStep>
 
 /** Business time: `GET clock`, `PUT clock`, `POST clock/advance`. */
 export function registerClockRoutes(operator: FastifyInstance, host: OperatorHost): void {
@@ -34,18 +35,22 @@ export function registerClockRoutes(operator: FastifyInstance, host: OperatorHos
 
   operator.post('/clock/advance', async (request) => {
     const world = host.worldOf(request)
-    const step = bodyOf(request, Step)
-    if ('by' in step) return advancedView(await advance(world, after(world, step.by)))
-    if ('to' in step) return advancedView(await advance(world, laterInstant(world, step.to)))
-    const next = await nextDueAt(world)
-    // With nothing on the agenda the clock stays where it is.
-    return advancedView(await advance(world, next === undefined || next < world.now ? world.now : next))
+    return advancedView(await advance(world, await endOfStep(world, bodyOf(request, ClockStep))))
   })
+}
+
+/** Where the clock will stand. */
+export async function endOfStep(world: World, step: ClockStep): Promise<Instant> {
+  if ('by' in step) return after(world, step.by)
+  if ('to' in step) return laterInstant(world, step.to)
+  const next = await nextDueAt(world)
+  // With nothing on the agenda the clock stays where it is.
+  return next === undefined || next < world.now ? world.now : next
 }
 
 const clockView = (world: World) => ({ mode: world.clock.mode, now: formatInstant(world.now) })
 
-const advancedView = ({ from, now, ran, events, truncated }: Advanced) => ({
+export const advancedView = ({ from, now, ran, events, truncated }: Advanced) => ({
   from: formatInstant(from),
   now: formatInstant(now),
   ran,

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { Rehearsals } from '../http/rehearsals.ts'
 import type { RequestLog } from '../http/request-log.ts'
 import type { World } from '../world/world.ts'
 import type { NewWorld, Worlds } from '../world/worlds.ts'
@@ -9,6 +10,19 @@ export interface WorldAddress {
   readonly url: string
 }
 
+export interface InjectedRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD'
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly payload?: string
+}
+
+export interface InjectedAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
+  readonly body: string
+}
+
 /** What the operator API needs of the server around it. */
 export interface OperatorHost {
   readonly operatorKey: string
@@ -16,6 +30,9 @@ export interface OperatorHost {
   /** The world that a request means, as for every other surface. */
   worldOf(request: FastifyRequest): World
   logOf(world: World): RequestLog
+  rehearsalsOf(world: World): Rehearsals
+  /** Asks the server's own surfaces, without a socket. */
+  inject(request: InjectedRequest): Promise<InjectedAnswer>
   openWorld(wanted: NewWorld): Promise<WorldAddress>
   urlOf(name: string): Promise<string>
   removeWorld(name: string): Promise<void>

@@ -29,7 +29,7 @@ export function registerLedgerRoutes(operator: FastifyInstance, host: OperatorHo
   })
 }
 
-const lineView = (line: ChargeLine) => ({
+export const lineView = (line: ChargeLine) => ({
   at: formatInstant(line.at),
   type: line.type,
   customerId: line.customerId,

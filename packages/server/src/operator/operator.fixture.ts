@@ -11,6 +11,7 @@ import { partnerOfEntry, partnerPolicies, PartnerRegistry, partnerTable } from '
 import { collaborator } from '../collaborators/collaborator.ts'
 import { registry } from '../collaborators/registry.ts'
 import { BareStatus } from '../http/bare-status.ts'
+import { Rehearsals } from '../http/rehearsals.ts'
 import { RequestLog } from '../http/request-log.ts'
 import { defaultPartner } from '../identity/identity-fixture.ts'
 import { systemPrincipal } from '../identity/principal.ts'
@@ -78,6 +79,11 @@ export async function operatorSetting() {
       return world
     },
     logOf,
+    rehearsalsOf: () => new Rehearsals(),
+    inject: async (request) => {
+      const { statusCode: status, headers, body } = await app.inject(request)
+      return { status, headers, body }
+    },
     openWorld: async (wanted) => ({ name: (await worlds.create(wanted)).name, url: 'http://127.0.0.1:1' }),
     urlOf: async (name) => `http://127.0.0.1:1/${name}`,
     removeWorld: (name) => worlds.remove(name),

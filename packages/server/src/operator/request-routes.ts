@@ -52,7 +52,7 @@ const summaryView = (entry: LoggedRequest) => ({
   durationMs: Math.round(entry.durationMs * 100) / 100,
 })
 
-function jsonOrText(text: string): unknown {
+export function jsonOrText(text: string): unknown {
   if (text === '') return null
   try {
     return JSON.parse(text) as unknown

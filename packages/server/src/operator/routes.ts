@@ -13,6 +13,7 @@ import { registerLedgerRoutes } from './ledger-routes.ts'
 import { OperatorError } from './operator-error.ts'
 import { registerPartnerRoutes } from './partner-routes.ts'
 import { registerPolicyRoutes } from './policy-routes.ts'
+import { registerPreviewRoutes } from './preview-routes.ts'
 import { registerRequestRoutes } from './request-routes.ts'
 import { registerTokenRoutes } from './token-routes.ts'
 import { registerWorldRoutes } from './world-routes.ts'
@@ -43,6 +44,7 @@ export function registerOperatorRoutes(app: FastifyInstance, host: OperatorHost)
       registerFaultRoutes(operator)
       registerLedgerRoutes(operator, host)
       registerRequestRoutes(operator, host)
+      registerPreviewRoutes(operator, host)
     },
     { prefix: '/_tenantry' },
   )

@@ -155,6 +155,20 @@ export class Documents<D extends Versioned> {
     return Number((await this.#connection.all(sql, params))[0]?.['n'] ?? 0)
   }
 
+  /** What this transaction has written of the table and is there now. */
+  async touched(): Promise<D[]> {
+    const start = `${this.#table.name}\n`
+    const found: D[] = []
+    for (const name of this.#access.touched) {
+      if (!name.startsWith(start) || name === start) continue
+      const values = name.slice(start.length).split('\n')
+      if (this.#prefix.some((value, i) => String(value) !== values[i])) continue
+      const [row] = await this.#connection.all(this.#sql.find, values)
+      if (row !== undefined) found.push(read<D>(row))
+    }
+    return found
+  }
+
   /** Stores a new document with version 1. */
   async insert(document: D): Promise<D> {
     document.version = 1

@@ -98,7 +98,7 @@ function inTurn<T>(world: World, work: () => Promise<T>): Promise<T> {
   return mine
 }
 
-interface Batch {
+export interface Batch {
   ran: number
   readonly events: { at: Instant; event: DomainEvent }[]
   isLast: boolean
@@ -106,7 +106,7 @@ interface Batch {
 }
 
 /** Undoes the batch it happens in; those before it are run again without it. */
-class EntryFailed extends Error {
+export class EntryFailed extends Error {
   override readonly name = 'EntryFailed'
   readonly entry: AgendaRecord
   /** How many entries of the batch ran before it. */
@@ -187,7 +187,7 @@ async function runDue(world: World, trx: Trx, to: Instant, batch: Batch, sizeMax
   return reached
 }
 
-async function runEntry(
+export async function runEntry(
   world: World,
   trx: Trx,
   entry: AgendaRecord,
@@ -219,7 +219,7 @@ async function runEntry(
   return earliestNew
 }
 
-const stoppedBy = ({ entry, cause }: EntryFailed): AdvanceStopped =>
+export const stoppedBy = ({ entry, cause }: EntryFailed): AdvanceStopped =>
   new AdvanceStopped(
     `${entry.kind} of ${entry.subject} at ${formatInstant(entry.dueAt as Instant)} failed: ${messageOf(cause)}`,
     { cause },
@@ -227,10 +227,16 @@ const stoppedBy = ({ entry, cause }: EntryFailed): AdvanceStopped =>
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-const firstEntries = (trx: Trx, to: Instant | undefined, limit: number): Promise<AgendaRecord[]> =>
+export const firstEntries = (
+  trx: Trx,
+  to: Instant | undefined,
+  limit: number,
+  subject?: string,
+): Promise<AgendaRecord[]> =>
   trx.documents(agendaTable).list({
     orderBy: ['due_at', 'sequence'],
     limit,
+    ...(subject === undefined ? {} : { where: { subject } }),
     ...(to === undefined ? {} : { range: { due_at: { atMost: to } } }),
   })
 

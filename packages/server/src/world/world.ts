@@ -180,6 +180,16 @@ export class World {
     )
   }
 
+  /** Runs `work` as `write` does, and undoes it. */
+  tryOut<T>(caller: Caller, work: (working: WorkingScope) => Promise<T>): Promise<T> {
+    return undone((keep) => this.write(caller, async (working) => keep(await work(working))))
+  }
+
+  /** Runs `work` without a caller, and undoes it. */
+  tryOutAlone<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
+    return undone((keep) => this.transact('write', async (trx) => keep(await work(trx))))
+  }
+
   scopeFor(trx: Trx, caller: Caller, now: Instant, sequence: number, running?: RunningEntry): WorkingScope {
     const parts: ScopeParts = {
       ...caller,
@@ -248,6 +258,26 @@ export class World {
   async close(): Promise<void> {
     await this.engine.close()
   }
+}
+
+/** Ends a transaction that was to leave nothing. */
+class Undone<T> extends Error {
+  readonly result: T
+
+  constructor(result: T) {
+    super('this was only tried out')
+    this.result = result
+  }
+}
+
+async function undone<T>(transaction: (keep: (result: T) => never) => Promise<never>): Promise<T> {
+  const keep = (result: T): never => {
+    throw new Undone(result)
+  }
+  return transaction(keep).catch((error: unknown) => {
+    if (error instanceof Undone) return error.result as T
+    throw error
+  })
 }
 
 export const findClock = async (trx: Trx): Promise<ClockState | undefined> =>

@@ -60,6 +60,11 @@ export class ChargeLines {
     })
   }
 
+  /** Those that this transaction has written, in order. */
+  async listWritten(): Promise<ChargeLine[]> {
+    return await this.#documents.touched()
+  }
+
   /** What the lines of a subscription since a moment add up to. */
   async net(
     customerId: CustomerId,

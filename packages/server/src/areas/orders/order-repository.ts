@@ -31,6 +31,11 @@ export class Orders {
     return await this.#documents.find({ customer: customerId, id: id.toLowerCase() })
   }
 
+  /** Those that this transaction has written. */
+  async listWritten(): Promise<OrderRecord[]> {
+    return await this.#documents.touched()
+  }
+
   /** Faults: 20000. */
   async get(customerId: string, id: string): Promise<OrderRecord> {
     const order = await this.find(customerId, id)

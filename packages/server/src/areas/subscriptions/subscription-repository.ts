@@ -79,6 +79,11 @@ export class Subscriptions {
     })
   }
 
+  /** Those that this transaction has written. */
+  async listWritten(): Promise<SubscriptionRecord[]> {
+    return await this.#documents.touched()
+  }
+
   async count(customerId: CustomerId, filter: SubscriptionFilter = {}): Promise<number> {
     return await this.#documents.count({ where: conditions(customerId, filter) })
   }
