@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { BareStatus } from '../http/bare-status.ts'
+import { EngineUnavailable } from '../store/engine.ts'
 import { UnusableWorldFile } from '../world-seed/world-file.ts'
 import { AdvanceStopped } from '../world/advance.ts'
 import { UnreadableCopy } from '../world/copy.ts'
@@ -25,7 +26,7 @@ export function registerOperatorRoutes(app: FastifyInstance, host: OperatorHost)
     async (operator) => {
       operator.addHook('onRequest', async (request) => requireKey(request, host.operatorKey))
       operator.setErrorHandler((error, request, reply) => {
-        if (told(error).code === 'defect') host.reportDefect?.(error, request)
+        if (told(error).status >= 500) host.reportDefect?.(error, request)
         return answerError(error, reply)
       })
       operator.setNotFoundHandler((request, reply) =>
@@ -63,6 +64,7 @@ function requireKey(request: FastifyRequest, key: string): void {
 
 function answerError(error: unknown, reply: FastifyReply): FastifyReply {
   const { status, code, message } = told(error)
+  if (status === 503) void reply.header('Retry-After', '1')
   if (status === 401) void reply.header('WWW-Authenticate', 'Operator')
   return reply.status(status).send({ error: { code, message } })
 }
@@ -78,6 +80,9 @@ function told(error: unknown): { status: number; code: string; message: string }
   if (error instanceof UnreadableCopy) return { status: 400, code: 'unreadable-copy', message: error.message }
   if (error instanceof UnusableWorldFile)
     return { status: 400, code: 'unusable-seed', message: error.message }
+  if (error instanceof EngineUnavailable) {
+    return { status: 503, code: 'unavailable', message: 'the database takes no work now; ask again' }
+  }
   if (error instanceof AdvanceStopped) return { status: 500, code: 'advance-stopped', message: error.message }
   if (error instanceof BareStatus) {
     return { status: error.status, code: 'not-found', message: 'there is no such world' }

@@ -54,7 +54,10 @@ export interface Engine extends Dialect {
   close(): Promise<void>
 }
 
-/** The database takes no work now; nobody knows whether what was under way is kept. Asking again is right. */
+/**
+ * The database takes no work now: it is away, full, or has given up the transaction. Nobody knows whether what was
+ * under way is kept. Asking again is right.
+ */
 export class EngineUnavailable extends Error {
   override readonly name: string = 'EngineUnavailable'
   readonly statusCode = 503

@@ -179,3 +179,25 @@ test('a flush that fails answers nobody and ends all further work', async (t) =>
   await t.assert.rejects(seen(), EngineUnavailable)
   t.assert.deepEqual([told, disk.flushes], [[], 1])
 })
+
+test('a database that is full answers everybody, undoes the group and goes on when there is room', async (t) => {
+  const engine = await ledger()
+  await engine.execute('alter table line add column filler blob')
+  await engine.execute('pragma max_page_count = 3')
+  const add = (n: number, bytes: number) =>
+    engine.write(
+      (connection) => connection.run('insert into line (n, filler) values (?, zeroblob(?))', [n, bytes]),
+      'partner',
+    )
+  const outcomes = await Promise.allSettled([add(1, 1), add(2, 100_000), add(3, 1)])
+  const reasons = outcomes.map((outcome) =>
+    outcome.status === 'rejected' ? (outcome.reason as { statusCode?: number }).statusCode : 'kept',
+  )
+  // The third one's turn comes in the next group.
+  t.assert.deepEqual(reasons, [503, 503, 'kept'])
+  t.assert.deepEqual(await lines(engine), [3])
+
+  await engine.execute('pragma max_page_count = 1000')
+  await add(4, 100_000)
+  t.assert.deepEqual(await lines(engine), [3, 4])
+})

@@ -223,8 +223,8 @@ export class GroupCommit {
   async #runOne(next: Waiting): Promise<Member> {
     const { writer } = this.#ground
     const { mark } = writer
-    await writer.run('savepoint work', [])
     try {
+      await writer.run('savepoint work', [])
       const answer = await next.run(writer)
       await writer.run('release work', [])
       return { answer, fail: next.fail }
@@ -232,9 +232,10 @@ export class GroupCommit {
       try {
         await writer.run('rollback to work', [])
         await writer.run('release work', [])
-      } catch (lost) {
+      } catch {
         // The database undid the whole group by itself, as it does when the disk is full.
-        next.fail(error)
+        const lost = new EngineUnavailable('the database gave up the transaction', { cause: error })
+        next.fail(lost)
         throw lost
       }
       writer.backTo(mark)

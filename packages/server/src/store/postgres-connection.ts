@@ -6,6 +6,8 @@ import type { Notice } from './postgres-notices.ts'
 /** What a transaction asks of the world it is on, beside rows. */
 export interface WorldOnPostgres {
   takeNumber(): Promise<number>
+  /** What went wrong, as callers are to see it. */
+  explained(error: unknown): unknown
   announcementOf(notice: Notice): string
 }
 
@@ -77,12 +79,15 @@ export class PostgresConnection implements SqlConnection {
   async #query(sql: string, params: readonly SqlValue[]): Promise<QueryResult<Row>> {
     if (this.#isOver) throw new TypeError('the transaction is over')
     const answer = this.#client.query<Row>({ ...statementOf(sql), values: params.map(storable) })
-    if (this.#sent.length === 0) return answer
     answer.catch(() => undefined)
-    // A savepoint is gone back to because something failed. Otherwise the first failure is the cause of the next ones.
-    if (sql.startsWith('rollback')) await Promise.allSettled(this.#sent.splice(0))
-    else await this.#settle()
-    return answer
+    try {
+      // A savepoint is gone back to because something failed. Otherwise the first failure is the cause of the next.
+      if (sql.startsWith('rollback')) await Promise.allSettled(this.#sent.splice(0))
+      else await this.#settle()
+      return await answer
+    } catch (error) {
+      throw this.#world.explained(error)
+    }
   }
 
   #send(query: string | QueryConfig): void {

@@ -6,6 +6,12 @@ import { Pool, types, type PoolClient, type PoolConfig } from 'pg'
 const readersMax = 8
 const writersMax = 8
 const connectionTimeoutMs = 5_000
+/**
+ * How long a transaction may stand still, its server doing nothing. PostgreSQL then ends it and frees its locks, so
+ * that a server which hangs keeps the others out no longer. `?idle_in_transaction_session_timeout=…` in the address
+ * changes it.
+ */
+const leaseMs = 10_000
 
 let pools = 0
 
@@ -25,6 +31,7 @@ export class PostgresPool {
       connectionString: url,
       application_name: 'tenantry',
       connectionTimeoutMillis: connectionTimeoutMs,
+      idle_in_transaction_session_timeout: leaseMs,
       pipeline: true,
       types: { getTypeParser: parserOf },
     }
@@ -62,11 +69,18 @@ export class PostgresPool {
 const unreachable = (address: string, cause: unknown): EngineUnavailable =>
   new EngineUnavailable(`PostgreSQL at ${address} cannot be used: ${reasonOf(cause)}`)
 
-/** True when the connection is gone: codes of class 08, a shutdown, or what the client says of its socket. */
+/**
+ * True when the place is at fault and not the statement. The connection is gone: class 08, a shutdown, a lease that
+ * ran out (25P03), or what the client says of its socket. Or the server lacks room (53), its disk fails (58), or it
+ * only reads at present (25006), as a standby does.
+ */
 const isBroken = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return /^(08|57P0|ECONN|EPIPE)/.test(code) || /^Connection terminated|not queryable/.test(error.message)
+  return (
+    /^(08|53|58|57P0|25P03|25006|ECONN|EPIPE)/.test(code) ||
+    /^Connection terminated|not queryable/.test(error.message)
+  )
 }
 
 function addressOf(url: string): string {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { scheduler } from 'node:timers/promises'
 import { ConflictError } from './document-table.ts'
-import { EngineClosed, type Engine, type SqlConnection } from './engine.ts'
+import { EngineClosed, EngineUnavailable, type Engine, type SqlConnection } from './engine.ts'
 import { NumberBlocks } from './number-blocks.ts'
 import { admission, PostgresConnection, type WorldOnPostgres } from './postgres-connection.ts'
 import { announcement } from './postgres-notices.ts'
@@ -130,16 +130,19 @@ export class PostgresEngine implements Engine {
       partner,
       this.#withNumbers(numbers),
     )
-    let isCommitted = false
+    let isCommitting = false
     try {
       const result = await work(connection)
-      isCommitted = await connection.end(`commit; ${unlock}`)
+      isCommitting = true
+      const isCommitted = await connection.end(`commit; ${unlock}`)
       if (!isCommitted)
         throw new TypeError('a failed statement was passed over, so nothing could be committed')
       client.release()
       return result
     } catch (error) {
-      this.#numbers.giveBack(numbers)
+      // Whether a commit whose answer never came was done, nobody knows: its numbers must not be used again.
+      const isInDoubt = isCommitting && this.#pool.explained(error) instanceof EngineUnavailable
+      if (!isInDoubt) this.#numbers.giveBack(numbers)
       await connection.undo(`rollback; ${unlock}`).then(
         () => client.release(),
         () => client.release(true),
@@ -156,6 +159,7 @@ export class PostgresEngine implements Engine {
         taken.push(number)
         return number
       },
+      explained: (error) => this.#pool.explained(error),
       announcementOf: (notice) => announcement(this.#pool.node, this.#world, notice),
     }
   }
@@ -186,7 +190,7 @@ export class PostgresEngine implements Engine {
       return rows
     } catch (error) {
       client.release(true)
-      throw error
+      throw this.#pool.explained(error)
     }
   }
 }

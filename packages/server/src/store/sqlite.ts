@@ -3,6 +3,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import {
   EngineClosed,
+  EngineUnavailable,
   type CommitObserver,
   type Engine,
   type Row,
@@ -134,8 +135,12 @@ export class FileGround implements Ground {
   /** The log starts anew only where no read holds on to it: so the reader steps aside meanwhile. */
   tidy(): void {
     this.#reading.exec('rollback')
-    this.#writing.exec('pragma wal_checkpoint(passive)')
     this.#statementsAtCheckpoint = this.writer.statements
+    try {
+      this.#writing.exec('pragma wal_checkpoint(passive)')
+    } catch {
+      // No room in the database, perhaps: the log has everything all the same, and the next time will do.
+    }
     this.#show()
   }
 
@@ -181,12 +186,20 @@ class SqliteConnection implements GroupedConnection {
   }
 
   async all(sql: string, params: readonly SqlValue[]): Promise<readonly Row[]> {
-    return this.#prepared(sql).all(...params) as unknown as readonly Row[]
+    try {
+      return this.#prepared(sql).all(...params) as unknown as readonly Row[]
+    } catch (error) {
+      throw explained(error)
+    }
   }
 
   async run(sql: string, params: readonly SqlValue[]): Promise<number> {
     this.statements += 1
-    return Number(this.#prepared(sql).run(...params).changes)
+    try {
+      return Number(this.#prepared(sql).run(...params).changes)
+    } catch (error) {
+      throw explained(error)
+    }
   }
 
   async add(sql: string, params: readonly SqlValue[]): Promise<void> {
@@ -238,4 +251,16 @@ class SqliteConnection implements GroupedConnection {
     this.#statements.set(sql, compiled)
     return compiled
   }
+}
+
+/** Busy, out of memory, read-only, an I/O error, full, cannot open: the place is at fault and not the statement. */
+const resultCodes = new Set([5, 7, 8, 10, 13, 14])
+
+/** What went wrong, as callers are to see it. The low byte of an extended code is the code. */
+function explained(error: unknown): unknown {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  if (!resultCodes.has(code)) return error
+  return new EngineUnavailable(`the database file cannot be used: ${(error as Error).message}`, {
+    cause: error,
+  })
 }

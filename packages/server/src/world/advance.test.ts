@@ -6,6 +6,7 @@ import type { PartnerRecord } from '../areas/partners/public.ts'
 import type { DueEntry, ScheduleHandlers } from '../kernel/scope.ts'
 import { parseInstant, type Instant } from '../kernel/time.ts'
 import { Trace } from '../kernel/trace.ts'
+import { EngineUnavailable, type SqlConnection } from '../store/engine.ts'
 import { migrate } from '../store/migrate.ts'
 import { SqliteEngine } from '../store/sqlite.ts'
 import { worldTables } from '../store/tables.ts'
@@ -171,6 +172,45 @@ test('an entry that fails stops the advance at its instant and leaves nothing of
     ['bell-0'],
   )
   await t.assert.rejects(advance(world, days(9)), /fail of s at 2026-02-02T09:00:00Z failed: out of order/)
+})
+
+test('a database that goes away fails no entry: what was due is due again when it is back', async (t) => {
+  const engine = new FailingEngine(':memory:')
+  const world = await bellTower(engine)
+  await world.setClockMode('live')
+  await hang(world, [{ afterDays: 0, left: 4, everyDays: 0 }])
+
+  for (const when of ['amid an entry', 'at the commit'] as const) {
+    engine.fails = when
+    await t.assert.rejects(advance(world, world.now), EngineUnavailable)
+    t.assert.equal(world.failing, undefined)
+    t.assert.equal(world.isBehind, true, `it went away ${when}`)
+  }
+  engine.fails = undefined
+  t.assert.equal((await rung(world)).length, 0)
+  await advance(world, world.now)
+  t.assert.equal((await rung(world)).length, 5)
+  t.assert.equal(world.isBehind, false)
+})
+
+/** A database that goes away when told to: at some insert, or after all work and before the commit. */
+class FailingEngine extends SqliteEngine {
+  fails: 'amid an entry' | 'at the commit' | undefined
+
+  override write<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+    return super.write(async (connection) => {
+      const result = await work(this.fails === 'amid an entry' ? refusingInserts(connection) : connection)
+      if (this.fails === 'at the commit') throw new EngineUnavailable('gone')
+      return result
+    })
+  }
+}
+
+const refusingInserts = (connection: SqlConnection): SqlConnection => ({
+  all: (sql, params) => connection.all(sql, params),
+  run: (sql, params) => connection.run(sql, params),
+  nextSequence: () => connection.nextSequence(),
+  add: () => Promise.reject(new EngineUnavailable('gone')),
 })
 
 test('an exported world imports into an empty one and exports the same bytes', async (t) => {

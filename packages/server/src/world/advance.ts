@@ -2,6 +2,7 @@ import type { Principal } from '../identity/principal.ts'
 import type { DomainEvent } from '../kernel/events.ts'
 import { formatInstant, type Instant } from '../kernel/time.ts'
 import { Trace } from '../kernel/trace.ts'
+import { EngineUnavailable } from '../store/engine.ts'
 import type { Trx } from '../store/trx.ts'
 import { agendaTable, type AgendaRecord } from '../store/world-tables.ts'
 import { laterClock, type ClockState } from './clock.ts'
@@ -214,6 +215,8 @@ export async function runEntry(
     for (const event of announced) batch.events.push({ at, event })
     batch.ran += 1
   } catch (error) {
+    // A database that is away says nothing about the entry: it runs when there is one again.
+    if (error instanceof EngineUnavailable) throw error
     throw new EntryFailed(entry, batch.ran, error)
   }
   return earliestNew

@@ -151,6 +151,8 @@ export class World {
     const result = await this.engine[kind](run, partner).catch((error: unknown) => {
       // Its commit may have failed, when the work itself had not.
       if (trx !== undefined) memory?.forget(trx.touched)
+      // What it would have done is still to be done: the agenda must not wait for what came after it.
+      this.#nextDue = Math.min(this.#nextDue, dueBefore)
       throw error
     })
     if (trx !== undefined) this.#memories?.read.forget(trx.touched)
