@@ -16,7 +16,7 @@ const missing: string[] = []
 if (!existsSync('/usr/bin/chromium') && files.some((file) => file.startsWith('tests/console/'))) {
   missing.push('a browser (/usr/bin/chromium)')
 }
-if (files.some((file) => file.startsWith('tests/stores/')) && !(await isListening(5432))) {
+if (files.some((file) => /^tests\/stores\/|\.fault\.ts$/.test(file)) && !(await isListening(5432))) {
   missing.push('PostgreSQL on 127.0.0.1:5432')
 }
 for (const what of missing) console.log(`skipped: the tests that need ${what}`)
