@@ -6,5 +6,5 @@ import { tempFolder } from './temp-folder.ts'
 test(
   'a server killed amid its work keeps what it has answered and does nothing twice',
   { timeout: 120_000 },
-  (t) => killRounds(t, { place: { folder: tempFolder(t) }, nodes: 1, rounds: 3, clients: 8 }),
+  (t) => killRounds(t, { place: { folder: tempFolder(t) }, nodes: 1, rounds: 2, clients: 8 }),
 )

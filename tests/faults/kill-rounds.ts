@@ -35,7 +35,7 @@ export async function killRounds(t: TestContext, { place, nodes, rounds, clients
       const load = await MixedLoad.open(source.oneOf(worlds()), source)
       loads.push(load)
       const victim = source.below(nodes)
-      const [writes, delayMs] = [5 + source.below(90), source.below(15)]
+      const [writes, delayMs] = [30 + source.below(90), source.below(15)]
       const kill = async (): Promise<void> => {
         await load.accepted(writes)
         await new Promise((resolve) => setTimeout(resolve, delayMs))

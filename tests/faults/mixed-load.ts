@@ -5,6 +5,9 @@ import type { SeededSource } from './seeded-source.ts'
 /** Where a client may send its requests: one server, or several of the same worlds. */
 export type Nodes = readonly World[]
 
+/** Of ten; those below are purchases, those above changes of the quantity. */
+const choices = { read: 3, transition: 4, cancel: 5 } as const
+
 interface Bought {
   readonly customerId: string
   readonly subscriptionId: string
@@ -27,6 +30,8 @@ export class MixedLoad {
   readonly customers: readonly string[]
   readonly #lines: readonly object[]
   readonly #bought: Bought[] = []
+  /** Each kind of change has its turn, however soon the fault comes. */
+  readonly #firstChoices = [choices.transition, choices.cancel, 9, choices.transition, choices.cancel, 9]
   #isOver = false
   #accepted = 0
   #onAccepted: (() => void) | undefined
@@ -108,13 +113,14 @@ export class MixedLoad {
   /** One thing that a client does; false when it was not answered. */
   async #act(client: string, node: World): Promise<boolean> {
     const subject = this.#bought.length === 0 ? undefined : this.#source.oneOf(this.#bought)
-    const choice = this.#source.below(10)
-    if (subject === undefined || choice < 3) return this.#buy(client, node)
+    if (subject === undefined) return this.#buy(client, node)
+    const choice = this.#firstChoices.shift() ?? this.#source.below(10)
+    if (choice < 3) return this.#buy(client, node)
     const customer = node.customerOf(subject.customerId)
     const path = `/subscriptions/${subject.subscriptionId}`
     const wish = { kind: 'read', subscriptionId: subject.subscriptionId } as const
     const view = await this.#send(customer, this.#named(client, customer, 'GET', path, wish))
-    if (view === undefined || choice === 3) return view !== undefined
+    if (view === undefined || choice === choices.read) return view !== undefined
     if (!isAccepted(view)) return true
     return this.#change(client, customer, subject, view.body as View, choice)
   }
@@ -130,14 +136,14 @@ export class MixedLoad {
     const path = `/subscriptions/${subscriptionId}`
     const patch = (wish: Wish, changes: object) =>
       this.#named(client, customer, 'PATCH', path, wish, { ...view, ...changes })
-    if (choice === 4 && isUpgradable && view.quantity > 1) {
+    if (choice === choices.transition && isUpgradable && view.quantity > 1) {
       const toCatalogItemId = await customer.itemOf('business-standard').catch(() => undefined)
       if (toCatalogItemId === undefined) return false
       const body = { toCatalogItemId, quantity: 1, transitionType: 'transition_only' }
       const wish = { kind: 'transition', subscriptionId, quantity: 1 } as const
       return this.#sends(customer, this.#named(client, customer, 'POST', `${path}/transitions`, wish, body))
     }
-    if (choice === 5 && this.#source.below(3) === 0)
+    if (choice === choices.cancel)
       return this.#sends(customer, patch({ kind: 'cancel', subscriptionId }, { status: 'deleted' }))
     const other = 2 + this.#source.below(30)
     const quantity = other === view.quantity ? other + 1 : other
