@@ -4,8 +4,8 @@ import { cpus } from 'node:os'
 import { connect } from 'node:net'
 
 /**
- * Runs every test file and ends with `N passed, N failed`. What needs PostgreSQL or a browser runs where they are
- * found; elsewhere it says `skipped: …`, and with CI=true that is a failure.
+ * Runs every test file and ends with `N passed, N failed`. What needs PostgreSQL, a browser or strace runs where they
+ * are found; elsewhere it says `skipped: …`, and with CI=true that is a failure.
  */
 const wanted = process.argv.slice(2)
 const files = (wanted.length > 0 ? wanted : globSync('{packages,tests,tools}/**/*.test.ts'))
@@ -19,6 +19,10 @@ if (!existsSync('/usr/bin/chromium') && files.some((file) => file.startsWith('te
 if (files.some((file) => /^tests\/stores\/|\.fault\.ts$/.test(file)) && !(await isListening(5432))) {
   missing.push('PostgreSQL on 127.0.0.1:5432')
 }
+const breaksThings = files.some((file) => file.endsWith('.fault.ts'))
+if (breaksThings && !existsSync('/usr/bin/strace')) missing.push('strace (/usr/bin/strace)')
+if (breaksThings && globSync('/usr/lib/postgresql/*/bin/initdb').length === 0)
+  missing.push("PostgreSQL's own programs")
 for (const what of missing) console.log(`skipped: the tests that need ${what}`)
 
 const result = spawnSync(

@@ -8,7 +8,6 @@ import type { AuditRow, WorldRows } from './world-rows.ts'
  * empty list is a sound world.
  */
 export function checkHistory(history: History, rows: WorldRows): string[] {
-  const customers = new Set(history.requests().map(({ customerId }) => customerId))
   return [
     ...history.attempts.flatMap(neverADefect),
     ...history.requests().flatMap((request) => oneAnswer(request, history.attemptsOf(request.name))),
@@ -19,9 +18,31 @@ export function checkHistory(history: History, rows: WorldRows): string[] {
     ...history.attempts.flatMap((attempt) => keptAsTold(attempt, rows)),
     ...chainsOfUpdates(rows),
     ...clockIsThere(history, rows),
-    ...checkBooks(customers, rows),
+    ...checkBooks(customersOf(history), rows),
   ]
 }
+
+/**
+ * For a world that may have lost its end: what is kept is kept up to some moment. Nothing is there that began after
+ * something else had ended that is gone.
+ */
+export function checkPrefix(history: History, rows: WorldRows): string[] {
+  const effects = new Set(rows.audits.map(({ correlationId }) => correlationId))
+  const writes = history.attempts.filter(({ request, answer }) => isWrite(request) && isAccepted(answer))
+  const lost = writes.filter(({ request }) => !effects.has(request.name))
+  return [
+    ...chainsOfUpdates(rows),
+    ...checkBooks(customersOf(history), rows),
+    ...writes
+      .filter(
+        ({ request, beganAt }) =>
+          effects.has(request.name) && lost.some(({ endedAt = 0 }) => endedAt < beganAt),
+      )
+      .map(({ request }) => `${nameOf(request)} is there, and something before it is gone`),
+  ]
+}
+
+const customersOf = (history: History) => new Set(history.requests().map(({ customerId }) => customerId))
 
 /** Whatever happens, a request is refused by a fault or told to come again: a defect is never an answer. */
 function neverADefect({ request, answer }: Attempt): string[] {

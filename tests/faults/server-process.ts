@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { World } from '@tenantry/recipes'
@@ -27,34 +28,41 @@ export interface ServerProcess {
   stop(): Promise<number | null>
 }
 
-export async function startProcess(place: Place, further: readonly string[] = []): Promise<ServerProcess> {
-  const args = [
+/** `under`: a program with its arguments that is to run the server and ends with it. */
+export async function startProcess(place: Place, under: readonly string[] = []): Promise<ServerProcess> {
+  const [command = process.execPath, ...args] = [
+    ...under,
+    process.execPath,
     '--disable-warning=ExperimentalWarning',
     program,
     '--port=0',
     '--clock=fixed',
     `--operator-key=${operatorKey}`,
     ...('folder' in place ? [`--data=${place.folder}`] : [`--database=${place.database}`]),
-    ...further,
   ]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const atExit = (): void => void child.kill('SIGKILL')
   process.once('exit', atExit)
   child.once('exit', () => process.off('exit', atExit))
   const errors: string[] = []
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
   const url = await readyUrl(child, errors)
+  const pid = under.length === 0 ? (child.pid ?? 0) : childOf(child.pid ?? 0)
   return {
     url,
-    pid: child.pid ?? 0,
+    pid,
     world: await worldAt(url),
     errors: () => errors.join(''),
-    kill: async () => void (await end(child, 'SIGKILL')),
-    pause: () => void child.kill('SIGSTOP'),
-    resume: () => void child.kill('SIGCONT'),
-    stop: () => end(child, 'SIGTERM'),
+    kill: async () => void (await end(child, pid, 'SIGKILL')),
+    pause: () => void process.kill(pid, 'SIGSTOP'),
+    resume: () => void process.kill(pid, 'SIGCONT'),
+    stop: () => end(child, pid, 'SIGTERM'),
   }
 }
+
+/** The server itself, where another program runs it. */
+const childOf = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim())
 
 /** The world `main` of a server, seen through another address of it. */
 export const worldAt = (url: string): Promise<World> => World.open(operatorClient({ url, key: operatorKey }))
@@ -69,10 +77,10 @@ function readyUrl(child: ChildProcess, errors: readonly string[]): Promise<strin
   })
 }
 
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+async function end(child: ChildProcess, pid: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.kill(signal)
+  process.kill(pid, signal)
   await gone
   return child.exitCode
 }

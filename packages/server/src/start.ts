@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { logLevels, setLogLevel, type LogLevel } from './log.ts'
 import { startServer, type RunningServer } from './server.ts'
+import { makeFolder } from './store/make-folder.ts'
 import { welcome } from './welcome.ts'
 
 interface Flags {
@@ -102,7 +102,7 @@ function portOf(text: string): number {
 
 function folderOf(path: string): string {
   const folder = resolve(path)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   return folder
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentTable } from '../store/document-table.ts'
 import type { Engine } from '../store/engine.ts'
+import { makeFolder } from '../store/make-folder.ts'
 import { migrate } from '../store/migrate.ts'
 import { PostgresEngine } from '../store/postgres.ts'
 import { PostgresNotices, type NoticeReader } from '../store/postgres-notices.ts'
@@ -35,12 +36,12 @@ export class EmbeddedStorage implements Storage {
 
   async names(): Promise<string[]> {
     if (this.#folder === undefined) return []
-    mkdirSync(this.#folder, { recursive: true })
+    makeFolder(this.#folder)
     return readdirSync(this.#folder)
   }
 
   async open(name: string): Promise<Engine> {
-    if (this.#folder !== undefined) mkdirSync(join(this.#folder, name), { recursive: true })
+    if (this.#folder !== undefined) makeFolder(join(this.#folder, name))
     const engine = new SqliteEngine(
       this.#folder === undefined ? ':memory:' : join(this.#folder, name, 'world.db'),
     )
