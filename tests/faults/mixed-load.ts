@@ -33,8 +33,9 @@ export class MixedLoad {
   /** Each kind of change has its turn, however soon the fault comes. */
   readonly #firstChoices = [choices.transition, choices.cancel, 9, choices.transition, choices.cancel, 9]
   #isOver = false
-  #accepted = 0
-  #onAccepted: (() => void) | undefined
+  readonly #counts = { accepted: 0, unanswered: 0 }
+  #waiting: { readonly what: 'accepted' | 'unanswered'; readonly enough: number; readonly go: () => void }[] =
+    []
 
   private constructor(source: SeededSource, customers: readonly string[], lines: readonly object[]) {
     this.#source = source
@@ -70,11 +71,25 @@ export class MixedLoad {
 
   /** Resolves when so many more writes were accepted. */
   accepted(writes: number): Promise<void> {
-    const enough = this.#accepted + writes
-    return new Promise((resolve) => {
-      this.#onAccepted = () => {
-        if (this.#accepted >= enough) resolve()
-      }
+    return this.#more('accepted', writes)
+  }
+
+  /** Resolves when so many more requests had no answer, or were told that nobody knows. */
+  unanswered(requests: number): Promise<void> {
+    return this.#more('unanswered', requests)
+  }
+
+  #more(what: 'accepted' | 'unanswered', count: number): Promise<void> {
+    const enough = this.#counts[what] + count
+    return new Promise((go) => this.#waiting.push({ what, enough, go }))
+  }
+
+  #count(what: 'accepted' | 'unanswered'): void {
+    this.#counts[what] += 1
+    this.#waiting = this.#waiting.filter((one) => {
+      const isThere = this.#counts[one.what] >= one.enough
+      if (isThere) one.go()
+      return !isThere
     })
   }
 
@@ -182,10 +197,8 @@ export class MixedLoad {
   async #send(customer: Customer, request: NamedRequest): Promise<Answer | undefined> {
     const answer = await this.history.send(customer, request)
     if (answer !== undefined) this.#learn(request, answer)
-    if (isAccepted(answer) && isWrite(request)) {
-      this.#accepted += 1
-      this.#onAccepted?.()
-    }
+    if (answer === undefined) this.#count('unanswered')
+    if (isAccepted(answer) && isWrite(request)) this.#count('accepted')
     return answer
   }
 

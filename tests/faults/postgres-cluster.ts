@@ -19,26 +19,27 @@ export type Victim = 'a backend' | 'the postmaster' | 'every process'
 
 /** A PostgreSQL of the test's own, which may be killed. It runs as an unprivileged user, as it insists on. */
 export class PostgresCluster {
-  readonly #folder: string
+  readonly #data: string
   readonly #port: number
   #postmaster: ChildProcess | undefined
 
-  private constructor(folder: string, port: number) {
-    this.#folder = folder
+  private constructor(data: string, port: number) {
+    this.#data = data
     this.#port = port
   }
 
-  /** Made in a folder of its own, or in `folder`, with a database for a role that is no superuser; running. */
-  static async start(
-    t: TestContext,
-    folder = mkdtempSync(join(tmpdir(), 'tenantry-cluster-')),
-  ): Promise<PostgresCluster> {
-    const cluster = new PostgresCluster(folder, await freePort())
+  /** Made in a folder of its own, its tables in `data` if given; running, with a database for no superuser. */
+  static async start(t: TestContext, data?: string): Promise<PostgresCluster> {
+    const folder = mkdtempSync(join(tmpdir(), 'tenantry-cluster-'))
+    const cluster = new PostgresCluster(data ?? join(folder, 'data'), await freePort())
     t.after(async () => {
       await cluster.kill('every process')
       rmSync(folder, { recursive: true, force: true })
     })
-    if (account !== undefined) chownSync(folder, account.uid, account.gid)
+    if (account !== undefined) {
+      for (const one of data === undefined ? [folder] : [folder, data])
+        chownSync(one, account.uid, account.gid)
+    }
     const options = [
       '-D',
       cluster.#data,
@@ -101,10 +102,6 @@ export class PostgresCluster {
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
     }
-  }
-
-  get #data(): string {
-    return join(this.#folder, 'data')
   }
 
   #url(user: string, database: string): string {
