@@ -13,6 +13,7 @@ export const targets: readonly Target[] = [
   { load: 'transition', of: 'ratio', atLeast: 0.35 },
   { load: 'start', of: 'ratio', atMost: 2 },
   { load: 'start', of: 'RSS MB', atMost: 150 },
+  { load: 'start-after-kill', of: 'value', atMost: 1_000 },
   { load: 'advance', of: 'ratio', atLeast: 0.35 },
   { load: 'mixed', of: 'ratio', atMost: 3 },
   { load: 'branch', of: 'value', atMost: 50 },

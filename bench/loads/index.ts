@@ -4,7 +4,17 @@ import { checkout } from './checkout.ts'
 import { getSubscription } from './get-subscription.ts'
 import type { Load } from './load.ts'
 import { mixed } from './mixed.ts'
+import { startAfterKill } from './start-after-kill.ts'
 import { start } from './start.ts'
 import { transition } from './transition.ts'
 
-export const loads: readonly Load[] = [getSubscription, checkout, transition, start, advance, mixed, branch]
+export const loads: readonly Load[] = [
+  getSubscription,
+  checkout,
+  transition,
+  start,
+  startAfterKill,
+  advance,
+  mixed,
+  branch,
+]

@@ -50,7 +50,8 @@ async function prepare(): Promise<PreparedLoad> {
   }
 }
 
-async function sampleOf(server: ServingChild): Promise<Sample> {
+/** Asks once and stops the server. */
+export async function sampleOf(server: ServingChild): Promise<Sample> {
   const answer = await fetch(`${server.url}/health/live`)
   await answer.arrayBuffer()
   const answeredMs = performance.now() - server.startedAtMs

@@ -11,6 +11,7 @@ export interface ServingChild {
   readonly readyMs: number
   readonly startedAtMs: number
   stop(): Promise<void>
+  onExit(listener: () => void): void
 }
 
 /** Starts a program that prints `ready URL` once it serves. */
@@ -28,7 +29,14 @@ export async function serve(args: readonly string[]): Promise<ServingChild> {
     )
   })
   const readyMs = performance.now() - startedAtMs
-  return { url, pid: child.pid ?? 0, readyMs, startedAtMs, stop: () => stop(child) }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    readyMs,
+    startedAtMs,
+    stop: () => stop(child),
+    onExit: (listener) => void child.once('exit', listener),
+  }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
