@@ -8,6 +8,7 @@ const scenarios = [
   'first-order',
   'checkout',
   'ladders',
+  'moves',
   'preview',
   'isolation',
   'sign-in',

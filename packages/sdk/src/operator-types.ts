@@ -131,11 +131,26 @@ export interface LedgerEntry {
   readonly promotionId?: string
 }
 
+export interface MoveFault {
+  readonly code: number
+  readonly status: number
+  readonly description: string
+}
+
+/** Something that can be done to a subscription, or cannot now. */
 export interface Move {
+  /** For example `decreaseQuantity`. */
   readonly operation: string
   readonly allowed: boolean
-  readonly fault?: { readonly code: number; readonly status: number; readonly description: string }
+  /** What the request is answered with. */
+  readonly fault?: MoveFault
+  /** All that stands against it, the deciding one first. */
+  readonly faults?: readonly MoveFault[]
+  /** The last instant at which it is allowed, where one is in sight. */
   readonly until?: string
+  /** The endpoint's name in the contract, and what of the request's body is not sent back as it was read. */
+  readonly endpoint: string
+  readonly changes: Readonly<Record<string, unknown>>
 }
 
 export interface PreviewRequest {

@@ -58,6 +58,8 @@ export interface RunningServer {
 /** Where a fixed clock starts. */
 export const fixedStart = parseInstant('2026-01-15T09:00:00Z')
 
+const endpoints = new Map(boundEndpoints.map((bound) => [bound.name, bound]))
+
 /** Starts a server with its `main` world; answers when it serves. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const host = options.host ?? '127.0.0.1'
@@ -87,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   registerOperatorRoutes(app, {
     worlds,
     operatorKey,
+    endpoints,
     worldOf: (request) => httpWorlds.of(request).world,
     logOf: (world) => httpWorlds.logOf(world),
     rehearsalsOf: (world) => httpWorlds.rehearsalsOf(world),

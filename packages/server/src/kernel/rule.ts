@@ -45,10 +45,12 @@ export const when = <Facts>(applies: (facts: Facts) => boolean, inner: Rule<Fact
  * made is kept in `trace`, the later ones are not made.
  */
 export function enforce<Facts>(rules: readonly Rule<Facts>[], facts: Facts, trace?: Trace): void {
-  for (const check of rules) {
+  for (const [place, check] of rules.entries()) {
     const held = check.holds(facts)
     trace?.note(check as Rule<unknown>, held, facts)
-    if (!held) throw check.fault(facts)
+    if (held) continue
+    trace?.passedOver(rules.slice(place + 1), facts)
+    throw check.fault(facts)
   }
 }
 

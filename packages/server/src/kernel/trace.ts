@@ -1,3 +1,4 @@
+import type { Fault } from '@tenantry/contract/faults/fault.ts'
 import type { Deciding, Rule } from './rule.ts'
 
 /** One check as the request log shows it. */
@@ -23,12 +24,32 @@ export class Trace {
     this.#notes.push({ rule: pipelineStep(check, decidedBy), held, facts: undefined })
   }
 
+  /** Told of the rules of a list that were not looked at, because one before them did not hold. */
+  passedOver<Facts>(_rules: readonly Rule<Facts>[], _facts: Facts): void {
+    // The first broken rule decides; who wants the others too asks with a `ThoroughTrace`.
+  }
+
   read(): TracedCheck[] {
     return this.#notes.map(({ rule, held, facts }) => ({
       check: rule.name,
       held,
       decidedBy: rule.decidedBy?.(facts) ?? {},
     }))
+  }
+}
+
+/** Looks at the rest of a list as well, for those who want every reason and not only the one that decides. */
+export class ThoroughTrace extends Trace {
+  readonly further: Fault[] = []
+
+  override passedOver<Facts>(rules: readonly Rule<Facts>[], facts: Facts): void {
+    for (const rule of rules) {
+      try {
+        if (!rule.holds(facts)) this.further.push(rule.fault(facts))
+      } catch {
+        // A later check may take for granted what an earlier one would have refused.
+      }
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { BoundEndpoint } from '../http/dispatch.ts'
 import type { Rehearsals } from '../http/rehearsals.ts'
 import type { RequestLog } from '../http/request-log.ts'
 import type { World } from '../world/world.ts'
@@ -27,6 +28,8 @@ export interface InjectedAnswer {
 export interface OperatorHost {
   readonly operatorKey: string
   readonly worlds: Worlds
+  /** Every published operation, by its name in the contract. */
+  readonly endpoints: ReadonlyMap<string, BoundEndpoint>
   /** The world that a request means, as for every other surface. */
   worldOf(request: FastifyRequest): World
   logOf(world: World): RequestLog

@@ -72,6 +72,7 @@ export async function operatorSetting() {
   registerOperatorRoutes(app, {
     operatorKey,
     worlds,
+    endpoints: new Map(),
     worldOf: (request) => {
       const name = request.headers['tenantry-world'] ?? 'main'
       const world = worlds.find(String(name))

@@ -26,10 +26,10 @@ test('without the key, or with a wrong one, every operator path answers 401 and 
 test('an unknown path is told as such', async () => {
   const { ask } = await operatorSetting()
 
-  const answer = await ask('GET', 'moves')
+  const answer = await ask('GET', 'nowhere')
 
   assert.equal(answer.status, 404)
-  assert.match(answer.body.error.message, /GET \/_tenantry\/moves/)
+  assert.match(answer.body.error.message, /GET \/_tenantry\/nowhere/)
 })
 
 test('the world shows its clock, its partners with secrets and users, and its customers', async () => {

@@ -11,6 +11,7 @@ import { registerCollaboratorRoutes } from './collaborator-routes.ts'
 import { registerFaultRoutes } from './fault-routes.ts'
 import type { OperatorHost } from './host.ts'
 import { registerLedgerRoutes } from './ledger-routes.ts'
+import { registerMovesRoutes } from './moves-routes.ts'
 import { OperatorError } from './operator-error.ts'
 import { registerPartnerRoutes } from './partner-routes.ts'
 import { registerPolicyRoutes } from './policy-routes.ts'
@@ -46,6 +47,7 @@ export function registerOperatorRoutes(app: FastifyInstance, host: OperatorHost)
       registerLedgerRoutes(operator, host)
       registerRequestRoutes(operator, host)
       registerPreviewRoutes(operator, host)
+      registerMovesRoutes(operator, host)
     },
     { prefix: '/_tenantry' },
   )

@@ -45,6 +45,18 @@ export class Trx {
   nextSequence(): Promise<number> {
     return this.#connection.nextSequence()
   }
+
+  /** Runs `work` and undoes what it wrote, whatever comes of it. */
+  async undoing<T>(work: () => Promise<T>): Promise<T> {
+    await this.#connection.run('savepoint attempt', [])
+    try {
+      return await work()
+    } finally {
+      await this.#connection.run('rollback to attempt', [])
+      await this.#connection.run('release attempt', [])
+      this.memory?.forget(this.touched)
+    }
+  }
 }
 
 /** A stored document counts its changes; the count is what an ETag is made of. */

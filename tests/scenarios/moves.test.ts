@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Subscription, World } from '@tenantry/recipes'
+import type { Move } from '@tenantry/sdk/operator.ts'
+import { world } from '../world/world.ts'
+
+const movesOf = (here: World, customerId: string, subscriptionId: string): Promise<Move[]> =>
+  here.operator.moves({ customerId, subscriptionId })
+
+/** What the published API answers to the request that a move stands for. */
+async function codeOf(here: World, customerId: string, id: string, move: Move): Promise<number | undefined> {
+  const path = `/v1/customers/${customerId}/subscriptions/${id}`
+  const whole = (await here.ask('GET', path.slice(3))).body as { attributes: unknown }
+  const { attributes: _, ...sent } = whole
+  const requests: Readonly<Record<string, { method: string; path: string; body: unknown }>> = {
+    updateSubscription: { method: 'PATCH', path, body: { ...sent, ...move.changes } },
+    createTransition: { method: 'POST', path: `${path}/transitions`, body: move.changes },
+    activateSubscription: { method: 'POST', path: `${path}/activate`, body: undefined },
+  }
+  const request = requests[move.endpoint]
+  assert.ok(request, `the test knows how to ask for ${move.endpoint}`)
+  const { answer } = await here.operator.preview({ partnerTenantId: here.partner.tenantId, ...request })
+  return answer.status >= 400 ? (answer.body as { code: number }).code : undefined
+}
+
+test('a move is allowed or refused as the request for it is, whatever the subscription', async (t) => {
+  const main = await world(t)
+  let judged = 0
+  for (const customer of main.view.customers) {
+    const [partnerTenantId] = customer.partnerTenantIds
+    const partner = main.view.partners.find(({ tenantId }) => tenantId === partnerTenantId)
+    if (partner === undefined || partner.users.every(({ roles }) => !roles.includes('admin-agent'))) continue
+    const here = await main.of({ name: partner.name })
+    const { items } = await here.send<{ items: { id: string }[] }>(
+      'GET',
+      `/customers/${customer.tenantId}/subscriptions`,
+    )
+    for (const { id } of items) {
+      for (const move of await movesOf(here, customer.tenantId, id)) {
+        assert.equal(move.fault?.code, await codeOf(here, customer.tenantId, id, move), move.operation)
+        assert.equal(move.allowed, move.fault === undefined)
+        judged += 1
+      }
+    }
+  }
+  assert.ok(judged > 50, `${judged} moves were compared`)
+})
+
+const named = (moves: readonly Move[], operation: string): Move => {
+  const found = moves.find((move) => move.operation === operation)
+  assert.ok(found, `${operation} is among ${moves.map((move) => move.operation).join(', ')}`)
+  return found
+}
+
+async function bought(here: World): Promise<Subscription> {
+  return (await here.customer()).subscribe('office-e3', { seats: 5 })
+}
+
+test('a move is allowed up to the instant that is told, and not a second longer', async (t) => {
+  const here = await world(t)
+  const { id, customer } = await bought(here)
+  const before = await movesOf(here, customer.id, id)
+
+  for (const operation of ['cancel', 'decreaseQuantity']) {
+    const { until } = named(before, operation)
+    assert.ok(until, `${operation} has an end`)
+    if ((await here.now()) < until) await here.waitUntil(until)
+    assert.equal(named(await movesOf(here, customer.id, id), operation).allowed, true)
+  }
+  await here.wait({ hours: 1 })
+  const after = await movesOf(here, customer.id, id)
+  assert.equal(named(after, 'cancel').fault?.code, 900213)
+  assert.equal(named(after, 'decreaseQuantity').fault?.code, 900214)
+  assert.equal(named(after, 'rename').until, undefined)
+})
+
+test('what a subscription is already is no move, and looking at moves changes nothing', async (t) => {
+  const here = await world(t)
+  const subscription = await bought(here)
+  const { customer, id } = subscription
+  const { url } = here.operator.options
+  const own = (await here.operator.worlds.list()).find((one) => one.url === url)?.name ?? ''
+  const before = await here.operator.worlds.export(own)
+
+  const operations = (await movesOf(here, customer.id, id)).map(({ operation }) => operation)
+
+  assert.ok(!operations.includes('reactivate') && !operations.includes('enableAutoRenew'))
+  assert.ok(operations.includes('suspend') && operations.includes('disableAutoRenew'))
+  assert.ok(operations.includes('transition'))
+  assert.deepEqual(await here.operator.worlds.export(own), before)
+
+  await subscription.change({ status: 'suspended', autoRenewEnabled: false })
+  const then = (await movesOf(here, customer.id, id)).map(({ operation }) => operation)
+  assert.ok(then.includes('reactivate') && then.includes('enableAutoRenew') && !then.includes('suspend'))
+})
+
+test('every reason is told, in the language that is asked for, the deciding one first', async (t) => {
+  const here = await world(t)
+  const { id, customer } = await bought(here)
+  await here.wait({ days: 8 })
+  const { url, key } = here.operator.options
+  const answer = await fetch(`${url}/_tenantry/moves?customerId=${customer.id}&subscriptionId=${id}`, {
+    headers: { authorization: `Operator ${key}`, 'x-locale': 'nl-NL' },
+  })
+  const moves = (await answer.json()) as Move[]
+  const { fault, faults } = named(moves, 'cancel')
+  assert.deepEqual(faults?.[0], fault)
+  const refused = await here.in('nl-NL').ask('PATCH', `/customers/${customer.id}/subscriptions/${id}`, {
+    status: 'deleted',
+  })
+  assert.equal(fault?.description, (refused.body as { description: string }).description)
+})
