@@ -31,10 +31,12 @@ const areas = [
   'agreements',
   'subscriptions',
   'customer-catalogue',
+  'azure',
   'carts',
   'orders',
+  'product-upgrades',
 ]
-const besideSubscriptions = ['renewals', 'transitions']
+const besideSubscriptions = ['renewals', 'transitions', 'entitlements']
 
 /** What each package may import, beside itself. */
 const packages: Readonly<Record<string, readonly string[]>> = {

@@ -49,7 +49,11 @@ ${bodies.join('\n')}})
 }
 
 /** Areas that are declared in another one's file. */
-const fileOf: Readonly<Record<string, string>> = { customerProducts: 'catalogue', promotions: 'catalogue' }
+const fileOf: Readonly<Record<string, string>> = {
+  customerProducts: 'catalogue',
+  productUpgrades: 'product-upgrades',
+  promotions: 'catalogue',
+}
 
 /** Areas are plural, their tables of endpoints singular: `carts` → `cartEndpoints`. */
 export const tableName = (area: string): string => `${area.replace(/s$/, '')}Endpoints`

@@ -44,6 +44,11 @@ describe("another partner learns nothing of a partner's customers", () => {
           productId: 'CFQ7TTC0LH18',
           skuId: '0001',
           availabilityId: 'CFQ7TTC0K971',
+          lineItemNumber: '0',
+          entitlementId: owner.id,
+          groupId: owner.orderId,
+          lineItemId: '0',
+          resourceId: owner.id,
         },
         ...(isBodiless(endpoint) ? {} : { body: {} }),
       })

@@ -13,6 +13,8 @@ const scenarios = [
   'isolation',
   'sign-in',
   'recipes',
+  'azure',
+  'product-upgrades',
   'http/idempotency',
   'http/worlds',
 ].map((name) => `tests/scenarios/${name}.test.ts`)

@@ -1,8 +1,9 @@
 import type { BodyOf } from '@tenantry/contract/endpoint.ts'
 import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
 import type { CallOptions, RawAnswer } from '@tenantry/sdk'
+import type { LegacySubscriptionRequest } from '@tenantry/sdk/operator.ts'
 import { addresses } from './addresses.ts'
-import { isCatalogItem, skuOf, type ProductKey } from './products.ts'
+import { isCatalogItem, legacyOffers, skuOf, type LegacyOfferKey, type ProductKey } from './products.ts'
 import { Subscription } from './subscription.ts'
 import type { World } from './world.ts'
 
@@ -21,6 +22,14 @@ export interface SubscriptionWishes {
   readonly friendlyName?: string
   readonly customTermEndDate?: string
   readonly promotionId?: string
+}
+
+export interface LegacyWishes extends Partial<
+  Omit<LegacySubscriptionRequest, 'partnerTenantId' | 'customerId' | 'offerId' | 'parentSubscriptionId'>
+> {
+  readonly offer?: LegacyOfferKey
+  /** What it is an add-on of. */
+  readonly base?: Subscription
 }
 
 export interface CartLine {
@@ -143,6 +152,37 @@ export class Customer {
     if (order === undefined || id === undefined)
       throw new Error(`the order of ${product} named no subscription`)
     return new Subscription(this, id, order.id)
+  }
+
+  /** A subscription of the older program that the customer has had for some months; nobody can buy one any more. */
+  async legacySubscription(wishes: LegacyWishes = {}): Promise<Subscription> {
+    const { offer = 'business-premium', base, ...further } = wishes
+    const { id } = await this.world.operator.legacySubscriptions.create({
+      partnerTenantId: this.world.partner.tenantId,
+      customerId: this.id,
+      offerId: legacyOffers[offer],
+      quantity: 10,
+      billingCycle: 'monthly',
+      startedAgo: 'P5M',
+      ...(base === undefined ? {} : { parentSubscriptionId: base.id }),
+      ...further,
+    })
+    return this.subscription(id)
+  }
+
+  /** Has neither a term nor a choice of seats. */
+  azurePlan(): Promise<Subscription> {
+    return this.subscribe('azure-plan', { term: undefined, cycle: 'monthly', seats: 1 })
+  }
+
+  /** A subscription of Microsoft Azure of the older program. */
+  legacyAzure(wishes: LegacyWishes = {}): Promise<Subscription> {
+    return this.legacySubscription({ offer: 'azure', quantity: 1, ...wishes })
+  }
+
+  /** As the operator names the customer's side in Azure. */
+  get azureOwner(): { readonly partnerTenantId: string; readonly customerId: string } {
+    return { partnerTenantId: this.world.partner.tenantId, customerId: this.id }
   }
 
   subscription(id: string): Subscription {

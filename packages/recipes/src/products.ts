@@ -40,3 +40,19 @@ export const skuOf = (product: string): string => products[product as ProductKey
 
 /** `productId:skuId:availabilityId` */
 export const isCatalogItem = (product: string): boolean => product.split(':').length === 3
+
+/** Offers of the older program by a speaking name. The first four have a counterpart in new commerce. */
+export const legacyOffers = {
+  'business-premium': '031C9E47-4802-4248-838E-778FB1D2CC05',
+  intune: '51E95709-DC35-4780-9040-22278CB7C0E1',
+  'directory-premium': '16C9F982-A827-4003-A88E-E75DF1927F27',
+  'calling-plan': '60D2919E-427A-46C9-BD03-89CBAD27D53F',
+  'intune-device': '871E82D5-A046-4803-9825-69BA2F640C16',
+  'intune-storage': 'CED5F693-2D40-40AE-8848-9809AB1B0EE9',
+  'rights-management': 'E60E0348-1710-484B-992A-32B294D4CDE1',
+  azure: 'MS-AZR-0145P',
+  'azure-sandbox': 'MS-AZR-0146P',
+  'azure-shared-services': 'MS-AZR-0159P',
+} as const
+
+export type LegacyOfferKey = keyof typeof legacyOffers

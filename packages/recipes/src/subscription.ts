@@ -18,6 +18,13 @@ export interface SubscriptionView {
   readonly [further: string]: unknown
 }
 
+export interface AzureEntitlementView {
+  readonly id: string
+  readonly friendlyName: string
+  readonly status: string
+  readonly subscriptionId: string
+}
+
 export interface TransitionWishes {
   /** The subscription that takes the seats; without one a new subscription is made. */
   readonly into?: Subscription | string
@@ -71,6 +78,26 @@ export class Subscription {
 
   ask(method: string, path: string, body?: unknown): Promise<RawAnswer> {
     return this.customer.ask(method, `/subscriptions/${this.id}${path}`, body)
+  }
+
+  /** The Azure subscriptions under an Azure plan, oldest first. */
+  async azureEntitlements(): Promise<AzureEntitlementView[]> {
+    const path = `/subscriptions/${this.id}/azureEntitlements`
+    return (await this.customer.send<{ items: AzureEntitlementView[] }>('GET', path)).items
+  }
+
+  /** Shuts every Azure subscription under the plan down and waits until it is done. */
+  async cancelAzureEntitlements(): Promise<void> {
+    for (const { id } of await this.azureEntitlements()) {
+      const path = `/subscriptions/${this.id}/azureEntitlements/${id}/cancel`
+      await this.customer.send('POST', path, { cancellationReason: 'compromise' })
+    }
+    await this.customer.world.wait({ hours: 1 })
+  }
+
+  /** Enables it for the purchase of reservations. */
+  async register(): Promise<void> {
+    await this.customer.send('POST', `/subscriptions/${this.id}/registrations`)
   }
 
   async askToTransition(wishes: TransitionWishes): Promise<RawAnswer> {

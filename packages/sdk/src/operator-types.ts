@@ -131,6 +131,39 @@ export interface LedgerEntry {
   readonly promotionId?: string
 }
 
+/** What the older program sold once; nobody can buy it any more. */
+export interface LegacySubscriptionRequest {
+  readonly partnerTenantId: string
+  readonly customerId: string
+  readonly offerId: string
+  readonly quantity: number
+  readonly billingCycle: 'monthly' | 'annual' | 'none'
+  /** ISO 8601 duration before the world's present; bought now when absent. */
+  readonly startedAgo?: string
+  readonly segment?: 'commercial' | 'education' | 'government' | 'nonprofit'
+  readonly friendlyName?: string
+  /** The partner on record. */
+  readonly partnerId?: string
+  readonly promotionId?: string
+  /** The base of an add-on. */
+  readonly parentSubscriptionId?: string
+}
+
+/** Whose Azure side is meant. */
+export interface AzureOwner {
+  readonly partnerTenantId: string
+  readonly customerId: string
+}
+
+export interface AzureSubscriptionView {
+  readonly id: string
+  /** The Azure plan that it is under. */
+  readonly subscriptionId: string
+  readonly friendlyName: string
+  readonly status: 'active' | 'inactive'
+  readonly createdAt: string
+}
+
 export interface MoveFault {
   readonly code: number
   readonly status: number

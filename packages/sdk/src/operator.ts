@@ -2,9 +2,12 @@ import { readAnswer, succeeded, type RawAnswer } from './answer.ts'
 import { PartnerCenterError } from './fault.ts'
 import type {
   Advanced,
+  AzureOwner,
+  AzureSubscriptionView,
   ClockState,
   FaultPage,
   LedgerEntry,
+  LegacySubscriptionRequest,
   LoggedRequest,
   MadeToken,
   Move,
@@ -58,6 +61,12 @@ export function operatorClient(options: OperatorOptions) {
     },
     ledger: (filter: { customerId?: string; subscriptionId?: string } = {}) =>
       get<LedgerEntry[]>('ledger', filter),
+    /** Gives a customer a subscription of the older program, bought some time ago. */
+    legacySubscriptions: {
+      create: (request: LegacySubscriptionRequest) =>
+        ask<{ id: string }>('POST', 'legacy-subscriptions', request),
+    },
+    ...azurePortalOf(ask, get),
     moves: (subject: { customerId: string; subscriptionId: string }) => get<Move[]>('moves', subject),
     preview: (request: PreviewRequest) => ask<Preview>('POST', 'preview', request),
     requests: {
@@ -102,6 +111,23 @@ const outsideOf = (ask: Ask, get: Get) => ({
     get: <T>(name: string) => get<T>(`collaborators/${name}`),
     /** A JSON merge patch: members that are not named stay, `null` removes one. */
     patch: (name: string, patch: object) => ask<unknown>('PATCH', `collaborators/${name}`, patch),
+  },
+})
+
+/** What customers and Azure do in the Azure portal. */
+const azurePortalOf = (ask: Ask, get: Get) => ({
+  azureSubscriptions: {
+    list: (owner: AzureOwner) => get<AzureSubscriptionView[]>('azure-subscriptions', { ...owner }),
+    /** Under an Azure plan of the customer. */
+    create: (request: AzureOwner & { subscriptionId: string; friendlyName?: string }) =>
+      ask<AzureSubscriptionView>('POST', 'azure-subscriptions', request),
+    change: (id: string, request: AzureOwner & { friendlyName?: string; status?: 'active' | 'inactive' }) =>
+      ask<AzureSubscriptionView>('PATCH', `azure-subscriptions/${id}`, request),
+  },
+  registrations: {
+    /** The customer unregisters the subscription's resource provider for reservations. */
+    remove: (subscriptionId: string, owner: AzureOwner) =>
+      ask<void>('DELETE', `registrations/${subscriptionId}`, undefined, { ...owner }),
   },
 })
 

@@ -5,6 +5,7 @@ import { customerPolicies } from './areas/customers/customer-policies.ts'
 import { partnerPolicies } from './areas/partners/partner-policies.ts'
 import { cancellationWindows } from './areas/subscriptions/cancellation.ts'
 import { sandboxPurchaseLimits, transitionLimits } from './areas/subscriptions/subscription-policies.ts'
+import { azureUpgrades } from './areas/product-upgrades/load-upgrade-facts.ts'
 import { identityPolicies } from './identity/policies.ts'
 import type { DatedPolicy } from './kernel/policy.ts'
 
@@ -21,4 +22,5 @@ export const policies: readonly DatedPolicy<unknown>[] = [
   subscriptionsPerTenant,
   orderVisibilityDelay,
   transitionLimits,
+  azureUpgrades,
 ]

@@ -1,4 +1,10 @@
 import { confirmationRules } from './areas/agreements/agreement-rules.ts'
+import { azurePlanRules, entitlementRules } from './areas/azure/azure-plan.ts'
+import { cancellationRules } from './areas/azure/cancel-azure-entitlement.ts'
+import { overageRules } from './areas/azure/overage-rules.ts'
+import { reactivationRules } from './areas/azure/reactivate-azure-entitlement.ts'
+import { registrationRules } from './areas/azure/register-subscription.ts'
+import { upgradeGateRules } from './areas/azure/upgrade-gate-rules.ts'
 import { cartRequestRules } from './areas/carts/cart-request.ts'
 import { readCartRules, updateCartRules } from './areas/carts/cart-rules.ts'
 import { lineRules } from './areas/carts/line-check.ts'
@@ -15,6 +21,8 @@ import { cancelRules } from './areas/orders/order-rules.ts'
 import { riskRules } from './areas/orders/risk-rules.ts'
 import { additionalPartnerRules, partnerOnRecordRules } from './areas/partners/partner-on-record-rules.ts'
 import { partnerGates } from './areas/partners/partner-rules.ts'
+import { upgradeStatusRules } from './areas/product-upgrades/get-product-upgrade-status.ts'
+import { upgradeRules } from './areas/product-upgrades/upgrade-rules.ts'
 import { customerRemovalRules } from './areas/subscriptions/follow-customer-removal.ts'
 import { patchRules } from './areas/subscriptions/patch-rules.ts'
 import { delegationRules, licenceRules } from './areas/transitions/licence-rules.ts'
@@ -52,4 +60,12 @@ export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name
   'Create a transition': transitionRules,
   'A transition: delegation by a customer with older subscriptions': delegationRules,
   'A transition: licences': licenceRules,
+  'Azure subscriptions under a plan': [...azurePlanRules, ...entitlementRules],
+  'Cancel an Azure subscription': cancellationRules,
+  'Reactivate an Azure subscription': reactivationRules,
+  'Register a subscription': registrationRules,
+  'Manage overage': overageRules,
+  'Upgrade to an Azure plan': upgradeRules,
+  'Status of an upgrade to an Azure plan': upgradeStatusRules,
+  'Purchase of an Azure plan: the upgrade': upgradeGateRules,
 }

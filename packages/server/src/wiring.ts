@@ -2,6 +2,10 @@ import { endpoints } from '@tenantry/contract/endpoints/index.ts'
 import { agreementTable } from './areas/agreements/public.ts'
 import { followCustomerRemoval as forgetAgreements } from './areas/agreements/follow-customer-removal.ts'
 import { routes as agreementRoutes } from './areas/agreements/routes.ts'
+import { azureSchedule } from './areas/azure/azure-schedule.ts'
+import { followCustomerRemoval as endOverage } from './areas/azure/manage-overage.ts'
+import { overageTable, productUpgradeTable } from './areas/azure/public.ts'
+import { routes as azureRoutes } from './areas/azure/routes.ts'
 import { cartTable } from './areas/carts/public.ts'
 import { routes as cartRoutes } from './areas/carts/routes.ts'
 import { routes as catalogueRoutes } from './areas/catalogue/routes.ts'
@@ -13,10 +17,13 @@ import {
   resellerLinkTable,
 } from './areas/customers/public.ts'
 import { routes as customerRoutes } from './areas/customers/routes.ts'
+import { routes as entitlementRoutes } from './areas/entitlements/routes.ts'
 import { chargeLineTable } from './areas/ledger/public.ts'
 import { orderTable } from './areas/orders/public.ts'
 import { routes as orderRoutes } from './areas/orders/routes.ts'
 import { PartnerRegistry, partnerTable } from './areas/partners/public.ts'
+import { routes as productUpgradeRoutes } from './areas/product-upgrades/routes.ts'
+import { productUpgradeSchedule } from './areas/product-upgrades/upgrade-schedule.ts'
 import { schedule as renewalsSchedule } from './areas/renewals/renewals-schedule.ts'
 import { holdingTable, subscriptionTable } from './areas/subscriptions/public.ts'
 import { followCustomerRemoval as endSubscriptions } from './areas/subscriptions/follow-customer-removal.ts'
@@ -46,6 +53,9 @@ const routes = {
   ...cartRoutes,
   ...orderRoutes,
   ...transitionRoutes,
+  ...azureRoutes,
+  ...productUpgradeRoutes,
+  ...entitlementRoutes,
 }
 
 /** Every published operation with its endpoint. A routes table that misses one does not compile. */
@@ -71,11 +81,19 @@ export const wiring: Wiring = {
     subscriptionTable,
     holdingTable,
     transitionTable,
+    overageTable,
+    productUpgradeTable,
     chargeLineTable,
   ],
   // Who follows what, in order. An order starts its subscriptions itself, so little is left to follow.
-  listeners: { 'customer-removed': [endSubscriptions, forgetAgreements] },
-  schedule: { ...subscriptionsSchedule, ...renewalsSchedule, ...transitionSchedule },
+  listeners: { 'customer-removed': [endSubscriptions, endOverage, forgetAgreements] },
+  schedule: {
+    ...subscriptionsSchedule,
+    ...renewalsSchedule,
+    ...transitionSchedule,
+    ...azureSchedule,
+    ...productUpgradeSchedule,
+  },
   collaborators,
   policies,
   systemPrincipalOf: async (trx, partnerTenantId) => {

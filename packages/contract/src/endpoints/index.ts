@@ -1,8 +1,11 @@
 import { agreementEndpoints } from './agreements.ts'
+import { azureEndpoints } from './azure.ts'
 import { cartEndpoints } from './carts.ts'
 import { catalogueEndpoints, customerProductEndpoints, promotionEndpoints } from './catalogue.ts'
 import { customerEndpoints } from './customers.ts'
+import { entitlementEndpoints } from './entitlements.ts'
 import { orderEndpoints } from './orders.ts'
+import { productUpgradeEndpoints } from './product-upgrades.ts'
 import { subscriptionEndpoints } from './subscriptions.ts'
 import { transitionEndpoints } from './transitions.ts'
 
@@ -17,6 +20,9 @@ export const endpointAreas = {
   orders: orderEndpoints,
   subscriptions: subscriptionEndpoints,
   transitions: transitionEndpoints,
+  azure: azureEndpoints,
+  productUpgrades: productUpgradeEndpoints,
+  entitlements: entitlementEndpoints,
 } as const
 
 /** Every published operation that is declared; the names are unique over the areas. */
@@ -30,6 +36,9 @@ export const endpoints = {
   ...orderEndpoints,
   ...subscriptionEndpoints,
   ...transitionEndpoints,
+  ...azureEndpoints,
+  ...productUpgradeEndpoints,
+  ...entitlementEndpoints,
 } as const
 
 export type EndpointName = keyof typeof endpoints

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { faults } from '../faults/index.ts'
 import { FaultAnswer, Guid } from '../resources/common.ts'
+import { OrderLineItemActivationLinks } from '../resources/order.ts'
 import {
   AllowedCustomTermEndDateCollection,
   Subscription,
@@ -180,6 +181,22 @@ export const subscriptionEndpoints = {
       faults.alreadyActivated,
     ],
     audit: { operationType: 'update_subscription', resourceType: 'subscription' },
+  }),
+  /** The client library reads the same members as from the links of an order. */
+  listSubscriptionActivationLinks: endpoint({
+    method: 'GET',
+    path: '/v1/customers/:customerId/subscriptions/:subscriptionId/activationlinks',
+    summary: 'Get the activation links of a marketplace subscription',
+    see: 'partner-center/developer/get-activation-link-by-order-line-item',
+    auth: 'either',
+    roles: [...readers],
+    effect: 'read',
+    params: ofSubscription,
+    query: none,
+    body: Type.Void(),
+    status: 200,
+    answer: OrderLineItemActivationLinks,
+    faults: [...pathFaults],
   }),
   listAddOns: endpoint({
     method: 'GET',

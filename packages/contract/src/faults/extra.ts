@@ -41,4 +41,16 @@ export const extraFaults = {
   ),
   /** @see partner-center/developer/retrieve-validation-status */
   validationStatusNotFound: spec(600074, 404, 'There is no validation status for this customer account.'),
+  /** @see partner-center/developer/cancel-an-azure-subscription */
+  cancellationReasonIsInvalid: spec(
+    900307,
+    400,
+    "'{reason}' is no reason that an Azure subscription can be canceled for.",
+  ),
+  /** @see partner-center/developer/reactivate-an-azure-subscription */
+  entitlementNotReactivable: spec(
+    900337,
+    400,
+    'A partner cannot reactivate the Azure subscription with entitlement ID {entitlementId}.',
+  ),
 } as const

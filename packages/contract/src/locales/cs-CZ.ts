@@ -409,4 +409,7 @@ export const csCZ = locale({
   addOnNeedsBaseProduct: 'Tento doplněk lze koupit pouze společně s kompatibilním základním produktem.',
   agreementAlreadyConfirmed: 'Tato smlouva se zákazníkem už byla pro stejnou kontaktní osobu potvrzena.',
   validationStatusNotFound: 'Pro tento zákaznický účet neexistuje žádný stav ověření.',
+  cancellationReasonIsInvalid: "'{reason}' není důvod, pro který lze předplatné Azure zrušit.",
+  entitlementNotReactivable:
+    'Partner nemůže znovu aktivovat předplatné Azure s ID oprávnění {entitlementId}.',
 })

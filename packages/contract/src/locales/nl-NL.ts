@@ -441,4 +441,7 @@ export const nlNL = locale({
     'Deze invoegtoepassing kan alleen samen met een passend basisproduct worden gekocht.',
   agreementAlreadyConfirmed: 'Deze klantovereenkomst is al voor dezelfde contactpersoon bevestigd.',
   validationStatusNotFound: 'Er is geen validatiestatus voor dit klantaccount.',
+  cancellationReasonIsInvalid: "'{reason}' is geen reden waarom een Azure-abonnement kan worden opgezegd.",
+  entitlementNotReactivable:
+    'Een partner kan het Azure-abonnement met rechten-id {entitlementId} niet opnieuw activeren.',
 })

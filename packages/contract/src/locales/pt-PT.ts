@@ -438,4 +438,8 @@ export const ptPT = locale({
   addOnNeedsBaseProduct: 'Este suplemento só pode ser comprado em conjunto com um produto base compatível.',
   agreementAlreadyConfirmed: 'Este contrato de cliente já foi confirmado para o mesmo contacto.',
   validationStatusNotFound: 'Não existe estado de validação para esta conta de cliente.',
+  cancellationReasonIsInvalid:
+    "'{reason}' não é um motivo pelo qual uma subscrição do Azure possa ser cancelada.",
+  entitlementNotReactivable:
+    'Um parceiro não pode reativar a subscrição do Azure com o ID de direito {entitlementId}.',
 })

@@ -125,6 +125,15 @@ export const OrderLineItemProvisioningStatus = Type.Object({
 })
 export type OrderLineItemProvisioningStatus = Static<typeof OrderLineItemProvisioningStatus>
 
+/**
+ * Where the customer of a marketplace product goes to activate it with its publisher.
+ * @see partner-center/developer/get-activation-link-by-order-line-item
+ */
+export const OrderLineItemActivationLink = Type.Object({ lineItemNumber: Type.Integer(), link: Link })
+export type OrderLineItemActivationLink = Static<typeof OrderLineItemActivationLink>
+
+export const OrderLineItemActivationLinks = Collection(OrderLineItemActivationLink)
+
 export const OrderProvisioningStatusCollection = Collection(OrderLineItemProvisioningStatus)
 
 /** The body of an order update: clients send the whole order back, only `status` is acted on. */

@@ -1,5 +1,6 @@
 import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import type { Recipe } from '../recipe.ts'
+import { azureRecipes } from './azure.ts'
 import { cartRecipes } from './carts.ts'
 import { catalogueRecipes } from './catalogue.ts'
 import { checkoutGateRecipes } from './checkout-gates.ts'
@@ -10,8 +11,11 @@ import { legacyRecipes } from './legacy.ts'
 import { nextTermRecipes } from './next-term.ts'
 import { orderRecipes } from './orders.ts'
 import { partnerOnRecordRecipes } from './partner-on-record.ts'
+import { overageRecipes } from './overage.ts'
+import { productUpgradeRecipes } from './product-upgrades.ts'
 import { requestRecipes } from './requests.ts'
 import { reservationRecipes } from './reservations.ts'
+import { savingsPlanRecipes } from './savings-plans.ts'
 import { sandboxRecipes } from './sandbox.ts'
 import { subscriptionRecipes } from './subscriptions.ts'
 import { transitionRecipes } from './transitions.ts'
@@ -33,6 +37,10 @@ export const recipes: readonly Recipe[] = [
   ...nextTermRecipes,
   ...legacyRecipes,
   ...transitionRecipes,
+  ...azureRecipes,
+  ...overageRecipes,
+  ...savingsPlanRecipes,
+  ...productUpgradeRecipes,
 ]
 
 export const recipeOf = (fault: AnyFaultName): Recipe | undefined =>

@@ -1,10 +1,18 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import type { CartLine, Customer } from '../customer.ts'
 import { recipe, type Recipe } from '../recipe.ts'
+import type { Subscription } from '../subscription.ts'
+import type { World } from '../world.ts'
 
-/** Reserved capacity belongs to an Azure plan, which the customer needs first. */
+/** Reserved capacity belongs to an Azure plan, which the customer needs first and which is registered for it. */
 async function reservation(customer: Customer, product: string, quantity: number): Promise<CartLine> {
-  const plan = await customer.subscribe('azure-plan', { term: undefined, cycle: 'monthly', seats: 1 })
+  const plan = await customer.azurePlan()
+  await plan.register()
+  return reservationFor(plan, product, quantity)
+}
+
+async function reservationFor(plan: Subscription, product: string, quantity: number): Promise<CartLine> {
+  const { customer } = plan
   const line = await customer.line(product, { term: 'P1Y', cycle: 'one_time', seats: quantity })
   return { ...line, provisioningContext: { subscriptionId: plan.id, scope: 'shared', duration: '1Year' } }
 }
@@ -28,7 +36,34 @@ const refusedReservation = (fault: AnyFaultName, title: string, inventory: objec
     when: (world, { customer, cart }) => customer.by(world).askToCheckOut(cart),
   })
 
+/** A registered Azure plan, a cart with a reservation for it, and then a customer who unregisters it. */
+async function unregistered(world: World): Promise<{ plan: Subscription; cart: { readonly id: string } }> {
+  const customer = await world.customer()
+  const plan = await customer.azurePlan()
+  await plan.register()
+  const cart = await customer.cart([await reservationFor(plan, smallMachines, 1)])
+  await world.operator.registrations.remove(plan.id, customer.azureOwner)
+  return { plan, cart }
+}
+
 export const reservationRecipes: readonly Recipe[] = [
+  recipe({
+    fault: 'subscriptionNotRegistered',
+    title: 'The customer undid the registration after the cart was made',
+    given: unregistered,
+    when: (world, { plan, cart }) => plan.customer.by(world).askToCheckOut(cart),
+  }),
+  recipe({
+    fault: 'notEnabledForReservations',
+    title: 'The registration is requested and not complete yet',
+    async given(world) {
+      const given = await unregistered(world)
+      await world.arrange('azure', { registrationTakes: 'PT10M' })
+      await given.plan.register()
+      return given
+    },
+    when: (world, { plan, cart }) => plan.customer.by(world).askToCheckOut(cart),
+  }),
   refusedReservation('inventoryNotAvailable', 'A region ran out of machines after the cart was made', {
     restricted: [{ ...machines, reasonCode: 'CapacityNotAvailable', description: 'The region is full.' }],
   }),
@@ -59,17 +94,5 @@ export const reservationRecipes: readonly Recipe[] = [
     },
     when: (world, { customer, orderId, order }) =>
       customer.by(world).ask('PATCH', `/orders/${orderId}`, { ...order, status: 'cancelled' }),
-  }),
-  recipe({
-    fault: 'savingsPlanOperationNotSupported',
-    title: 'A savings plan is managed in the Azure portal',
-    async given(world) {
-      const customer = await world.customer()
-      const line = await reservation(customer, 'DZH318Z09V6F:0001', 1)
-      const purchaseCommitment = { amount: '0.05', grain: 'hourly', currency: 'USD' }
-      const { orders } = await customer.checkOut(await customer.cart([{ ...line, purchaseCommitment }]))
-      return customer.subscription(orders?.[0]?.lineItems[0]?.subscriptionId ?? '')
-    },
-    when: (world, plan) => plan.by(world).askToChange({ status: 'suspended' }),
   }),
 ]

@@ -1,11 +1,14 @@
 // Made by `npm run generate` from the contract's endpoints; changes belong there.
 import type { Send } from '../client.ts'
 import { agreementsResource } from './agreements.ts'
+import { azureResource } from './azure.ts'
 import { cartsResource } from './carts.ts'
 import { catalogueResource } from './catalogue.ts'
 import { customerProductsResource } from './customerProducts.ts'
 import { customersResource } from './customers.ts'
+import { entitlementsResource } from './entitlements.ts'
 import { ordersResource } from './orders.ts'
+import { productUpgradesResource } from './productUpgrades.ts'
 import { promotionsResource } from './promotions.ts'
 import { subscriptionsResource } from './subscriptions.ts'
 import { transitionsResource } from './transitions.ts'
@@ -21,6 +24,9 @@ export const resources = (send: Send) => ({
   orders: ordersResource(send),
   subscriptions: subscriptionsResource(send),
   transitions: transitionsResource(send),
+  azure: azureResource(send),
+  productUpgrades: productUpgradesResource(send),
+  entitlements: entitlementsResource(send),
 })
 
 export type Resources = ReturnType<typeof resources>

@@ -96,4 +96,38 @@ export const ordersResource = (send: Send) => ({
       },
       options,
     ),
+
+  /**
+   * Get the activation links of an order.
+   * @see partner-center/developer/get-activation-link-by-order-line-item
+   */
+  listOrderActivationLinks: (
+    params: ParamsOf<Endpoints['listOrderActivationLinks']>,
+    options?: CallOptions,
+  ): Promise<AnswerOf<Endpoints['listOrderActivationLinks']>> =>
+    send(
+      {
+        method: 'GET',
+        path: '/v1/customers/:customerId/orders/:orderId/activationlinks',
+        params,
+      },
+      options,
+    ),
+
+  /**
+   * Get the activation link of an order line item.
+   * @see partner-center/developer/get-activation-link-by-order-line-item
+   */
+  listOrderLineItemActivationLinks: (
+    params: ParamsOf<Endpoints['listOrderLineItemActivationLinks']>,
+    options?: CallOptions,
+  ): Promise<AnswerOf<Endpoints['listOrderLineItemActivationLinks']>> =>
+    send(
+      {
+        method: 'GET',
+        path: '/v1/customers/:customerId/orders/:orderId/lineitems/:lineItemNumber/activationlinks',
+        params,
+      },
+      options,
+    ),
 })

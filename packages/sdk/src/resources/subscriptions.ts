@@ -79,6 +79,23 @@ export const subscriptionsResource = (send: Send) => ({
     ),
 
   /**
+   * Get the activation links of a marketplace subscription.
+   * @see partner-center/developer/get-activation-link-by-order-line-item
+   */
+  listSubscriptionActivationLinks: (
+    params: ParamsOf<Endpoints['listSubscriptionActivationLinks']>,
+    options?: CallOptions,
+  ): Promise<AnswerOf<Endpoints['listSubscriptionActivationLinks']>> =>
+    send(
+      {
+        method: 'GET',
+        path: '/v1/customers/:customerId/subscriptions/:subscriptionId/activationlinks',
+        params,
+      },
+      options,
+    ),
+
+  /**
    * Get the add-ons of a subscription.
    * @see partner-center/developer/get-a-list-of-add-ons-for-a-subscription
    */

@@ -12,6 +12,7 @@ import { compliance } from './compliance.ts'
 import { credit } from './credit.ts'
 import { fulfilment } from './fulfilment.ts'
 import { risk } from './risk.ts'
+import { azure } from './azure.ts'
 import { marketplace } from './marketplace.ts'
 import { renewals } from './renewals.ts'
 import { throttling } from './throttling.ts'
@@ -28,6 +29,7 @@ export const collaborators: readonly Collaborator<unknown>[] = [
   directory,
   registry,
   marketplace,
+  azure,
   renewals,
   fulfilment,
   credit,

@@ -6,10 +6,12 @@ import { UnusableWorldFile } from '../world-seed/world-file.ts'
 import { AdvanceStopped } from '../world/advance.ts'
 import { UnreadableCopy } from '../world/copy.ts'
 import { WorldNameError } from '../world/worlds.ts'
+import { registerAzureRoutes } from './azure-routes.ts'
 import { registerClockRoutes } from './clock-routes.ts'
 import { registerCollaboratorRoutes } from './collaborator-routes.ts'
 import { registerFaultRoutes } from './fault-routes.ts'
 import type { OperatorHost } from './host.ts'
+import { registerLegacyRoutes } from './legacy-routes.ts'
 import { registerLedgerRoutes } from './ledger-routes.ts'
 import { registerMovesRoutes } from './moves-routes.ts'
 import { OperatorError } from './operator-error.ts'
@@ -45,6 +47,8 @@ export function registerOperatorRoutes(app: FastifyInstance, host: OperatorHost)
       registerCollaboratorRoutes(operator, host)
       registerFaultRoutes(operator)
       registerLedgerRoutes(operator, host)
+      registerLegacyRoutes(operator, host)
+      registerAzureRoutes(operator, host)
       registerRequestRoutes(operator, host)
       registerPreviewRoutes(operator, host)
       registerMovesRoutes(operator, host)

@@ -3,17 +3,12 @@ import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
 import { createCart } from '../areas/carts/create-cart.ts'
 import { catalogueOf, type Segment } from '../areas/catalogue/public.ts'
 import { checkOutCart } from '../areas/orders/check-out-cart.ts'
-import {
-  changeSubscription,
-  planNext,
-  Subscriptions,
-  type SubscriptionRecord,
-} from '../areas/subscriptions/public.ts'
+import { changeSubscription, startLegacySubscription, Subscriptions } from '../areas/subscriptions/public.ts'
 import { suspend } from '../areas/subscriptions/subscription.ts'
 import { present } from '../kernel/invariant.ts'
 import { isReply, type Input } from '../kernel/operation.ts'
 import type { Scope } from '../kernel/scope.ts'
-import { addDays, addMonths, dateOf } from '../kernel/time.ts'
+import { dateOf } from '../kernel/time.ts'
 import type { CustomerEntry, Holding } from './world-file.ts'
 
 type CreateCart = Input<(typeof cartEndpoints)['createCart']>
@@ -89,65 +84,29 @@ function catalogItemOf(scope: Scope, customer: CustomerEntry, { key, sku = '' }:
   return `${item.product.id}:${item.sku.id}:${item.availability.id}`
 }
 
-/**
- * Nobody can buy from the older program any more, so its subscriptions are written down as they were: a year's
- * commitment that renews by itself, without seats that could be given back.
- */
+/** Of the older program: its subscriptions are written down as they were bought. */
 async function startLegacy(
   scope: Scope,
   customer: CustomerEntry,
   holding: Holding,
   parentId: string | undefined,
 ): Promise<string> {
-  const offerId = holding.offerId ?? ''
-  const offer = present(catalogueOf(scope).findLegacyOffer(offerId), `the catalogue has the offer ${offerId}`)
-  const today = dateOf(scope.now)
-  const end = offer.billing === 'usage' ? '9999-12-31' : addDays(addMonths(today, 12), -1)
-  const subscription = {
-    id: scope.newId(),
-    version: 1,
-    commerce: 'legacy' as const,
+  const { offerId = '', quantity, billingCycle, friendlyName, partnerId, promotionId } = holding
+  const started = await startLegacySubscription(scope, {
     customerId: customer.tenantId,
-    orderId: scope.newId(),
-    lineNumber: 0,
-    productId: '',
-    skuId: '',
-    availabilityId: '',
-    legacyOfferId: offer.id,
-    offerName: offer.name,
-    friendlyName: holding.friendlyName ?? offer.name,
-    productFamily: offer.billing === 'usage' ? 'azurePlan' : 'license',
-    productType: '',
-    publisherName: 'Microsoft Corporation',
-    isMicrosoftProduct: true,
-    isTrial: offer.isTrial,
-    isAddOn: offer.isAddOn,
-    hasPurchasableAddOns: false,
     country: customer.market,
     segment: customer.segment,
-    unitType: offer.billing === 'usage' ? 'Usage-based' : 'Licenses',
-    quantity: holding.quantity,
-    seatLots: [],
-    status: 'active' as const,
-    statusSince: today,
-    suspensionReasons: [],
-    createdAt: scope.now,
-    effectiveStart: scope.now,
-    termStart: today,
-    commitmentEnd: end,
-    chargedThrough: end,
-    termDuration: 'P1Y',
-    billingCycle: holding.billingCycle,
-    autoRenewEnabled: true,
-    termPrice: '0',
-    currency: catalogueOf(scope).currencyOf(customer.market),
-    ...(parentId === undefined ? {} : { parentSubscriptionId: parentId }),
-    fulfilment: 'completed' as const,
-    updateCount: 0,
-  } as SubscriptionRecord
-  await new Subscriptions(scope).add(subscription)
-  await planNext(scope, subscription)
-  return subscription.id
+    offer: present(catalogueOf(scope).findLegacyOffer(offerId), `the catalogue has the offer ${offerId}`),
+    quantity,
+    billingCycle,
+    startedAt: scope.now,
+    friendlyName,
+    partnerId,
+    promotionId,
+    parent:
+      parentId === undefined ? undefined : await new Subscriptions(scope).get(customer.tenantId, parentId),
+  })
+  return started.id
 }
 
 const bodyOf = <A>(answer: A): A extends { body: infer B } ? NonNullable<B> : A =>

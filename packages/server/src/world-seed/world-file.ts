@@ -53,6 +53,9 @@ export const Holding = Type.Object(
     state: Type.Union([Type.Literal('active'), Type.Literal('suspended'), Type.Literal('expired')]),
     autoRenew: Type.Boolean(),
     friendlyName: Type.Optional(Type.String({ minLength: 1 })),
+    /** Only with `offerId`: the partner on record, and a promotion of the first year. */
+    partnerId: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' })),
+    promotionId: Type.Optional(Type.String({ minLength: 1 })),
     /** The key of the holding whose add-on it is. */
     addOnTo: Type.Optional(Type.String()),
   },
@@ -165,6 +168,8 @@ function brokenReferenceOf(customer: CustomerEntry, known: ReadonlySet<string>):
   for (const holding of customer.holdings) {
     if ((holding.sku === undefined) === (holding.offerId === undefined))
       return `${holding.key}: give sku or offerId`
+    if (holding.offerId === undefined && (holding.partnerId ?? holding.promotionId) !== undefined)
+      return `${holding.key}: partnerId and promotionId are for an offerId only`
     if (!own.has(holding.partnerTenantId)) return `${holding.key} was bought from none of its partners`
     if (keys.has(holding.key)) return `has two holdings named ${holding.key}`
     // An add-on stands after what it belongs to, so that the file can be worked off in its order.

@@ -1,9 +1,7 @@
 import type { Tenant } from '../../identity/principal.ts'
 import type { Trx } from '../../store/trx.ts'
+import { azurePlanSku } from '../azure/public.ts'
 import { subscriptionTable } from '../subscriptions/public.ts'
-
-/** The one product that is an Azure plan. @see partner-center/customers/azure-plan */
-const azurePlanProductId = 'DZH318Z0BPS6'
 
 /** How many Azure plans a partner has with all its customers: a limit of sandboxes. */
 export class AzurePlans {
@@ -16,6 +14,6 @@ export class AzurePlans {
   async count(): Promise<number> {
     return await this.#scope.trx
       .documents(subscriptionTable, this.#scope.tenant)
-      .count({ where: { product: azurePlanProductId, status: ['pending', 'active', 'suspended'] } })
+      .count({ where: { product: azurePlanSku.productId, status: ['pending', 'active', 'suspended'] } })
   }
 }

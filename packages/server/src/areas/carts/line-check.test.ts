@@ -235,8 +235,19 @@ test('A sandbox has few Azure plans and few reserved machines', () => {
   equal(checkout({ family: 'reservation', partner: sandbox, sku: machine, line: { quantity: 2 } }), 800021)
 })
 
+const activePlan: AzureReference = {
+  isUsage: true,
+  isAzurePlan: true,
+  isActive: true,
+  hasActiveAzureSubscription: true,
+  registration: 'registered',
+  takesReservations: true,
+  partnerId: undefined,
+}
+
 test('A savings plan names an Azure plan that is active and has the same partner on record', () => {
-  const plan = { isUsage: true, isAzurePlan: true, isActive: true, partnerId: '1234567' }
+  const plan = { ...activePlan, partnerId: '1234567' }
+  const entitling = { ...plan, entitlementIsActive: true }
   const none = { named: undefined, entitling: undefined, hasAzurePlan: true }
   const saving = (provisioningContext: Record<string, string>, azure: Partial<LineFacts['azure']> = {}) =>
     checkout({
@@ -255,12 +266,27 @@ test('A savings plan names an Azure plan that is active and has the same partner
   equal(saving({ scope: 'single' }), 900313)
   equal(saving({ scope: 'single', entitlementId: 'x' }), 900314)
   equal(
-    saving({ scope: 'single', entitlementId: 'x' }, { entitling: { ...plan, isAzurePlan: false } }),
+    saving(
+      { scope: 'single', entitlementId: 'x' },
+      { entitling: { ...entitling, entitlementIsActive: false } },
+    ),
+    900314,
+  )
+  equal(
+    saving({ scope: 'single', entitlementId: 'x' }, { entitling: { ...entitling, isAzurePlan: false } }),
     900315,
   )
+  equal(saving({ scope: 'single', entitlementId: 'x' }, { entitling }), undefined)
   equal(saving({ scope: 'shared' }), 900317)
   equal(saving({ scope: 'shared', subscriptionId: 'x' }, { named: { ...plan, isAzurePlan: false } }), 900320)
   equal(saving({ scope: 'shared', subscriptionId: 'x' }), 900318)
+  equal(
+    saving(
+      { scope: 'shared', subscriptionId: 'x' },
+      { named: { ...plan, hasActiveAzureSubscription: false } },
+    ),
+    900318,
+  )
   equal(
     saving({ scope: 'shared', subscriptionId: 'x' }, { named: { ...plan, partnerId: '7654321' } }),
     900323,
@@ -275,6 +301,8 @@ test('A metered plan needs an Azure plan to charge', () => {
 
   equal(checkout({ family: 'saas', sku: metered, facts: { azure } }), 900128)
   equal(checkout({ family: 'saas', sku: metered, line: context, facts: { azure } }), 900129)
+  const idle = { ...azure, named: { ...activePlan, hasActiveAzureSubscription: false } }
+  equal(checkout({ family: 'saas', sku: metered, line: context, facts: { azure: idle } }), 900129)
   equal(
     checkout({ family: 'saas', sku: metered, facts: { azure: { ...azure, hasAzurePlan: true } } }),
     undefined,
@@ -283,16 +311,23 @@ test('A metered plan needs an Azure plan to charge', () => {
 
 test('A reservation is for an active Azure subscription of the customer', () => {
   const azure = (named: Partial<AzureReference> | undefined): LineFacts['azure'] => ({
-    named: named && { isUsage: true, isAzurePlan: true, isActive: true, partnerId: undefined, ...named },
+    named: named && { ...activePlan, ...named },
     entitling: undefined,
     hasAzurePlan: true,
   })
   const reserve = (named: Partial<AzureReference> | undefined) =>
-    checkout({ family: 'reservation', facts: { azure: azure(named) } })
+    checkout({
+      family: 'reservation',
+      sku: { purchasePrerequisites: ['AzureSubscriptionRegistration'] },
+      facts: { azure: azure(named) },
+    })
 
   equal(reserve(undefined), 800021)
   equal(reserve({ isUsage: false }), 800011)
   equal(reserve({ isActive: false }), 800012)
+  equal(reserve({ registration: 'notRegistered' }), 800030)
+  equal(reserve({ registration: 'registering' }), 800013)
+  equal(reserve({ takesReservations: false }), 800013)
   equal(reserve({}), undefined)
 })
 
@@ -335,6 +370,7 @@ test('Offers of the older program can only be looked at', () => {
       reselleeQualifications: [],
       enforcesAttestation: false,
       needsSandboxApproval: false,
+      isSharedServices: false,
     },
     segments: ['commercial'],
     sale: { licences: sale, azure: sale },

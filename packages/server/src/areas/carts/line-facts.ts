@@ -45,6 +45,12 @@ export interface AzureReference {
   readonly isUsage: boolean
   readonly isAzurePlan: boolean
   readonly isActive: boolean
+  /** Of an Azure plan: an Azure subscription under it is active. */
+  readonly hasActiveAzureSubscription: boolean
+  /** For reservations; `notRegistered` also when it was undone. */
+  readonly registration: 'notRegistered' | 'registering' | 'registered'
+  /** Its offer can have reservations: that of a sandbox cannot. */
+  readonly takesReservations: boolean
   /** The partner on record. */
   readonly partnerId: string | undefined
 }
@@ -52,8 +58,8 @@ export interface AzureReference {
 export interface AzureContext {
   /** By `subscriptionId`. */
   readonly named: AzureReference | undefined
-  /** The plan that the `entitlementId` belongs to. */
-  readonly entitling: AzureReference | undefined
+  /** What the Azure subscription `entitlementId` belongs to: a plan, or one of the older program. */
+  readonly entitling: (AzureReference & { readonly entitlementIsActive: boolean }) | undefined
   readonly hasAzurePlan: boolean
 }
 

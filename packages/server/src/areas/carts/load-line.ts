@@ -1,4 +1,12 @@
-import { hasEnded, type Holding, type SubscriptionRecord } from '../subscriptions/public.ts'
+import {
+  findEntitlement,
+  hasActiveAzureSubscription,
+  hasEnded,
+  isAzurePlan,
+  isLegacyAzure,
+  type Holding,
+  type SubscriptionRecord,
+} from '../subscriptions/public.ts'
 import { skuKey, type Price, type SellableItem } from '../catalogue/public.ts'
 import type { RequestedLine } from './cart.ts'
 import { isModernItem } from './cart-request.ts'
@@ -121,7 +129,7 @@ function holdingsOf(
   const running = context.subscriptions.filter((subscription) => !hasEnded(subscription))
   const active = running.filter(({ status }) => status === 'active' || status === 'pending')
   const sameSku = earlier.filter((one) => one.item.sku.key === sku.key)
-  const azurePlans = running.filter(({ productFamily }) => productFamily === 'azurePlan')
+  const azurePlans = running.filter(isAzurePlan)
   const holding = context.holdings.find((one) => one.sku === sku.key)
   return {
     tenantSeats: (holding?.seats ?? 0) + seats(sameSku),
@@ -216,20 +224,33 @@ function azureContext(
   { subscriptions }: PurchaseContext,
   { provisioningContext }: RequestedLine,
 ): AzureContext {
-  const { subscriptionId, entitlementId } = provisioningContext
+  const { subscriptionId, entitlementId = '' } = provisioningContext
   const named = subscriptions.find(({ id }) => isSame(id, subscriptionId))
-  const entitling = subscriptions.find((one) => isSame(one.entitlementId, entitlementId))
+  // What an upgrade has moved under a plan is the plan's, although the older subscription keeps the id.
+  const entitling =
+    subscriptions.find((one) => findEntitlement(one, entitlementId) !== undefined) ??
+    subscriptions.find((one) => isLegacyAzure(one) && isSame(one.entitlementId, entitlementId))
   return {
     named: named && azureReference(named),
-    entitling: entitling && azureReference(entitling),
-    hasAzurePlan: subscriptions.some((one) => one.productFamily === 'azurePlan' && !hasEnded(one)),
+    entitling: entitling && {
+      ...azureReference(entitling),
+      entitlementIsActive:
+        entitling.status === 'active' &&
+        (isLegacyAzure(entitling) || findEntitlement(entitling, entitlementId)?.status === 'active'),
+    },
+    hasAzurePlan: subscriptions.some((one) => isAzurePlan(one) && !hasEnded(one)),
   }
 }
 
+/** The offer of sandbox accounts. @see partner-center/developer/test-and-debug */
+const sandboxAzure = 'MS-AZR-0146P'
+
 const azureReference = (subscription: SubscriptionRecord): AzureReference => ({
-  isUsage:
-    subscription.productFamily === 'azurePlan' || subscription.legacyOfferId?.startsWith('MS-AZR-') === true,
-  isAzurePlan: subscription.productFamily === 'azurePlan' && subscription.commerce === 'nce',
+  isUsage: isAzurePlan(subscription) || isLegacyAzure(subscription),
+  isAzurePlan: isAzurePlan(subscription),
   isActive: subscription.status === 'active',
+  hasActiveAzureSubscription: hasActiveAzureSubscription(subscription),
+  registration: subscription.registration?.status ?? 'notRegistered',
+  takesReservations: subscription.legacyOfferId !== sandboxAzure,
   partnerId: subscription.partnerId,
 })

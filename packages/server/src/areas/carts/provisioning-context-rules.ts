@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { compareDecimals, decimal } from '../../kernel/decimal.ts'
 import { rule, when, type Rule } from '../../kernel/rule.ts'
 import { cartNotices } from './cart-notices.ts'
-import type { LineFacts } from './line-facts.ts'
+import type { AzureReference, LineFacts } from './line-facts.ts'
 import { resellerOf } from './line-reseller.ts'
 
 type Family = LineFacts['item']['product']['family']
@@ -30,7 +30,13 @@ const ofFamily = (family: Family, rules: readonly Rule<LineFacts>[]): Rule<LineF
 
 const reservationPage = 'partner-center/developer/purchase-azure-reservations'
 
-/** Which Azure subscription a reservation is for. That it is registered for reservations is not asked yet. */
+/** The catalogue says of a SKU that it needs a registered subscription. */
+const ifRegistrationIsAsked = (rules: readonly Rule<LineFacts>[]): Rule<LineFacts>[] =>
+  rules.map((inner) =>
+    when(({ item }) => item.sku.purchasePrerequisites.includes('AzureSubscriptionRegistration'), inner),
+  )
+
+/** Which Azure subscription a reservation is for, and that it is registered for reservations. */
 const reservationRules = ofFamily('reservation', [
   check(
     'reservationNamesSubscription',
@@ -50,6 +56,20 @@ const reservationRules = ofFamily('reservation', [
     ({ azure }) => azure.named?.isActive === true,
     () => fault(faults.azureSubscriptionNotActive),
   ),
+  ...ifRegistrationIsAsked([
+    check(
+      'azureSubscriptionIsRegistered',
+      reservationPage,
+      ({ azure }) => azure.named?.registration !== 'notRegistered',
+      () => fault(faults.subscriptionNotRegistered),
+    ),
+    check(
+      'azureSubscriptionTakesReservations',
+      reservationPage,
+      ({ azure }) => azure.named?.registration === 'registered' && azure.named.takesReservations,
+      () => fault(faults.notEnabledForReservations),
+    ),
+  ]),
   check(
     'reservationScopeIsOffered',
     reservationPage,
@@ -57,6 +77,10 @@ const reservationRules = ofFamily('reservation', [
     () => fault(cartNotices.provisioningContextNotAccepted),
   ),
 ])
+
+/** A plan takes charges only through an Azure subscription under it. */
+const isUsablePlan = (plan: AzureReference | undefined): boolean =>
+  plan?.isActive === true && plan.hasActiveAzureSubscription
 
 const savingsPlanPage = 'partner-center/developer/azure-purchase-savings-plan'
 const scopes = ['single', 'shared']
@@ -81,7 +105,7 @@ const savingsPlanRules = ofFamily('savingsPlan', [
     check(
       'entitlementIsActive',
       savingsPlanPage,
-      ({ azure }) => azure.entitling?.isActive === true,
+      ({ azure }) => azure.entitling?.entitlementIsActive === true,
       () => fault(faults.entitlementNotActive),
     ),
     check(
@@ -107,7 +131,7 @@ const savingsPlanRules = ofFamily('savingsPlan', [
     check(
       'namedAzurePlanIsActive',
       savingsPlanPage,
-      ({ azure }) => azure.named?.isActive === true,
+      ({ azure }) => isUsablePlan(azure.named),
       () => fault(faults.azurePlanNotUsable),
     ),
   ]),
@@ -151,7 +175,7 @@ const meteredRules = ofFamily('saas', [
     meteredPage,
     (facts) =>
       sent(facts, 'subscriptionId') === undefined ||
-      (facts.azure.named?.isAzurePlan === true && facts.azure.named.isActive),
+      (facts.azure.named?.isAzurePlan === true && isUsablePlan(facts.azure.named)),
     () => fault(faults.meteredAzurePlanNotUsable),
   ),
 ]).map((inner) => when(({ item }: LineFacts) => item.sku.consumptionType === 'metered', inner))

@@ -263,6 +263,8 @@ export interface LegacyOffer {
   readonly enforcesAttestation: boolean
   /** Needs an approval that only some sandbox partners have. */
   readonly needsSandboxApproval: boolean
+  /** Azure Partner Shared Services: Azure that a partner buys for its own use. */
+  readonly isSharedServices: boolean
   /** The new commerce SKU that it is migrated to. */
   readonly migratesTo?: SkuKey
   /** Retail price per seat and month in US dollars. */

@@ -180,6 +180,7 @@ const LegacyOfferRow = Type.Object(
     reselleeQualifications: Type.Optional(texts),
     enforcesAttestation: Type.Optional(Type.Boolean()),
     needsSandboxApproval: Type.Optional(Type.Boolean()),
+    isSharedServices: Type.Optional(Type.Boolean()),
     migratesTo: Type.Optional(SkuKey),
   },
   closed,

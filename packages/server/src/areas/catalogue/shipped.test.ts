@@ -52,7 +52,7 @@ test('every promotion is for terms that its item is sold by, and asks for known 
 })
 
 test('the offers of the older program lead to known offers and SKUs', (t: TestContext) => {
-  t.assert.equal(legacyOffers.length, 13)
+  t.assert.equal(legacyOffers.length, 14)
   t.assert.deepEqual(unknown(legacyOffers.flatMap((offer) => offer.migratesTo ?? [])), [])
   const parents = legacyOffers.flatMap((offer) => offer.prerequisiteOffers)
   t.assert.deepEqual(

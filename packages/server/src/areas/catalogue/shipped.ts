@@ -134,6 +134,7 @@ function expandLegacyOffer(row: LegacyOfferRow): LegacyOffer {
     reselleeQualifications: row.reselleeQualifications ?? [],
     enforcesAttestation: row.enforcesAttestation ?? false,
     needsSandboxApproval: row.needsSandboxApproval ?? false,
+    isSharedServices: row.isSharedServices ?? false,
     ...(row.migratesTo === undefined ? {} : { migratesTo: row.migratesTo }),
     ...(row.monthlyErp === undefined ? {} : { monthlyErp: row.monthlyErp }),
   }

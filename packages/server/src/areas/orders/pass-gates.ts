@@ -3,6 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { enforce, rule } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { hasAcceptedCustomerAgreement } from '../agreements/public.ts'
+import { azurePlanSku, ProductUpgrades, upgradeGateRules } from '../azure/public.ts'
 import { partnerSellsInMarket, type CartRecord } from '../carts/public.ts'
 import { catalogueOf } from '../catalogue/public.ts'
 import { getTransactingCustomer, type CustomerRecord } from '../customers/public.ts'
@@ -33,6 +34,7 @@ export async function passGates(scope: Scope, customer: CustomerRecord, cart: Ca
   await passPartnersOnRecord(scope, cart)
 
   await getTransactingCustomer(scope, customer.id)
+  await passUpgrade(scope, cart)
   const hasAccepted = await hasAcceptedCustomerAgreement(scope, customer.id)
   enforce([customerAgreementIsAccepted], { hasAccepted }, scope.trace)
 }
@@ -44,6 +46,19 @@ const customerAgreementIsAccepted = rule<{ readonly hasAccepted: boolean }>({
   decidedBy: ({ hasAccepted }) => ({ hasAccepted }),
   see: 'partner-center/developer/confirm-customer-consent-customer-agreement',
 })
+
+/** An Azure plan, and Microsoft Azure of the older program, wait for the end of an upgrade. */
+async function passUpgrade(scope: Scope, { customerId, lines }: CartRecord): Promise<void> {
+  const catalogue = catalogueOf(scope)
+  const buysAzure = lines.some(({ catalogItemId }) => {
+    const [productId] = catalogItemId.split(':')
+    return (
+      productId === azurePlanSku.productId || catalogue.findLegacyOffer(catalogItemId)?.billing === 'usage'
+    )
+  })
+  if (!buysAzure) return
+  enforce(upgradeGateRules, { upgrade: await new ProductUpgrades(scope).latest(customerId) }, scope.trace)
+}
 
 async function passPartnersOnRecord(scope: Scope, cart: CartRecord): Promise<void> {
   const use = { commerce: 'newCommerce', purpose: 'purchase' } as const

@@ -1,6 +1,7 @@
 import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
 import type { Routes } from '../../kernel/operation.ts'
 import { checkOutCart } from './check-out-cart.ts'
+import { listOrderActivationLinks, listOrderLineItemActivationLinks } from './list-activation-links.ts'
 import { getOrder, listOrderProvisioningStatus, listOrders } from './read-orders.ts'
 import { updateOrder } from './update-order.ts'
 
@@ -10,4 +11,6 @@ export const routes: Routes<typeof orderEndpoints> = {
   getOrder,
   updateOrder,
   listOrderProvisioningStatus,
+  listOrderActivationLinks,
+  listOrderLineItemActivationLinks,
 }

@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../kernel/rule.ts'
 import { windowIsOpen } from './cancellation.ts'
 import type { PatchFacts } from './patch-facts.ts'
-import { partnerMoves } from './subscription.ts'
+import { hasActiveAzureSubscription, isLegacyAzure, partnerMoves } from './subscription.ts'
 
 const changesStatus = ({ changes }: PatchFacts) => changes.status !== undefined
 const isCancelled = ({ changes }: PatchFacts) => changes.status === 'deleted'
@@ -30,14 +30,18 @@ const productHasStatusChanges = when(
   }),
 )
 
-/** The older program knows no deletion by a partner: it is suspended and deleted by time. */
+/**
+ * The older program knows no deletion by a partner: it is suspended and deleted by time. What was upgraded to an Azure
+ * plan stays suspended (assumed).
+ */
 const statusMayFollow = when(
   changesStatus,
   rule<PatchFacts>({
     name: 'statusMayFollow',
     holds: ({ subscription, changes }) =>
       partnerMoves[subscription.status].some((status) => status === changes.status) &&
-      !(subscription.commerce === 'legacy' && changes.status === 'deleted'),
+      !(subscription.commerce === 'legacy' && changes.status === 'deleted') &&
+      !(isLegacyAzure(subscription) && subscription.migratedTo !== undefined),
     fault: ({ subscription, changes }) =>
       fault(faults.statusChangeNotAllowed, {
         requestedStatus: changes.status ?? '',
@@ -61,14 +65,17 @@ const parentIsActive = when(
   }),
 )
 
-/** An Azure plan has an Azure subscription from the start; while one is active the plan cannot be suspended. */
+/**
+ * An Azure plan has an Azure subscription from the start; while one is active the plan can neither be suspended nor
+ * cancelled. @see partner-center/azure-plan-manage
+ */
 const azureSubscriptionsAreInactive = when(
-  ({ changes }: PatchFacts) => changes.status === 'suspended',
+  ({ changes }: PatchFacts) => changes.status === 'suspended' || changes.status === 'deleted',
   rule<PatchFacts>({
     name: 'azureSubscriptionsAreInactive',
-    holds: ({ subscription }) =>
-      subscription.productFamily !== 'azurePlan' || subscription.entitlementId === undefined,
+    holds: ({ subscription }) => !hasActiveAzureSubscription(subscription),
     fault: () => fault(faults.azurePlanHasActiveSubscriptions),
+    decidedBy: ({ subscription }) => ({ azureSubscriptions: subscription.azureEntitlements?.length ?? 0 }),
     see: 'partner-center/developer/suspend-a-subscription',
   }),
 )

@@ -10,6 +10,13 @@ import type { PatchFacts } from './patch-facts.ts'
 import { patchRules } from './patch-rules.ts'
 import { expectAll, factsOf, ladder, sku } from './patch-situation.fixture.ts'
 import { at, licences } from './subscription.fixture.ts'
+
+const azure = {
+  id: 'e',
+  friendlyName: 'Bakery',
+  status: 'active',
+  createdAt: at('2026-11-20T09:00:00Z'),
+} as const
 import type { SubscriptionRecord } from './subscription.ts'
 
 test('a change is refused for the state of the subscription before anything else', (t) => {
@@ -80,8 +87,25 @@ test('statuses change along the table, inside the window for a cancellation', (t
       faults.cancellationWindowHoursPassed,
     ],
     [
-      { body: { status: 'suspended' }, subscription: { productFamily: 'azurePlan', entitlementId: 'e' } },
+      {
+        body: { status: 'suspended' },
+        subscription: { productFamily: 'azurePlan', azureEntitlements: [azure] },
+      },
       faults.azurePlanHasActiveSubscriptions,
+    ],
+    [
+      {
+        body: { status: 'deleted' },
+        subscription: { productFamily: 'azurePlan', azureEntitlements: [azure] },
+      },
+      faults.azurePlanHasActiveSubscriptions,
+    ],
+    [
+      {
+        body: { status: 'suspended' },
+        subscription: { productFamily: 'azurePlan', azureEntitlements: [{ ...azure, status: 'inactive' }] },
+      },
+      'accepted',
     ],
     [
       { body: { status: 'deleted' }, subscription: { cancellation: undefined } },

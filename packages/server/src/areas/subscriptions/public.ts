@@ -1,12 +1,17 @@
+export { addEntitlement, changeEntitlement, findEntitlement } from './azure-entitlements.ts'
+export { activationLink } from './activation-link.ts'
 export {
   addSeats,
   cancel,
   catalogItemId,
   countUpdate,
   cycleOf,
+  hasActiveAzureSubscription,
   hasEnded,
+  isAzurePlan,
   isCancellable,
   isExpiring,
+  isLegacyAzure,
   isRenewing,
   willRenew,
   firstDayAfter,
@@ -16,10 +21,12 @@ export {
   removeSeats,
   statuses,
   suspend,
+  type AzureEntitlement,
   type NextChargeInstructions,
   type NextTermInstructions,
   type PendingOperation,
   type ProductTerm,
+  type Registration,
   type SubscriptionRecord,
   type SubscriptionStatus,
   type SupportContact,
@@ -32,6 +39,7 @@ export {
   startSubscription,
   type StartSubscription,
 } from './start-subscription.ts'
+export { startLegacySubscription, type StartLegacySubscription } from './start-legacy-subscription.ts'
 export { changeSubscription } from './change-subscription.ts'
 export { moveSeats, receiveSeats, replaceProduct, type Replacement } from './moves.ts'
 export { nextStep, planAnew, planNext, type LifecycleStep } from './agenda.ts'
@@ -46,5 +54,5 @@ export {
 export { allowedEndDates, endDateIsInRange, type AllowedEndDate } from './coterm.ts'
 export { priceOfDay, type PricedItem, type PriceOfDay } from './price-of-day.ts'
 export { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
-export { subscriptionResource } from './subscription-resource.ts'
+export { publishedId, subscriptionResource } from './subscription-resource.ts'
 export { refundableSeats, type SeatLot } from './seat-lots.ts'

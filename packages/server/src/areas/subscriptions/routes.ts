@@ -3,6 +3,7 @@ import type { Routes } from '../../kernel/operation.ts'
 import { activateSubscription } from './activate-subscription.ts'
 import { getSubscriptionProvisioningStatus } from './get-provisioning-status.ts'
 import { getSubscription } from './get-subscription.ts'
+import { listSubscriptionActivationLinks } from './list-activation-links.ts'
 import { listAddOns } from './list-add-ons.ts'
 import { listCustomTermEndDates } from './list-custom-term-end-dates.ts'
 import { listSubscriptions } from './list-subscriptions.ts'
@@ -14,6 +15,7 @@ export const routes: Routes<typeof subscriptionEndpoints> = {
   getSubscription,
   updateSubscription,
   activateSubscription,
+  listSubscriptionActivationLinks,
   listAddOns,
   getSubscriptionProvisioningStatus,
   getSupportContact,

@@ -7,11 +7,12 @@ import { addDuration, dateOf, instant, hourMs, type PlainDate } from '../../kern
 import { catalogueOf, skuKey, type Catalogue, type SellableItem } from '../catalogue/public.ts'
 import { charge, writeCharges } from '../ledger/public.ts'
 import { planNext } from './agenda.ts'
+import { withFirstEntitlement } from './azure-entitlements.ts'
 import { cancellationWindows, lotIsReducibleUntil, openWindow } from './cancellation.ts'
 import { moveHoldings } from './change-subscription.ts'
 import { Holdings } from './holdings-repository.ts'
 import { chargeableOf, isChargedByCycle } from './pricing.ts'
-import { cycleOf, type NextTermInstructions, type SubscriptionRecord } from './subscription.ts'
+import { cycleOf, isAzurePlan, type NextTermInstructions, type SubscriptionRecord } from './subscription.ts'
 import { Subscriptions } from './subscription-repository.ts'
 import { naturalEnd } from './term.ts'
 
@@ -35,6 +36,8 @@ export interface StartSubscription {
   /** Only a trial can be bought with it. */
   readonly nextTerm?: NextTermInstructions | undefined
   readonly autoRenewEnabled?: boolean | undefined
+  /** An Azure plan that is bought to take Azure subscriptions over comes without one of its own. */
+  readonly withoutEntitlement?: boolean | undefined
   /** The new side of a transition: no window to cancel, and the caller writes the charges. */
   readonly transition?: {
     /** Given when the new subscription ends and is billed on the days of its source. */
@@ -132,12 +135,13 @@ function newSubscription(scope: Scope, start: StartSubscription, isFulfilled: bo
     promotionId: start.promotionId,
     partnerId: start.partnerId,
     parentSubscriptionId: start.parentSubscriptionId,
-    entitlementId: product.family === 'azurePlan' ? scope.newId() : undefined,
+    azureEntitlements: start.withoutEntitlement === true ? [] : undefined,
     fulfilment: isFulfilled ? 'completed' : 'pending',
     awaitsActivation: awaitsActivation ? true : undefined,
     updateCount: 0,
   }
-  return withWindow(scope, subscription, start)
+  const made = withWindow(scope, subscription, start)
+  return isFulfilled && isAzurePlan(made) ? withFirstEntitlement(made, scope.newId(), now) : made
 }
 
 /** What a subscription repeats of its product; used again when a transition replaces the product. */

@@ -15,6 +15,7 @@ export const sandboxPurchaseLimits = datedPolicy({
     seatsPerSubscription: Count,
     azurePlansPerPartner: Count,
     azurePlansPerCustomer: Type.Object({ direct: Count, indirect: Count }),
+    azureSubscriptionsPerPlan: Count,
     reservedInstancesPerCustomer: Count,
   }),
   rows: sandboxRows,

@@ -58,6 +58,27 @@ export interface PendingOperation {
   readonly since: Instant
 }
 
+/**
+ * An Azure subscription under an Azure plan. Azure makes them: the first with the plan, others in its portal.
+ * @see partner-center/developer/subscription-resources#azureentitlement
+ */
+export interface AzureEntitlement {
+  readonly id: string
+  readonly friendlyName: string
+  readonly status: 'active' | 'inactive'
+  readonly createdAt: Instant
+  /** The partner asked for its cancellation, which Azure has not carried out yet. */
+  readonly cancellationRequestedAt?: Instant | undefined
+  /** What made it inactive: only what the partner cancelled can a partner reactivate. */
+  readonly inactiveBecause?: 'cancelled' | 'disabledByAzure' | undefined
+}
+
+/** A subscription is registered once, so that reservations can be bought for it. */
+export interface Registration {
+  readonly status: 'registering' | 'registered'
+  readonly requestedAt: Instant
+}
+
 export interface SupportContact {
   readonly supportTenantId: string
   readonly supportMpnId: string
@@ -130,6 +151,10 @@ export interface SubscriptionRecord {
   readonly parentSubscriptionId?: SubscriptionId | undefined
   /** The Azure subscription of an Azure offer. */
   readonly entitlementId?: string | undefined
+  /** Those under an Azure plan, oldest first. */
+  readonly azureEntitlements?: readonly AzureEntitlement[] | undefined
+  /** Only of what is billed by usage. */
+  readonly registration?: Registration | undefined
   readonly fulfilment: 'pending' | 'completed' | 'failed'
   /** True while a marketplace product waits for the customer to activate it, false since. Others have none. */
   readonly awaitsActivation?: boolean | undefined
@@ -164,6 +189,17 @@ export const willRenew = (s: SubscriptionRecord): boolean => s.status === 'activ
 
 export const isCancellable = (s: SubscriptionRecord, now: Instant): boolean =>
   windowIsOpen(s.cancellation, now)
+
+/** New commerce's: an offer of the older program is of the same family. */
+export const isAzurePlan = (s: SubscriptionRecord): boolean =>
+  s.productFamily === 'azurePlan' && s.commerce === 'nce'
+
+/** Microsoft Azure of the older program: one Azure subscription each. */
+export const isLegacyAzure = (s: SubscriptionRecord): boolean =>
+  s.productFamily === 'azurePlan' && s.commerce === 'legacy'
+
+export const hasActiveAzureSubscription = (s: SubscriptionRecord): boolean =>
+  (s.azureEntitlements ?? []).some(({ status }) => status === 'active')
 
 /** The cycle that a change at `now` falls in. */
 export const cycleOf = (s: SubscriptionRecord, date: PlainDate): Cycle => cycleAt(s, date)

@@ -1,8 +1,9 @@
 import { fulfilment } from '../../collaborators/fulfilment.ts'
 import type { ScheduleHandlers } from '../../kernel/scope.ts'
 import { dateOf } from '../../kernel/time.ts'
+import { withFirstEntitlement } from './azure-entitlements.ts'
 import { changeSubscription } from './change-subscription.ts'
-import { activate, hasEnded } from './subscription.ts'
+import { activate, hasEnded, isAzurePlan } from './subscription.ts'
 import { planFulfilment } from './start-subscription.ts'
 import { Subscriptions } from './subscription-repository.ts'
 
@@ -21,10 +22,15 @@ export const schedule: ScheduleHandlers = {
       return
     }
     const isStarting = subscription.status === 'pending' && subscription.awaitsActivation !== true
-    await changeSubscription(scope, subscription, {
+    const fulfilled = {
       ...subscription,
-      fulfilment: 'completed',
+      fulfilment: 'completed' as const,
       ...(isStarting ? { status: 'active' as const } : {}),
-    })
+    }
+    await changeSubscription(
+      scope,
+      subscription,
+      isAzurePlan(fulfilled) ? withFirstEntitlement(fulfilled, scope.newId(), scope.now) : fulfilled,
+    )
   },
 }
