@@ -35,8 +35,9 @@ const areas = [
   'carts',
   'orders',
   'product-upgrades',
+  'entitlements',
 ]
-const besideSubscriptions = ['renewals', 'transitions', 'entitlements']
+const besideSubscriptions = ['renewals', 'transitions']
 
 /** What each package may import, beside itself. */
 const packages: Readonly<Record<string, readonly string[]>> = {

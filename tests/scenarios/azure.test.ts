@@ -305,3 +305,24 @@ test('entitlements are what was bought of software and reservations', async (t) 
     status: 400,
   })
 })
+
+test('the operator is told what is not there to be changed in the Azure portal', async (t) => {
+  const { contoso, customer, plan } = await planIn(t)
+  const { azureSubscriptions, registrations } = contoso.operator
+  const whose = customer.azureOwner
+  const licences = await customer.subscribe('business-basic')
+
+  await assert.rejects(
+    azureSubscriptions.create({ ...whose, subscriptionId: licences.id }),
+    /no active Azure plan/,
+  )
+  await assert.rejects(
+    azureSubscriptions.change(unknownId, { ...whose, status: 'inactive' }),
+    /no Azure subscription/,
+  )
+  await assert.rejects(registrations.remove(plan.id, whose), /no registration/)
+  await assert.rejects(
+    azureSubscriptions.list({ ...whose, partnerTenantId: unknownId }),
+    /there is no partner/,
+  )
+})

@@ -25,6 +25,20 @@ const customerFaults = [
 
 const pathFaults = [...customerFaults, faults.subscriptionNotFound] as const
 
+/** Of the reseller that an indirect provider names. */
+const partnerOnRecordFaults = [
+  faults.partnerIdNotFound,
+  faults.partnerOnRecordIsIndirectProvider,
+  faults.partnerIsNotAdvisor,
+  faults.partnerIsNotIndirectReseller,
+  faults.partnerOnRecordIsInactive,
+  faults.partnerOnRecordNotEnrolled,
+  faults.partnerOnRecordRegionDiffers,
+  faults.partnerOnRecordHasNoActiveTenant,
+  faults.resellerPartnerAgreementNotAccepted,
+  faults.partnerOnRecordNotAuthorized,
+] as const
+
 const readers = ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'] as const
 
 /** Azure plans with the Azure subscriptions under them, registration for reservations, overage. */
@@ -171,6 +185,7 @@ export const azureEndpoints = {
       faults.overageNotEligible,
       faults.overageOwnedByAnotherTenant,
       faults.entitlementNotFound,
+      ...partnerOnRecordFaults,
     ],
     audit: { operationType: 'manage_overage', resourceType: 'overage' },
   }),

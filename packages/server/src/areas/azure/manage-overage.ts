@@ -7,10 +7,14 @@ import type { Input } from '../../kernel/operation.ts'
 import { enforce } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { getCustomer, getHeldCustomer } from '../customers/public.ts'
+import { partnerOnRecordFacts, partnerOnRecordRules } from '../partners/public.ts'
 import { Subscriptions } from '../subscriptions/public.ts'
 import { overageAnswer, phoneServices, type OverageRecord } from './overage.ts'
 import { Overages } from './overage-repository.ts'
 import { overageRules, planOf } from './overage-rules.ts'
+
+/** The reseller is judged as for a change of a subscription (assumed). */
+const purpose = { commerce: 'newCommerce', purpose: 'update' } as const
 
 /** What the caller has assigned; another partner's assignment does not show (assumed). Faults: 60003, 20002. */
 export async function getOverage(
@@ -24,8 +28,9 @@ export async function getOverage(
 }
 
 /**
- * Assigns the customer's overage to an Azure subscription, or ends it. Faults: 60003, 20002 and those of
- * `overageRules`, in their order. @see partner-center/developer/update-subscription-overage
+ * Assigns the customer's overage to an Azure subscription, or ends it. Only an indirect provider's `partnerId` counts.
+ * Faults: 60003, 20002, those of `overageRules`, in their order, and those of a partner on record.
+ * @see partner-center/developer/update-subscription-overage
  */
 export async function updateOverage(
   scope: Scope,
@@ -38,6 +43,9 @@ export async function updateOverage(
   const current = await overages.find(customerId)
   const facts = { ...body, partner: partner.tenantId, subscriptions, current }
   enforce(overageRules, facts, scope.trace)
+  const partnerId = partner.type === 'indirectProvider' ? body.partnerId : undefined
+  if (partnerId !== undefined)
+    enforce(partnerOnRecordRules, await partnerOnRecordFacts(scope, partnerId, purpose), scope.trace)
 
   const assigned: OverageRecord = {
     customerId,
@@ -45,7 +53,7 @@ export async function updateOverage(
     version: 1,
     partner: partner.tenantId,
     azureEntitlementId: body.azureEntitlementId.toLowerCase(),
-    partnerId: body.partnerId ?? planOf(facts)?.partnerId ?? partner.partnerId,
+    partnerId: partnerId ?? planOf(facts)?.partnerId ?? partner.partnerId,
     since: scope.now,
   }
   if (body.overageEnabled) await overages.put(assigned)

@@ -10,7 +10,9 @@ import type {
 import type { Input } from '../../kernel/operation.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { endOfDay, formatInstant } from '../../kernel/time.ts'
+import { catalogueOf, type Catalogue } from '../catalogue/public.ts'
 import { getCustomer } from '../customers/public.ts'
+import { Orders } from '../orders/public.ts'
 import { endless, hasEnded, Subscriptions, type SubscriptionRecord } from '../subscriptions/public.ts'
 
 type EntitlementType = Entitlement['entitlementType']
@@ -38,13 +40,14 @@ export async function listEntitlements(
 ): Promise<AnswerOf<typeof entitlementEndpoints.listEntitlements>> {
   const { id: customerId } = await getCustomer(scope, params.customerId)
   const wanted = readType(query.entitlementType)
+  const catalogue = catalogueOf(scope)
   const subscriptions = await new Subscriptions(scope).list(customerId)
 
   const items = subscriptions.flatMap((one) => {
     const type = typeOf(one)
     if (type === undefined || (wanted !== undefined && wanted !== type)) return []
     if (one.fulfilment !== 'completed' || hasEnded(one)) return []
-    return [entitlementAnswer(one, type, query.showExpiry === true)]
+    return [entitlementAnswer(catalogue, one, type, query.showExpiry === true)]
   })
   return collection(items)
 }
@@ -59,6 +62,7 @@ function readType(sent: string | undefined): EntitlementType | undefined {
 }
 
 function entitlementAnswer(
+  catalogue: Catalogue,
   subscription: SubscriptionRecord,
   entitlementType: EntitlementType,
   showsExpiry: boolean,
@@ -77,16 +81,22 @@ function entitlementAnswer(
     ...(showsExpiry && commitmentEnd !== endless && termDuration !== ''
       ? { expiryDate: formatInstant(endOfDay(commitmentEnd)) }
       : {}),
-    ...(isReservation ? { dynamicAttributes: { reservationType: reservationType(subscription) } } : {}),
+    ...(isReservation
+      ? { dynamicAttributes: { reservationType: reservationType(catalogue, productId) } }
+      : {}),
     attributes: { objectType: 'Entitlement' },
   }
 }
 
-/** By the product's title; other kinds of capacity count as virtual machines (assumed). */
-const reservationType = ({ offerName }: SubscriptionRecord): string => {
-  if (offerName.includes('SQL')) return 'sqldatabases'
-  return offerName.includes('Cosmos') ? 'cosmosdb' : 'virtualmachines'
-}
+/** In the words of the published answers; capacity without a word of its own counts as virtual machines (assumed). */
+const reservationTypes: ReadonlyMap<string, string> = new Map([
+  ['VirtualMachines', 'virtualmachines'],
+  ['SqlDatabase', 'sqldatabases'],
+  ['CosmosDb', 'cosmosdb'],
+])
+
+const reservationType = (catalogue: Catalogue, productId: string): string =>
+  reservationTypes.get(catalogue.findProduct(productId)?.productType.subType ?? '') ?? 'virtualmachines'
 
 const artifact = ({ customerId, orderId, lineNumber, id }: SubscriptionRecord) => ({
   link: link(
@@ -114,7 +124,7 @@ export async function getReservedInstanceArtifact(
     virtualMachineReservations: [
       {
         reservationId: found.id,
-        scopeType: 'Shared',
+        scopeType: await scopeTypeOf(scope, found),
         quantity: found.quantity,
         expiryDateTime: formatInstant(endOfDay(found.commitmentEnd)),
         effectiveDateTime: formatInstant(found.effectiveStart),
@@ -123,6 +133,16 @@ export async function getReservedInstanceArtifact(
     ],
     attributes: { objectType: 'ReservedInstanceArtifactDetails' },
   }
+}
+
+/** What the order line asked for. @see partner-center/developer/purchase-azure-reservations */
+async function scopeTypeOf(
+  scope: Scope,
+  { customerId, orderId, lineNumber }: SubscriptionRecord,
+): Promise<string> {
+  const order = await new Orders(scope).find(customerId, orderId)
+  const line = order?.lines.find(({ lineItemNumber }) => lineItemNumber === lineNumber)
+  return line?.provisioningContext['scope']?.toLowerCase() === 'single' ? 'Single' : 'Shared'
 }
 
 const provisioningStates = { pending: 'Creating', completed: 'Created', failed: 'Failed' } as const

@@ -9,7 +9,6 @@ import {
   firstCharge,
   loadPurchaseContext,
   priceLine,
-  resellerOf,
   termPrice,
   type CartRecord,
   type PurchaseContext,
@@ -146,7 +145,7 @@ const start = (
   lineNumber: number,
   orderable: OrderableLine,
 ) => {
-  const { line, item, plan, priced, currency, promotionId, nextTerm } = orderable
+  const { line, item, plan, priced, currency, promotionId, nextTerm, partnerId } = orderable
   return startSubscription(scope, {
     customerId: cart.customerId,
     orderId,
@@ -160,7 +159,7 @@ const start = (
     promotionId,
     customTermEndDate: line.customTermEndDate,
     friendlyName: line.friendlyName,
-    partnerId: resellerOf(line),
+    partnerId,
     parentSubscriptionId: line.provisioningContext['parentSubscriptionId'],
     nextTerm,
   })
@@ -177,7 +176,7 @@ function orderLine(
   orderable: OrderableLine,
   subscriptionId: string | undefined,
 ): OrderLine {
-  const { line, item, plan, promotionId, priced } = orderable
+  const { line, item, plan, promotionId, priced, partnerId } = orderable
   const additional = (line.participants ?? [])
     .filter(({ key }) => key === 'additional_transaction_reseller')
     .map(({ value }) => value)
@@ -193,7 +192,7 @@ function orderLine(
       subscriptionId,
       termDuration: plan.termDuration === '' ? undefined : plan.termDuration,
       customTermEndDate: line.customTermEndDate,
-      partnerIdOnRecord: resellerOf(line),
+      partnerIdOnRecord: partnerId,
       additionalPartnerIdsOnRecord: additional.length === 0 ? undefined : additional,
       renewsTo: line.renewsTo,
       attestationAccepted: line.attestationAccepted,

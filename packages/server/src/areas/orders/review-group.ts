@@ -11,9 +11,11 @@ import {
   nextTermOf,
   nextTermRules,
   pricedLine,
+  resellerOf,
   type CartLine,
   type CartRecord,
   type EarlierLine,
+  type LineFacts,
   type LineInContext,
   type PricedLine,
   type PurchaseContext,
@@ -31,6 +33,8 @@ export interface OrderableLine {
   /** Undefined where nothing is paid at the purchase. */
   readonly priced: PricedLine | undefined
   readonly nextTerm: NextTermInstructions | undefined
+  /** The partner on record: the line's, or for a savings plan that of the Azure plan it belongs to. */
+  readonly partnerId: string | undefined
 }
 
 /**
@@ -83,8 +87,13 @@ function review(
     promotionId: promotion?.id,
     priced: pricedLine(context, inContext),
     nextTerm: nextTermOf(nextTerm),
+    partnerId: resellerOf(line) ?? inheritedPartnerId(loaded),
   }
 }
+
+/** @see partner-center/customers/azure-savings-plan */
+const inheritedPartnerId = ({ item, azure }: LineFacts): string | undefined =>
+  item.product.family === 'savingsPlan' ? (azure.named ?? azure.entitling)?.partnerId : undefined
 
 /** Conditions that exist only on a line are answered as an error in the cart. */
 const answerable = (broken: Fault): Fault => (isNotice(broken) ? fault(faults.cartHasItemErrors) : broken)
