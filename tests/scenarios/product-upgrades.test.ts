@@ -275,3 +275,21 @@ test('an upgrade is checked from the one before over the subscriptions to the ag
     [after(() => contoso.wait({ hours: 3 })), faults.upgradeIsCompleted],
   ])
 })
+
+test('of two requests at once one is taken', async (t) => {
+  const customer = await (await world(t)).customer()
+  await customer.legacyAzure()
+
+  const answers = await Promise.all([askToUpgrade(customer), askToUpgrade(customer)])
+
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [202, 409])
+})
+
+test('the default world has a customer to upgrade', async (t) => {
+  const contoso = await world(t)
+  const margie = contoso.view.customers.find(({ domain }) => domain === 'margiestravel.onmicrosoft.com')
+
+  const { isEligible } = await eligibilityOf(contoso.customerOf(margie?.tenantId ?? ''))
+
+  assert.equal(isEligible, true)
+})

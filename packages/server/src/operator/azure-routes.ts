@@ -42,7 +42,7 @@ const ChangedAzureSubscription = strictly({
 export function registerAzureRoutes(operator: FastifyInstance, host: OperatorHost): void {
   operator.get('/azure-subscriptions', async (request) => {
     const { partnerTenantId, customerId } = queryOf(request, OfCustomer)
-    return asPartner(host.worldOf(request), partnerTenantId, async (scope) =>
+    return asPartner('read', host.worldOf(request), partnerTenantId, async (scope) =>
       (await listAzureSubscriptions(scope, customerId.toLowerCase())).map(view),
     )
   })
@@ -50,7 +50,7 @@ export function registerAzureRoutes(operator: FastifyInstance, host: OperatorHos
   operator.post('/azure-subscriptions', async (request, reply) => {
     const wanted = bodyOf(request, NewAzureSubscription)
     const { customerId, subscriptionId, friendlyName = 'Azure subscription' } = wanted
-    const made = await asPartner(host.worldOf(request), wanted.partnerTenantId, (scope) =>
+    const made = await asPartner('write', host.worldOf(request), wanted.partnerTenantId, (scope) =>
       createAzureSubscription(scope, {
         customerId: customerId.toLowerCase(),
         subscriptionId,
@@ -69,7 +69,7 @@ export function registerAzureRoutes(operator: FastifyInstance, host: OperatorHos
   operator.patch('/azure-subscriptions/:id', async (request) => {
     const { partnerTenantId, customerId, ...changes } = bodyOf(request, ChangedAzureSubscription)
     const id = paramOf(request, 'id')
-    const changed = await asPartner(host.worldOf(request), partnerTenantId, (scope) =>
+    const changed = await asPartner('write', host.worldOf(request), partnerTenantId, (scope) =>
       changeAzureSubscription(scope, customerId.toLowerCase(), id, changes),
     )
     if (changed === undefined) throw notFound(`Azure subscription ${id} of this customer`)
@@ -79,7 +79,7 @@ export function registerAzureRoutes(operator: FastifyInstance, host: OperatorHos
   operator.delete('/registrations/:subscriptionId', async (request, reply) => {
     const { partnerTenantId, customerId } = queryOf(request, OfCustomer)
     const subscriptionId = paramOf(request, 'subscriptionId')
-    const isRemoved = await asPartner(host.worldOf(request), partnerTenantId, (scope) =>
+    const isRemoved = await asPartner('write', host.worldOf(request), partnerTenantId, (scope) =>
       removeRegistration(scope, customerId.toLowerCase(), subscriptionId),
     )
     if (!isRemoved) throw notFound(`registration of subscription ${subscriptionId}`)
@@ -101,6 +101,7 @@ const view = ({ plan, entitlement }: AzureSubscription) => ({
 })
 
 async function asPartner<T>(
+  kind: 'read' | 'write',
   world: World,
   partnerTenantId: string,
   work: (scope: Scope) => Promise<T>,
@@ -109,5 +110,5 @@ async function asPartner<T>(
   const partner = await world.transact('read', (trx) => new PartnerRegistry({ trx }).find(id))
   if (partner === undefined) throw notFound(`partner ${partnerTenantId}`)
   const caller = { principal: systemPrincipal(partner), locale: 'en-US' as const, trace: new Trace() }
-  return world.write(caller, ({ scope }) => work(scope))
+  return world[kind](caller, ({ scope }) => work(scope))
 }

@@ -6,7 +6,7 @@ import { PartnerRegistry } from '../areas/partners/public.ts'
 import { startLegacySubscription, Subscriptions } from '../areas/subscriptions/public.ts'
 import { systemPrincipal } from '../identity/principal.ts'
 import type { Scope } from '../kernel/scope.ts'
-import { addDuration, isDuration } from '../kernel/time.ts'
+import { addDuration, isDuration, parseInstant } from '../kernel/time.ts'
 import { Trace } from '../kernel/trace.ts'
 import type { World } from '../world/world.ts'
 import type { OperatorHost } from './host.ts'
@@ -32,6 +32,9 @@ const LegacySubscription = strictly({
   parentSubscriptionId: Type.Optional(Type.String()),
 })
 type LegacySubscription = Static<typeof LegacySubscription>
+
+/** The older program began in this year (assumed: in its first days). */
+const firstSale = parseInstant('2014-01-01T00:00:00Z')
 
 /**
  * `POST legacy-subscriptions`: a customer holds something of the older program, bought at some time in the past. Nobody
@@ -59,6 +62,9 @@ async function start(scope: Scope, wanted: LegacySubscription): Promise<{ id: st
   const { segment = 'commercial', parentSubscriptionId } = wanted
   if (!isDuration(startedAgo) || startedAgo.startsWith('-'))
     throw badRequest(`startedAgo: ${startedAgo} is no ISO 8601 duration, for example P5M`)
+  const startedAt = addDuration(scope.now, `-${startedAgo}`)
+  if (!(startedAt >= firstSale))
+    throw badRequest(`startedAgo: nothing was sold ${startedAgo} before the world's present`)
   const customer = await new Customers(scope).find(wanted.customerId.toLowerCase())
   if (customer === undefined) throw notFound(`customer ${wanted.customerId} of this partner`)
   const offer = catalogueOf(scope).findLegacyOffer(wanted.offerId)
@@ -77,7 +83,7 @@ async function start(scope: Scope, wanted: LegacySubscription): Promise<{ id: st
     offer,
     quantity,
     billingCycle,
-    startedAt: addDuration(scope.now, `-${startedAgo}`),
+    startedAt,
     friendlyName,
     partnerId,
     promotionId,

@@ -48,6 +48,7 @@ test('the customers cover the markets, the segments and every state of a subscri
   ])
   assert(holdings.some(({ offerId }) => offerId !== undefined))
   assert(holdings.some(({ sku }) => sku === 'DZH318Z0BPS6:0001'))
+  assert(holdings.some(({ offerId }) => offerId === 'MS-AZR-0145P'))
   assert(world.customers.some(({ agreementConfirmed }) => !agreementConfirmed))
 })
 

@@ -60,7 +60,8 @@ async function register(scope: Scope, subscription: SubscriptionRecord): Promise
   const { registrationTakes } = scope.collaborator(azure)
   const status = registrationTakes === 'PT0S' ? 'registered' : 'registering'
   const registration = { status, requestedAt: scope.now } as const
-  await changeSubscription(scope, subscription, { ...subscription, registration }, 'subscription-registered')
+  const event = status === 'registered' ? 'subscription-registered' : 'subscription-updated'
+  await changeSubscription(scope, subscription, { ...subscription, registration }, event)
   if (status === 'registered') return
   await scope.agenda.schedule({
     dueAt: addDuration(scope.now, registrationTakes),

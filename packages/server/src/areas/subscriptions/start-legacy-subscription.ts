@@ -6,7 +6,7 @@ import { catalogueOf, type LegacyOffer, type Segment } from '../catalogue/public
 import { planNext } from './agenda.ts'
 import type { SubscriptionRecord } from './subscription.ts'
 import { Subscriptions } from './subscription-repository.ts'
-import { endless } from './term.ts'
+import { endless, naturalEnd } from './term.ts'
 
 /** A subscription of the older program as it was bought at some time. Everything was checked before. */
 export interface StartLegacySubscription {
@@ -73,9 +73,9 @@ export async function startLegacySubscription(
     termStart,
     commitmentEnd,
     chargedThrough: commitmentEnd,
-    termDuration: 'P1Y',
+    termDuration: offer.isTrial ? 'P1M' : 'P1Y',
     billingCycle: start.billingCycle,
-    autoRenewEnabled: true,
+    autoRenewEnabled: !offer.isTrial,
     termPrice: '0',
     currency: catalogueOf(scope).currencyOf(country),
     // A renewal since then has ended the promotion.
@@ -93,9 +93,10 @@ export async function startLegacySubscription(
 
 const endlessFrom = (termStart: PlainDate) => ({ termStart, commitmentEnd: endless })
 
-/** The year of commitment that `today` lies in: every twelve months it renews. */
-function yearAround({ startedAt }: StartLegacySubscription, today: PlainDate) {
+/** The year of commitment that `today` lies in: every twelve months it renews. A trial has one month. */
+function yearAround({ startedAt, offer }: StartLegacySubscription, today: PlainDate) {
   const first = dateOf(startedAt)
+  if (offer.isTrial) return { termStart: first, commitmentEnd: naturalEnd(first, 'P1M') }
   const nextStart = (years: number) => addMonths(first, 12 * (years + 1))
   let years = 0
   while (nextStart(years) <= today) years += 1
