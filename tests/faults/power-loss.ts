@@ -6,12 +6,14 @@ import type { SeededSource } from './seeded-source.ts'
 export type Step =
   | { readonly kind: 'write'; readonly file: string; readonly at: number; readonly bytes: Buffer }
   | { readonly kind: 'truncate'; readonly file: string; readonly length: number }
-  | { readonly kind: 'sync'; readonly file: string }
+  /** What stands before the place `covers` is on the disk. */
+  | { readonly kind: 'sync'; readonly file: string; readonly covers: number }
   /** The answer to the request of that name went out. */
   | { readonly kind: 'answer'; readonly name: string }
 
 /** What strace is to record: everything that changes a file, and what is sent. */
 export const traceArguments = (output: string): string[] => [
+  '-f',
   '-y',
   '-xx',
   '-s',
@@ -22,21 +24,36 @@ export const traceArguments = (output: string): string[] => [
   output,
 ]
 
-/** Reads a recording of one thread. Files are those whose name ends in one of `endings`. */
+/**
+ * Reads a recording of all threads. Files are those whose name ends in one of `endings`. A call that another thread
+ * came in between of is told in two lines; it is done with the second one, and a sync covers what was written before
+ * the first.
+ */
 export function readTrace(path: string, endings: readonly string[]): Step[] {
   const steps: Step[] = []
+  const begun = new Map<string, { readonly text: string; readonly stepsBefore: number }>()
   for (const line of readFileSync(path, 'latin1').split('\n')) {
-    const [, call = '', place = ''] = /^(\w+)\(\d+<([^>]*)>/.exec(line) ?? []
+    const [, thread = '', told = ''] = /^(\d+) +(.*)$/.exec(line) ?? []
+    if (told.endsWith(unfinished)) {
+      begun.set(thread, { text: told.slice(0, -unfinished.length), stepsBefore: steps.length })
+      continue
+    }
+    const [resumed] = /^<\.\.\. \w+ resumed>/.exec(told) ?? []
+    const beginning = resumed === undefined ? undefined : begun.get(thread)
+    const whole = beginning === undefined ? told : beginning.text + told.slice(resumed?.length)
+    const [, call = '', place = ''] = /^(\w+)\(\d+<([^>]*)>/.exec(whole) ?? []
     const file = decoded(place).toString()
-    const isOurs = endings.some((ending) => file.endsWith(ending))
-    if (isOurs) steps.push(fileStep(call, file, line))
-    else if (/^writev?$/.test(call) && file.includes('socket')) steps.push(...answersIn(line))
+    const covers = beginning?.stepsBefore ?? steps.length
+    if (endings.some((ending) => file.endsWith(ending))) steps.push(fileStep(call, file, whole, covers))
+    else if (/^writev?$/.test(call) && file.includes('socket')) steps.push(...answersIn(whole))
   }
   return steps
 }
 
-function fileStep(call: string, file: string, line: string): Step {
-  if (/^f(data)?sync$/.test(call)) return { kind: 'sync', file }
+const unfinished = ' <unfinished ...>'
+
+function fileStep(call: string, file: string, line: string, covers: number): Step {
+  if (/^f(data)?sync$/.test(call) && line.endsWith(' = 0')) return { kind: 'sync', file, covers }
   const [, length] = /^ftruncate\(\d+<[^>]*>, (\d+)\) += 0$/.exec(line) ?? []
   if (length !== undefined) return { kind: 'truncate', file, length: Number(length) }
   const [, hex, size, at] = /^pwrite64\(\d+<[^>]*>, "((?:\\x\w\w)*)", (\d+), (\d+)\) += \2$/.exec(line) ?? []
@@ -73,14 +90,21 @@ export function writeSurvivors(
 ): void {
   const files = new Set(steps.flatMap((step) => (step.kind === 'answer' ? [] : [step.file])))
   for (const file of files) {
-    const own = steps.filter((step) => step.kind !== 'answer' && step.file === file)
-    const synced = own.findLastIndex(({ kind }) => kind === 'sync') + 1
-    const kept = own.slice(0, synced)
-    const doubtful =
-      survival === 'nothing unsynced' ? [] : own.slice(synced).flatMap((step) => torn(step, source))
+    const covered = steps.reduce(
+      (most, step) => (isSyncOf(step, file) ? Math.max(most, step.covers) : most),
+      0,
+    )
+    const kept = steps.slice(0, covered).filter((step) => isOf(step, file))
+    const unsynced = steps.slice(covered).filter((step) => isOf(step, file))
+    const doubtful = survival === 'nothing unsynced' ? [] : unsynced.flatMap((step) => torn(step, source))
     writeFileSync(join(folder, basename(file)), contentAfter([...kept, ...shuffled(doubtful, source)]))
   }
 }
+
+const isOf = (step: Step, file: string): boolean => step.kind !== 'answer' && step.file === file
+
+const isSyncOf = (step: Step, file: string): step is Extract<Step, { kind: 'sync' }> =>
+  step.kind === 'sync' && step.file === file
 
 /** Half of the doubtful steps are lost, and one in four of the others reaches the disk in part. */
 function torn(step: Step, source: SeededSource): Step[] {
