@@ -18,6 +18,8 @@ export interface Scope {
   newId(): string
   /** A short id, for example `newToken('0123456789abcdef', 12)` for an order. */
   newToken(alphabet: string, length: number): string
+  /** Higher than any before it in this world, for what has to keep its order within one moment. */
+  nextPlace(): number
   readonly tenant: Tenant
   readonly principal: Principal
   readonly locale: Locale

@@ -11,7 +11,7 @@ import { agendaTable, outboxTable } from '../store/world-tables.ts'
 import type { Settings } from './settings.ts'
 import type { Wiring } from './wiring.ts'
 
-/** One unit of work has at most this many events or agenda entries. */
+/** One unit of work has at most this many events, agenda entries and charge lines. */
 const placesPerSequence = 4096
 
 export interface ScopeParts {
@@ -55,6 +55,7 @@ export function scopeOf(parts: ScopeParts): WorkingScope {
     trx,
     trace: parts.trace,
     newId: () => ids.newId(),
+    nextPlace,
     newToken: (alphabet, length) => ids.newToken(alphabet, length),
     policy: (policy) => inForce(settings.policyRows(policy), now),
     collaborator: (collaborator) => settings.collaboratorState(collaborator),

@@ -6,7 +6,7 @@ import { documentTable, type Documents } from '../../store/document-table.ts'
 import type { Trx } from '../../store/trx.ts'
 import type { ChargeLine } from './charge-line.ts'
 
-/** A line with its place among those that were written together. */
+/** A line with its place among all of its world, for those of one moment. */
 export interface StoredChargeLine extends ChargeLine {
   readonly place: number
 }
