@@ -36,8 +36,9 @@ const areas = [
   'orders',
   'product-upgrades',
   'entitlements',
+  'migrations',
 ]
-const besideSubscriptions = ['renewals', 'transitions']
+const besideSubscriptions = ['renewals', 'transitions', 'upgrades']
 
 /** What each package may import, beside itself. */
 const packages: Readonly<Record<string, readonly string[]>> = {

@@ -41,6 +41,8 @@ describe("another partner learns nothing of a partner's customers", () => {
           subscriptionId: owner.id,
           orderId: owner.orderId,
           cartId: owner.id,
+          migrationId: owner.id,
+          scheduleId: owner.id,
           productId: 'CFQ7TTC0LH18',
           skuId: '0001',
           availabilityId: 'CFQ7TTC0K971',

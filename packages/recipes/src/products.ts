@@ -41,8 +41,10 @@ export const skuOf = (product: string): string => products[product as ProductKey
 /** `productId:skuId:availabilityId` */
 export const isCatalogItem = (product: string): boolean => product.split(':').length === 3
 
-/** Offers of the older program by a speaking name. The first four have a counterpart in new commerce. */
+/** Offers of the older program by a speaking name. The first six have a counterpart in new commerce. */
 export const legacyOffers = {
+  'office-e1': '91FD106F-4B2C-4938-95AC-F54F74E9A239',
+  'office-e3': '796B6B5F-613C-4E24-A17C-EBA730D49C02',
   'business-premium': '031C9E47-4802-4248-838E-778FB1D2CC05',
   intune: '51E95709-DC35-4780-9040-22278CB7C0E1',
   'directory-premium': '16C9F982-A827-4003-A88E-E75DF1927F27',
@@ -53,6 +55,7 @@ export const legacyOffers = {
   azure: 'MS-AZR-0145P',
   'azure-sandbox': 'MS-AZR-0146P',
   'azure-shared-services': 'MS-AZR-0159P',
+  'business-premium-trial': 'C0BD2E08-11AC-4836-BDC7-3712E744922F',
 } as const
 
 export type LegacyOfferKey = keyof typeof legacyOffers

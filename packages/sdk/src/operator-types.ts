@@ -171,6 +171,14 @@ export interface MoveFault {
 }
 
 /** Something that can be done to a subscription, or cannot now. */
+/** A user of the customer's directory. */
+export interface LicenceHolder {
+  readonly userObjectId: string
+  readonly name: string
+  /** False where the directory would refuse to move the licence. */
+  readonly movable: boolean
+}
+
 export interface Move {
   /** For example `decreaseQuantity`. */
   readonly operation: string

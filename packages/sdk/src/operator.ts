@@ -7,6 +7,7 @@ import type {
   ClockState,
   FaultPage,
   LedgerEntry,
+  LicenceHolder,
   LegacySubscriptionRequest,
   LoggedRequest,
   MadeToken,
@@ -67,6 +68,9 @@ export function operatorClient(options: OperatorOptions) {
         ask<{ id: string }>('POST', 'legacy-subscriptions', request),
     },
     ...azurePortalOf(ask, get),
+    /** Whose licence comes from the subscription. */
+    licences: (subject: { customerId: string; subscriptionId: string }) =>
+      get<LicenceHolder[]>('licences', subject),
     moves: (subject: { customerId: string; subscriptionId: string }) => get<Move[]>('moves', subject),
     preview: (request: PreviewRequest) => ask<Preview>('POST', 'preview', request),
     requests: {

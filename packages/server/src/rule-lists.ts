@@ -16,6 +16,12 @@ import { nameRules } from './areas/customers/name-rules.ts'
 import { pathRules } from './areas/customers/path-rules.ts'
 import { profileRules } from './areas/customers/profile-rules.ts'
 import { checkOutRules } from './areas/orders/check-out-rules.ts'
+import { migrationRules } from './areas/migrations/migration-rules.ts'
+import { listRules } from './areas/migrations/list-migrations.ts'
+import { partnerRules, selectionRules, shapeRules } from './areas/migrations/request-rules.ts'
+import { changeRules, momentRules, scheduleRules } from './areas/migrations/schedule-rules.ts'
+import { intakeRules } from './areas/migrations/start-migration.ts'
+import { identityRules } from './areas/migrations/update-migration-schedule.ts'
 import { creditRules } from './areas/orders/credit-rules.ts'
 import { cancelRules } from './areas/orders/order-rules.ts'
 import { riskRules } from './areas/orders/risk-rules.ts'
@@ -28,6 +34,8 @@ import { patchRules } from './areas/subscriptions/patch-rules.ts'
 import { delegationRules, licenceRules } from './areas/transitions/licence-rules.ts'
 import { transitionRules } from './areas/transitions/transition-rules.ts'
 import { callerRules, tokenRules } from './identity/authentication-rules.ts'
+import { conversionRules, trialRules } from './areas/upgrades/conversion-rules.ts'
+import { upgradeErrorRules, upgradeFaultRules, upgradeSourceRules } from './areas/upgrades/upgrade-rules.ts'
 import { authorisationRules } from './identity/authorise.ts'
 import type { Rule } from './kernel/rule.ts'
 
@@ -68,4 +76,15 @@ export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name
   'Upgrade to an Azure plan': upgradeRules,
   'Status of an upgrade to an Azure plan': upgradeStatusRules,
   'Purchase of an Azure plan: the upgrade': upgradeGateRules,
+  'Any migration to new commerce: the partner': partnerRules,
+  'Any migration to new commerce: the shape': shapeRules,
+  'Any migration to new commerce: the subscriptions it names': selectionRules,
+  'Migrate to new commerce': [...migrationRules, ...intakeRules],
+  'Schedule a migration': [...momentRules, ...scheduleRules],
+  'Change or cancel a scheduled migration': [...changeRules, ...identityRules],
+  'Find migrations': listRules,
+  'Upgrade a legacy subscription: the source': upgradeSourceRules,
+  'Upgrade a legacy subscription: the errors in the answer': upgradeErrorRules,
+  'Upgrade a legacy subscription: the licences': upgradeFaultRules,
+  'Convert a trial': [...trialRules, ...conversionRules],
 }

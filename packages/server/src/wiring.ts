@@ -19,19 +19,24 @@ import {
 import { routes as customerRoutes } from './areas/customers/routes.ts'
 import { routes as entitlementRoutes } from './areas/entitlements/routes.ts'
 import { chargeLineTable } from './areas/ledger/public.ts'
+import { followRenewal } from './areas/migrations/follow-renewal.ts'
+import { migrationSchedule } from './areas/migrations/migration-schedule.ts'
+import { migrationScheduleTable, migrationTable } from './areas/migrations/public.ts'
+import { routes as migrationRoutes } from './areas/migrations/routes.ts'
 import { orderTable } from './areas/orders/public.ts'
 import { routes as orderRoutes } from './areas/orders/routes.ts'
 import { PartnerRegistry, partnerTable } from './areas/partners/public.ts'
 import { routes as productUpgradeRoutes } from './areas/product-upgrades/routes.ts'
 import { productUpgradeSchedule } from './areas/product-upgrades/upgrade-schedule.ts'
 import { schedule as renewalsSchedule } from './areas/renewals/renewals-schedule.ts'
-import { holdingTable, subscriptionTable } from './areas/subscriptions/public.ts'
+import { holdingTable, licenceMoveTable, subscriptionTable } from './areas/subscriptions/public.ts'
 import { followCustomerRemoval as endSubscriptions } from './areas/subscriptions/follow-customer-removal.ts'
 import { routes as subscriptionRoutes } from './areas/subscriptions/routes.ts'
 import { schedule as subscriptionsSchedule } from './areas/subscriptions/subscriptions-schedule.ts'
 import { transitionTable } from './areas/transitions/public.ts'
 import { transitionSchedule } from './areas/transitions/transition-schedule.ts'
 import { routes as transitionRoutes } from './areas/transitions/routes.ts'
+import { routes as upgradeRoutes } from './areas/upgrades/routes.ts'
 import { collaborators } from './collaborators/index.ts'
 import type { BoundEndpoint } from './http/dispatch.ts'
 import { refreshTokenTable } from './identity/refresh-tokens.ts'
@@ -56,6 +61,8 @@ const routes = {
   ...azureRoutes,
   ...productUpgradeRoutes,
   ...entitlementRoutes,
+  ...migrationRoutes,
+  ...upgradeRoutes,
 }
 
 /** Every published operation with its endpoint. A routes table that misses one does not compile. */
@@ -80,19 +87,26 @@ export const wiring: Wiring = {
     orderTable,
     subscriptionTable,
     holdingTable,
+    licenceMoveTable,
     transitionTable,
     overageTable,
     productUpgradeTable,
+    migrationTable,
+    migrationScheduleTable,
     chargeLineTable,
   ],
   // Who follows what, in order. An order starts its subscriptions itself, so little is left to follow.
-  listeners: { 'customer-removed': [endSubscriptions, endOverage, forgetAgreements] },
+  listeners: {
+    'customer-removed': [endSubscriptions, endOverage, forgetAgreements],
+    'subscription-renewed': [followRenewal],
+  },
   schedule: {
     ...subscriptionsSchedule,
     ...renewalsSchedule,
     ...transitionSchedule,
     ...azureSchedule,
     ...productUpgradeSchedule,
+    ...migrationSchedule,
   },
   collaborators,
   policies,

@@ -2,12 +2,15 @@ import { agreementEndpoints } from './agreements.ts'
 import { azureEndpoints } from './azure.ts'
 import { cartEndpoints } from './carts.ts'
 import { catalogueEndpoints, customerProductEndpoints, promotionEndpoints } from './catalogue.ts'
+import { conversionEndpoints } from './conversions.ts'
 import { customerEndpoints } from './customers.ts'
 import { entitlementEndpoints } from './entitlements.ts'
+import { migrationEndpoints } from './migrations.ts'
 import { orderEndpoints } from './orders.ts'
 import { productUpgradeEndpoints } from './product-upgrades.ts'
 import { subscriptionEndpoints } from './subscriptions.ts'
 import { transitionEndpoints } from './transitions.ts'
+import { upgradeEndpoints } from './upgrades.ts'
 
 /** The endpoints by area; the SDK has one resource per area. */
 export const endpointAreas = {
@@ -23,6 +26,9 @@ export const endpointAreas = {
   azure: azureEndpoints,
   productUpgrades: productUpgradeEndpoints,
   entitlements: entitlementEndpoints,
+  migrations: migrationEndpoints,
+  upgrades: upgradeEndpoints,
+  conversions: conversionEndpoints,
 } as const
 
 /** Every published operation that is declared; the names are unique over the areas. */
@@ -39,6 +45,9 @@ export const endpoints = {
   ...azureEndpoints,
   ...productUpgradeEndpoints,
   ...entitlementEndpoints,
+  ...migrationEndpoints,
+  ...upgradeEndpoints,
+  ...conversionEndpoints,
 } as const
 
 export type EndpointName = keyof typeof endpoints

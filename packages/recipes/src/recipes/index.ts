@@ -8,6 +8,7 @@ import { customerRecipes } from './customers.ts'
 import { familyRecipes } from './families.ts'
 import { identityRecipes } from './identity.ts'
 import { legacyRecipes } from './legacy.ts'
+import { migrationRecipes } from './migrations.ts'
 import { nextTermRecipes } from './next-term.ts'
 import { orderRecipes } from './orders.ts'
 import { partnerOnRecordRecipes } from './partner-on-record.ts'
@@ -19,6 +20,7 @@ import { savingsPlanRecipes } from './savings-plans.ts'
 import { sandboxRecipes } from './sandbox.ts'
 import { subscriptionRecipes } from './subscriptions.ts'
 import { transitionRecipes } from './transitions.ts'
+import { upgradeRecipes } from './upgrades.ts'
 
 /** Every recipe. A fault that several operations raise can have several. */
 export const recipes: readonly Recipe[] = [
@@ -36,11 +38,13 @@ export const recipes: readonly Recipe[] = [
   ...subscriptionRecipes,
   ...nextTermRecipes,
   ...legacyRecipes,
+  ...migrationRecipes,
   ...transitionRecipes,
   ...azureRecipes,
   ...overageRecipes,
   ...savingsPlanRecipes,
   ...productUpgradeRecipes,
+  ...upgradeRecipes,
 ]
 
 export const recipeOf = (fault: AnyFaultName): Recipe | undefined =>

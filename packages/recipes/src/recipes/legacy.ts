@@ -71,6 +71,17 @@ export const legacyRecipes: readonly Recipe[] = [
     },
   ),
   recipe({
+    fault: 'parentSubscriptionNotActive',
+    title: 'An add-on of the older program runs only while its base does',
+    async given(world) {
+      const base = await (await world.customer()).legacySubscription()
+      const addOn = await base.customer.legacySubscription({ offer: 'calling-plan', base })
+      await suspended(base)
+      return addOn
+    },
+    when: (world, addOn) => addOn.by(world).askToChange({ status: 'active' }),
+  }),
+  recipe({
     fault: 'privilegesAreInsufficient',
     title: 'Users of the older program are only moved by a partner with delegated administration',
     async given(world) {
@@ -98,6 +109,20 @@ export const legacyRecipes: readonly Recipe[] = [
       }
       const cart = await customer.cart([offer])
       await world.decree('legacy-purchases', { licences: 'closed', azure: 'closed' })
+      return { customer, cart }
+    },
+    when: (world, { customer, cart }) => customer.by(world).askToCheckOut(cart),
+  }),
+  recipe({
+    fault: 'offerLimitExceeded',
+    title: 'Some offers of the older program are held twice at most',
+    async given(world) {
+      const customer = await world.customer()
+      await world.decree('legacy-purchases', { licences: 'open', azure: 'open' })
+      const offer = { id: 0, catalogItemId: businessPremium, quantity: 5, billingCycle: 'monthly' }
+      const cart = await customer.cart([offer])
+      await customer.legacySubscription()
+      await customer.legacySubscription()
       return { customer, cart }
     },
     when: (world, { customer, cart }) => customer.by(world).askToCheckOut(cart),

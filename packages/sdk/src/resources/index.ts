@@ -4,14 +4,17 @@ import { agreementsResource } from './agreements.ts'
 import { azureResource } from './azure.ts'
 import { cartsResource } from './carts.ts'
 import { catalogueResource } from './catalogue.ts'
+import { conversionsResource } from './conversions.ts'
 import { customerProductsResource } from './customerProducts.ts'
 import { customersResource } from './customers.ts'
 import { entitlementsResource } from './entitlements.ts'
+import { migrationsResource } from './migrations.ts'
 import { ordersResource } from './orders.ts'
 import { productUpgradesResource } from './productUpgrades.ts'
 import { promotionsResource } from './promotions.ts'
 import { subscriptionsResource } from './subscriptions.ts'
 import { transitionsResource } from './transitions.ts'
+import { upgradesResource } from './upgrades.ts'
 
 /** One resource per area of the contract. */
 export const resources = (send: Send) => ({
@@ -27,6 +30,9 @@ export const resources = (send: Send) => ({
   azure: azureResource(send),
   productUpgrades: productUpgradesResource(send),
   entitlements: entitlementsResource(send),
+  migrations: migrationsResource(send),
+  upgrades: upgradesResource(send),
+  conversions: conversionsResource(send),
 })
 
 export type Resources = ReturnType<typeof resources>

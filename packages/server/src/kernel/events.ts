@@ -36,3 +36,7 @@ export type EventType =
   | 'product-upgrade-started'
   | 'product-upgrade-completed'
   | 'product-upgrade-failed'
+  | 'migration-started'
+  | 'migration-completed'
+  | 'migration-failed'
+  | 'migration-schedule-failed'

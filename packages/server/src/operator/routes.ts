@@ -14,6 +14,7 @@ import type { OperatorHost } from './host.ts'
 import { registerLegacyRoutes } from './legacy-routes.ts'
 import { registerLedgerRoutes } from './ledger-routes.ts'
 import { registerMovesRoutes } from './moves-routes.ts'
+import { registerLicenceRoutes } from './licence-routes.ts'
 import { OperatorError } from './operator-error.ts'
 import { registerPartnerRoutes } from './partner-routes.ts'
 import { registerPolicyRoutes } from './policy-routes.ts'
@@ -49,6 +50,7 @@ export function registerOperatorRoutes(app: FastifyInstance, host: OperatorHost)
       registerLedgerRoutes(operator, host)
       registerLegacyRoutes(operator, host)
       registerAzureRoutes(operator, host)
+      registerLicenceRoutes(operator, host)
       registerRequestRoutes(operator, host)
       registerPreviewRoutes(operator, host)
       registerMovesRoutes(operator, host)

@@ -371,6 +371,8 @@ test('Offers of the older program can only be looked at', () => {
       enforcesAttestation: false,
       needsSandboxApproval: false,
       isSharedServices: false,
+      upgradesTo: [],
+      convertsTo: [],
     },
     segments: ['commercial'],
     sale: { licences: sale, azure: sale },

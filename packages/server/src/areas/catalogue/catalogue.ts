@@ -267,6 +267,10 @@ export interface LegacyOffer {
   readonly isSharedServices: boolean
   /** The new commerce SKU that it is migrated to. */
   readonly migratesTo?: SkuKey
+  /** Offers of the older program that a whole subscription can be upgraded to. */
+  readonly upgradesTo: readonly string[]
+  /** Offers of the older program that a trial can be converted to. */
+  readonly convertsTo: readonly string[]
   /** Retail price per seat and month in US dollars. */
   readonly monthlyErp?: string
 }

@@ -182,6 +182,8 @@ const LegacyOfferRow = Type.Object(
     needsSandboxApproval: Type.Optional(Type.Boolean()),
     isSharedServices: Type.Optional(Type.Boolean()),
     migratesTo: Type.Optional(SkuKey),
+    upgradesTo: Type.Optional(texts),
+    convertsTo: Type.Optional(texts),
   },
   closed,
 )

@@ -52,8 +52,13 @@ test('every promotion is for terms that its item is sold by, and asks for known 
 })
 
 test('the offers of the older program lead to known offers and SKUs', (t: TestContext) => {
-  t.assert.equal(legacyOffers.length, 14)
+  t.assert.equal(legacyOffers.length, 17)
   t.assert.deepEqual(unknown(legacyOffers.flatMap((offer) => offer.migratesTo ?? [])), [])
+  const next = legacyOffers.flatMap(({ upgradesTo, convertsTo }) => [...upgradesTo, ...convertsTo])
+  t.assert.deepEqual(
+    next.filter((id) => !legacyOfferById.has(id)),
+    [],
+  )
   const parents = legacyOffers.flatMap((offer) => offer.prerequisiteOffers)
   t.assert.deepEqual(
     parents.filter((id) => !legacyOfferById.has(id)),

@@ -135,6 +135,8 @@ function expandLegacyOffer(row: LegacyOfferRow): LegacyOffer {
     enforcesAttestation: row.enforcesAttestation ?? false,
     needsSandboxApproval: row.needsSandboxApproval ?? false,
     isSharedServices: row.isSharedServices ?? false,
+    upgradesTo: row.upgradesTo ?? [],
+    convertsTo: row.convertsTo ?? [],
     ...(row.migratesTo === undefined ? {} : { migratesTo: row.migratesTo }),
     ...(row.monthlyErp === undefined ? {} : { monthlyErp: row.monthlyErp }),
   }

@@ -31,7 +31,9 @@ export function nextStep(subscription: SubscriptionRecord): PlannedStep | undefi
       return { kind: 'retire', on: addDays(subscription.statusSince, days) }
     }
     case 'suspended':
-      return subscription.commerce === 'legacy' ? endOfSuspension(subscription) : nextOfTerm(subscription)
+      if (subscription.commerce !== 'legacy') return nextOfTerm(subscription)
+      // What is held can still come back.
+      return subscription.hold === undefined ? endOfSuspension(subscription) : undefined
     default:
       return nextOfTerm(subscription)
   }

@@ -24,7 +24,12 @@ export async function changeSubscription(
     type: event,
     customerId: saved.customerId,
     subject: saved.id,
-    details: { status: saved.status, quantity: saved.quantity },
+    details: {
+      status: saved.status,
+      quantity: saved.quantity,
+      // The older program ends its terms in its own way, which others follow.
+      ...(saved.commerce === 'legacy' ? { commerce: 'legacy' } : {}),
+    },
   })
   return saved
 }

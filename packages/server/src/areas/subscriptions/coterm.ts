@@ -79,8 +79,9 @@ function endsOf(other: SubscriptionRecord, limit: PlainDate): PlainDate[] {
 }
 
 function lastMonthEnd(start: PlainDate, duration: string): PlainDate | undefined {
-  const limit = naturalEnd(start, duration)
-  if (isLastOfMonth(limit)) return limit
-  const monthEnd = addDays(lastOfMonth(limit), -dayOfMonth(lastOfMonth(limit)))
+  const monthEnd = lastMonthEndUpTo(naturalEnd(start, duration))
   return monthEnd >= start ? monthEnd : undefined
 }
+
+export const lastMonthEndUpTo = (limit: PlainDate): PlainDate =>
+  isLastOfMonth(limit) ? limit : addDays(lastOfMonth(limit), -dayOfMonth(lastOfMonth(limit)))

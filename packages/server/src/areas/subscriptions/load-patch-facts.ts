@@ -8,6 +8,12 @@ import { allowedEndDates } from './coterm.ts'
 import { Holdings } from './holdings-repository.ts'
 import { changesOf, type PatchChanges, type WantedNextTerm } from './patch-changes.ts'
 import { cycles, type ItemFacts, type NextTermFacts, type PatchFacts, type SeatFacts } from './patch-facts.ts'
+import {
+  counterpartOf,
+  isForMicrosoft,
+  isInLastDayOfTerm,
+  microsoftLedMigration,
+} from './microsoft-migration.ts'
 import { priceOfDay, type PriceOfDay } from './price-of-day.ts'
 import { firstDayAfter, type SubscriptionRecord } from './subscription.ts'
 import { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
@@ -38,6 +44,7 @@ export async function loadPatchFacts(
     sku: catalogue.findSkuByKey(key),
     item: itemFacts(catalogue, subscription),
     parent: await findParent(scope, subscription),
+    isAwaitedByMicrosoft: isAwaitedByMicrosoft(scope, catalogue, subscription),
     seats: await seatFacts(scope, catalogue, subscription, changes),
     nextTerm: await nextTermFacts(scope, catalogue, subscription, changes),
     term: {
@@ -51,6 +58,15 @@ export async function loadPatchFacts(
     fulfilmentFails: outage || failingSkus.includes(key),
   }
 }
+
+const isAwaitedByMicrosoft = (
+  scope: Scope,
+  catalogue: Catalogue,
+  subscription: SubscriptionRecord,
+): boolean =>
+  subscription.commerce === 'legacy' &&
+  isInLastDayOfTerm(subscription, scope.now) &&
+  isForMicrosoft(subscription, scope.policy(microsoftLedMigration), counterpartOf(catalogue, subscription))
 
 function itemFacts(
   catalogue: Catalogue,

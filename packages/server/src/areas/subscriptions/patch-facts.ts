@@ -22,6 +22,8 @@ export interface PatchFacts {
   readonly sku: Sku | undefined
   readonly item: ItemFacts
   readonly parent: SubscriptionRecord | undefined
+  /** Microsoft migrates it, its status aside, and less than a day of its term is left. */
+  readonly isAwaitedByMicrosoft: boolean
   readonly seats: SeatFacts
   readonly nextTerm: NextTermFacts | undefined
   readonly term: TermFacts

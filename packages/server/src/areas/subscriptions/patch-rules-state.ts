@@ -51,6 +51,19 @@ const hasNotEnded = rule<PatchFacts>({
   see: 'partner-center/customers/subscription-lifecycle',
 })
 
+/** From a day before Microsoft migrates it, until that is done. @see partner-center/developer/error-codes */
+const isNotAwaitedByMicrosoft = rule<PatchFacts>({
+  name: 'subscriptionIsNotAwaitedByMicrosoft',
+  holds: ({ subscription, changes, isAwaitedByMicrosoft }) =>
+    !isAwaitedByMicrosoft ||
+    subscription.status !== 'active' ||
+    !subscription.autoRenewEnabled ||
+    Object.keys(changes).length === 0,
+  fault: () => fault(faults.microsoftMigrationIsImminent),
+  decidedBy: ({ subscription }) => ({ commitmentEnd: subscription.commitmentEnd }),
+  see: errorCodes,
+})
+
 const isActivated = rule<PatchFacts>({
   name: 'subscriptionIsActivated',
   holds: ({ subscription, changes }) => subscription.awaitsActivation !== true || !isCommercial(changes),
@@ -172,6 +185,7 @@ export const patchStateRules = [
   legacyIsNotDeleted,
   isNotExpiring,
   hasNotEnded,
+  isNotAwaitedByMicrosoft,
   isActivated,
   isProvisioned,
   hasNoPendingOperation,

@@ -30,6 +30,18 @@ const productHasStatusChanges = when(
   }),
 )
 
+const microsoftLeavesItSuspended = when(
+  ({ subscription, changes }: PatchFacts) =>
+    subscription.status === 'suspended' && changes.status === 'active',
+  rule<PatchFacts>({
+    name: 'microsoftLeavesItSuspended',
+    holds: ({ isAwaitedByMicrosoft }) => !isAwaitedByMicrosoft,
+    fault: () => fault(faults.microsoftMigrationBlocksReactivation),
+    decidedBy: ({ subscription }) => ({ commitmentEnd: subscription.commitmentEnd }),
+    see: 'partner-center/developer/error-codes',
+  }),
+)
+
 /**
  * The older program knows no deletion by a partner: it is suspended and deleted by time. What was upgraded to an Azure
  * plan stays suspended (assumed).
@@ -128,6 +140,7 @@ const legacySeatsAreFreeToChange = when(
 
 export const patchStatusRules = [
   productHasStatusChanges,
+  microsoftLeavesItSuspended,
   statusMayFollow,
   parentIsActive,
   azureSubscriptionsAreInactive,

@@ -53,6 +53,7 @@ export function factsOf({
     etag: undefined,
     updatesMax: 1200,
     partnerType: 'indirectProvider',
+    isAwaitedByMicrosoft: false,
     legacyOffer: undefined,
     sku,
     item: { saleHasEnded: false, isRenewable: true },

@@ -40,6 +40,13 @@ export {
   type StartSubscription,
 } from './start-subscription.ts'
 export { startLegacySubscription, type StartLegacySubscription } from './start-legacy-subscription.ts'
+export {
+  counterpartOf,
+  isForMicrosoft,
+  isInLastDayOfTerm,
+  microsoftLedMigration,
+} from './microsoft-migration.ts'
+export { assignedUsers, LicenceMoves, licenceMoveTable } from './licence-moves-repository.ts'
 export { changeSubscription } from './change-subscription.ts'
 export { moveSeats, receiveSeats, replaceProduct, type Replacement } from './moves.ts'
 export { nextStep, planAnew, planNext, type LifecycleStep } from './agenda.ts'
@@ -51,7 +58,7 @@ export {
   openWindow,
   type CancellationWindow,
 } from './cancellation.ts'
-export { allowedEndDates, endDateIsInRange, type AllowedEndDate } from './coterm.ts'
+export { allowedEndDates, endDateIsInRange, lastMonthEndUpTo, type AllowedEndDate } from './coterm.ts'
 export { priceOfDay, type PricedItem, type PriceOfDay } from './price-of-day.ts'
 export { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
 export { publishedId, subscriptionResource } from './subscription-resource.ts'

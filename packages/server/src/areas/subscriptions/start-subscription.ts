@@ -38,6 +38,8 @@ export interface StartSubscription {
   readonly autoRenewEnabled?: boolean | undefined
   /** An Azure plan that is bought to take Azure subscriptions over comes without one of its own. */
   readonly withoutEntitlement?: boolean | undefined
+  /** What it was in the older program, and when the migration lets the first term end. */
+  readonly migration?: { readonly fromSubscriptionId: string; readonly commitmentEnd: PlainDate } | undefined
   /** The new side of a transition: no window to cancel, and the caller writes the charges. */
   readonly transition?: {
     /** Given when the new subscription ends and is billed on the days of its source. */
@@ -136,6 +138,7 @@ function newSubscription(scope: Scope, start: StartSubscription, isFulfilled: bo
     partnerId: start.partnerId,
     parentSubscriptionId: start.parentSubscriptionId,
     azureEntitlements: start.withoutEntitlement === true ? [] : undefined,
+    migratedFromSubscriptionId: start.migration?.fromSubscriptionId,
     fulfilment: isFulfilled ? 'completed' : 'pending',
     awaitsActivation: awaitsActivation ? true : undefined,
     updateCount: 0,
@@ -172,7 +175,8 @@ function termMembers(start: StartSubscription, today: PlainDate) {
   const source = start.transition?.alongside
   const termStart = source?.termStart ?? today
   const { termDuration, billingCycle, customTermEndDate } = start
-  const commitmentEnd = source?.commitmentEnd ?? customTermEndDate ?? naturalEnd(today, termDuration)
+  const shortened = source?.commitmentEnd ?? start.migration?.commitmentEnd ?? customTermEndDate
+  const commitmentEnd = shortened ?? naturalEnd(today, termDuration)
   const term = { termStart, commitmentEnd, termDuration, billingCycle }
   return { ...term, customTermEndDate, chargedThrough: commitmentEnd }
 }

@@ -165,6 +165,8 @@ export interface SubscriptionRecord {
   readonly updateCount: number
   readonly migratedFromSubscriptionId?: string | undefined
   readonly migratedTo?: { readonly subscriptionId: string; readonly by: 'partner' | 'microsoft' } | undefined
+  /** The partner has scheduled its migration to new commerce. */
+  readonly hasMigrationSchedule?: boolean | undefined
   readonly supportContact?: SupportContact | undefined
 }
 

@@ -1,0 +1,62 @@
+import { Type } from 'typebox'
+import { endpoint } from '../endpoint.ts'
+import { faults } from '../faults/index.ts'
+import { Guid } from '../resources/common.ts'
+import { PublishedUpgradeResult, UpgradeRequest, UpgradeResult, Upgrades } from '../resources/upgrade.ts'
+
+const ofSubscription = Type.Object({ customerId: Guid, subscriptionId: Guid })
+const none = Type.Object({})
+const sellers = ['admin-agent', 'sales-agent'] as const
+
+const pathFaults = [
+  faults.customerIdIsInvalid,
+  faults.tenantNotFound,
+  faults.noCommerceRelationship,
+  faults.subscriptionNotFound,
+] as const
+
+const path = '/v1/customers/:customerId/subscriptions/:subscriptionId'
+const upgradePage = 'partner-center/developer/transition-a-subscription'
+
+/** Upgrades within the older program. What stands in the way of one is told in the answer, not as a fault. */
+export const upgradeEndpoints = {
+  listUpgrades: endpoint({
+    method: 'GET',
+    path: `${path}/upgrades`,
+    summary: 'Get what a legacy subscription can be upgraded to',
+    see: upgradePage,
+    auth: 'either',
+    roles: [...sellers],
+    effect: 'read',
+    params: ofSubscription,
+    query: none,
+    body: Type.Void(),
+    status: 200,
+    answer: Upgrades,
+    faults: [...pathFaults],
+  }),
+  createUpgrade: endpoint({
+    method: 'POST',
+    path: `${path}/upgrades`,
+    summary: 'Upgrade a legacy subscription, with or without its users’ licences',
+    see: upgradePage,
+    auth: 'either',
+    roles: [...sellers],
+    effect: 'write',
+    params: ofSubscription,
+    query: none,
+    body: UpgradeRequest,
+    shapeFault: 'commerce',
+    status: 200,
+    answer: UpgradeResult,
+    alsoPublished: [PublishedUpgradeResult],
+    faults: [
+      ...pathFaults,
+      faults.subscriptionMigratedByMicrosoft,
+      faults.deletedSubscriptionIsReadOnly,
+      faults.subscriptionIdsNotConvertible,
+      faults.licenseMigrationFailed,
+    ],
+    audit: { operationType: 'upgrade_subscription', resourceType: 'subscription' },
+  }),
+} as const

@@ -1,0 +1,125 @@
+import type { upgradeEndpoints } from '@tenantry/contract/endpoints/upgrades.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
+import { faults } from '@tenantry/contract/faults/index.ts'
+import { describe } from '@tenantry/contract/locales/index.ts'
+import type { UpgradeResult, UserLicenseError } from '@tenantry/contract/resources/upgrade.ts'
+import type { AssignedUser } from '../../collaborators/directory.ts'
+import { present } from '../../kernel/invariant.ts'
+import type { Operation } from '../../kernel/operation.ts'
+import { enforce } from '../../kernel/rule.ts'
+import type { Scope } from '../../kernel/scope.ts'
+import { dateOf } from '../../kernel/time.ts'
+import { getHeldCustomer } from '../customers/public.ts'
+import {
+  cancel,
+  changeSubscription,
+  LicenceMoves,
+  publishedId,
+  startLegacySubscription,
+  Subscriptions,
+  type SubscriptionRecord,
+} from '../subscriptions/public.ts'
+import { loadUpgrade, readUpgradeType, upgradeTargets } from './load-upgrade.ts'
+import { errorsOf } from './upgrade-answer.ts'
+import { upgradeFaultRules, upgradeSourceRules, type UpgradeFacts } from './upgrade-rules.ts'
+
+/**
+ * Makes a new subscription of the target offer in the place of the old one. What stands against it is told in the
+ * answer, and then nothing has changed. Faults: 20003, 900358, 2011, 2012, 60000.
+ * @see partner-center/developer/transition-a-subscription
+ */
+export const createUpgrade: Operation<typeof upgradeEndpoints.createUpgrade> = async (
+  scope,
+  { params, body },
+) => {
+  const customer = await getHeldCustomer(scope, params.customerId)
+  const source = await new Subscriptions(scope).get(customer.id, params.subscriptionId)
+  enforce(upgradeSourceRules, source, scope.trace)
+  const facts = await loadUpgrade(scope, source, {
+    target: upgradeTargets(scope, source).find(({ id }) => id === body.targetOffer.id.toUpperCase()),
+    upgradeType: readUpgradeType(body.upgradeType),
+    quantity: body.quantity ?? source.quantity,
+  })
+  const upgradeErrors = errorsOf(facts, scope.locale)
+  const answer: UpgradeResult = {
+    sourceSubscriptionId: publishedId(source),
+    upgradeType: facts.upgradeType,
+    upgradeErrors,
+    licenseErrors: [],
+    attributes: { objectType: 'UpgradeResult' },
+  }
+  if (upgradeErrors.length > 0) return answer
+  enforce(upgradeFaultRules, facts, scope.trace)
+
+  const upgraded = await upgrade(scope, facts)
+  const kept = await moveLicences(scope, facts, upgraded)
+
+  const made = {
+    ...answer,
+    targetSubscriptionId: publishedId(upgraded),
+    licenseErrors: kept.map((user) => licenseError(user, scope)),
+  }
+  scope.audit({ customerId: customer.id, newValue: made })
+  return made
+}
+
+/** A year of the target offer begins today (assumed); all seats have left the source, so that it is deleted. */
+async function upgrade(
+  scope: Scope,
+  { source, target, quantity }: UpgradeFacts,
+): Promise<SubscriptionRecord> {
+  const keepsName = source.friendlyName !== source.offerName
+  const upgraded = await startLegacySubscription(scope, {
+    customerId: source.customerId,
+    country: source.country,
+    segment: source.segment,
+    offer: present(target, 'the target is on a path'),
+    quantity,
+    billingCycle: source.billingCycle,
+    startedAt: scope.now,
+    friendlyName: keepsName ? source.friendlyName : undefined,
+    partnerId: source.partnerId,
+  })
+  await scope.announce({
+    type: 'subscription-created',
+    customerId: upgraded.customerId,
+    subject: upgraded.id,
+    details: { orderId: upgraded.orderId, status: upgraded.status },
+  })
+  await changeSubscription(scope, source, cancel(source, dateOf(scope.now)), 'subscription-deleted')
+  return upgraded
+}
+
+/** Answers the users whose licence the directory did not let go of. */
+async function moveLicences(
+  scope: Scope,
+  { source, users, upgradeType }: UpgradeFacts,
+  upgraded: SubscriptionRecord,
+): Promise<readonly AssignedUser[]> {
+  if (upgradeType !== 'upgrade_with_license_transfer') return []
+  const userObjectIds = users.filter(({ movable }) => movable).map(({ userObjectId }) => userObjectId)
+  if (userObjectIds.length > 0) {
+    await new LicenceMoves(scope).add({
+      id: scope.newId(),
+      version: 1,
+      customerId: source.customerId,
+      fromSubscriptionId: source.id,
+      toSubscriptionId: upgraded.id,
+      userObjectIds,
+      at: scope.now,
+    })
+  }
+  return users.filter(({ movable }) => !movable)
+}
+
+const licenseError = ({ userObjectId, name }: AssignedUser, { locale }: Scope): UserLicenseError => {
+  const refused = fault(faults.licenseMigrationFailed)
+  return {
+    userObjectId,
+    name,
+    errors: [
+      { code: refused.spec.code, description: describe(refused, locale), data: [], source: 'PartnerFD' },
+    ],
+    attributes: { objectType: 'UserLicenseError' },
+  }
+}
