@@ -10,12 +10,29 @@ const movesOf = (here: World, customerId: string, subscriptionId: string): Promi
 /** What the published API answers to the request that a move stands for. */
 async function codeOf(here: World, customerId: string, id: string, move: Move): Promise<number | undefined> {
   const path = `/v1/customers/${customerId}/subscriptions/${id}`
+  const migrations = `/v1/customers/${customerId}/migrations`
+  const azure = `${path}/azureEntitlements/${move.params?.['entitlementId'] ?? ''}`
   const whole = (await here.ask('GET', path.slice(3))).body as { attributes: unknown }
   const { attributes: _, ...sent } = whole
   const requests: Readonly<Record<string, { method: string; path: string; body: unknown }>> = {
     updateSubscription: { method: 'PATCH', path, body: { ...sent, ...move.changes } },
     createTransition: { method: 'POST', path: `${path}/transitions`, body: move.changes },
     activateSubscription: { method: 'POST', path: `${path}/activate`, body: undefined },
+    registerSubscription: { method: 'POST', path: `${path}/registrations`, body: undefined },
+    createUpgrade: { method: 'POST', path: `${path}/upgrades`, body: move.changes },
+    createConversion: { method: 'POST', path: `${path}/conversions`, body: move.changes },
+    createMigration: { method: 'POST', path: `${migrations}/newcommerce`, body: move.changes },
+    createMigrationSchedule: {
+      method: 'POST',
+      path: `${migrations}/newcommerce/schedules`,
+      body: move.changes,
+    },
+    listAzureEntitlements: { method: 'GET', path: `${path}/azureEntitlements`, body: undefined },
+    getTransitionEligibilities: { method: 'GET', path: `${path}/transitionEligibilities`, body: undefined },
+    listUpgrades: { method: 'GET', path: `${path}/upgrades`, body: undefined },
+    listConversions: { method: 'GET', path: `${path}/conversions`, body: undefined },
+    cancelAzureEntitlement: { method: 'POST', path: `${azure}/cancel`, body: move.changes },
+    reactivateAzureEntitlement: { method: 'POST', path: `${azure}/reactivate`, body: undefined },
   }
   const request = requests[move.endpoint]
   assert.ok(request, `the test knows how to ask for ${move.endpoint}`)

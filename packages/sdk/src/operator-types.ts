@@ -191,6 +191,8 @@ export interface Move {
   readonly until?: string
   /** The endpoint's name in the contract, and what of the request's body is not sent back as it was read. */
   readonly endpoint: string
+  /** Of the path, beside the subscription's own. */
+  readonly params?: Readonly<Record<string, string>>
   readonly changes: Readonly<Record<string, unknown>>
 }
 

@@ -81,6 +81,7 @@ function moveView({ attempt, faults, until }: JudgedMove, locale: Locale) {
     ...(until === undefined ? {} : { until: formatInstant(until) }),
     /** What was tried. */
     endpoint: attempt.endpoint,
+    ...(Object.keys(attempt.params ?? {}).length === 0 ? {} : { params: attempt.params }),
     changes: attempt.changes,
   }
 }

@@ -1,4 +1,8 @@
+import { Fault } from '@tenantry/contract/faults/fault.ts'
+import type { AzureEntitlement } from '@tenantry/contract/resources/azure.ts'
+import type { Conversion } from '@tenantry/contract/resources/conversion.ts'
 import type { TransitionEligibility } from '@tenantry/contract/resources/transition.ts'
+import type { Upgrade } from '@tenantry/contract/resources/upgrade.ts'
 import { catalogueOf, skuKey } from '../../areas/catalogue/public.ts'
 import { subscriptionResource, type SubscriptionRecord } from '../../areas/subscriptions/public.ts'
 import type { Scope } from '../../kernel/scope.ts'
@@ -11,6 +15,7 @@ export interface Attempt {
   readonly endpoint: string
   /** Beside those of the subscription's path. */
   readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
   /** What of the body is not simply sent back as it was read. */
   readonly changes: Readonly<Record<string, unknown>>
   readonly body: Readonly<Record<string, unknown>>
@@ -21,7 +26,15 @@ export type Ask = (endpoint: string, query: Readonly<Record<string, string>>) =>
 
 /** Everything that a partner can do to a subscription by itself. */
 export async function attemptsOn(scope: Scope, record: SubscriptionRecord, ask: Ask): Promise<Attempt[]> {
-  return [...patches(scope, record), ...(await transitions(record, ask)), activation]
+  return [
+    ...patches(scope, record),
+    ...(record.commerce === 'nce' ? await transitions(record, ask) : migrations(record)),
+    ...(record.commerce === 'legacy' ? await upgrades(ask) : []),
+    ...(record.isTrial ? await conversions(ask) : []),
+    ...(record.productFamily === 'azurePlan' ? await azureSubscriptions(ask) : []),
+    post('register', 'registerSubscription', {}),
+    post('activate', 'activateSubscription', {}),
+  ]
 }
 
 function patches(scope: Scope, record: SubscriptionRecord): Attempt[] {
@@ -72,27 +85,95 @@ function otherTerms(
   return others
 }
 
-/** All seats, to each of the SKUs that the catalogue leads to. */
-async function transitions(record: SubscriptionRecord, ask: Ask): Promise<Attempt[]> {
-  const { items } = (await ask('getTransitionEligibilities', {
-    eligibilityType: 'immediate',
-  })) as { readonly items: readonly TransitionEligibility[] }
-  return items.map(({ catalogItemId, eligibilities }) => {
-    const changes = {
-      toCatalogItemId: catalogItemId,
-      quantity: record.quantity,
-      termDuration: record.termDuration,
-      billingCycle: record.billingCycle,
-      transitionType: eligibilities[0]?.transitionType ?? 'transition_only',
-    }
-    return { operation: 'transition', endpoint: 'createTransition', changes, body: changes }
-  })
+/**
+ * The moves that a list offers. Where the list itself is refused, asking for it stands for them, so that its fault is
+ * told.
+ */
+async function offered<T>(
+  ask: Ask,
+  list: {
+    readonly endpoint: string
+    readonly operation: string
+    readonly query?: Readonly<Record<string, string>>
+  },
+  moves: (item: T) => Attempt[],
+): Promise<Attempt[]> {
+  const { endpoint, operation, query = {} } = list
+  try {
+    return ((await ask(endpoint, query)) as { readonly items: readonly T[] }).items.flatMap(moves)
+  } catch (error) {
+    if (error instanceof Fault) return [{ operation, endpoint, changes: {}, body: {}, query }]
+    throw error
+  }
 }
 
-/** What a customer does in production, and a partner in the sandbox. */
-const activation: Attempt = {
-  operation: 'activate',
-  endpoint: 'activateSubscription',
-  changes: {},
-  body: {},
+/** All seats, to each of the SKUs that the catalogue leads to. */
+const transitions = (record: SubscriptionRecord, ask: Ask): Promise<Attempt[]> =>
+  offered<TransitionEligibility>(
+    ask,
+    {
+      endpoint: 'getTransitionEligibilities',
+      operation: 'transition',
+      query: { eligibilityType: 'immediate' },
+    },
+    ({ catalogItemId, eligibilities }) => [
+      post('transition', 'createTransition', {
+        toCatalogItemId: catalogItemId,
+        quantity: record.quantity,
+        termDuration: record.termDuration,
+        billingCycle: record.billingCycle,
+        transitionType: eligibilities[0]?.transitionType ?? 'transition_only',
+      }),
+    ],
+  )
+
+const post = (
+  operation: string,
+  endpoint: string,
+  body: Readonly<Record<string, unknown>>,
+  params: Readonly<Record<string, string>> = {},
+): Attempt => ({ operation, endpoint, changes: body, body, params })
+
+/** To new commerce, as it is: at once and with the next renewal. */
+function migrations({ id }: SubscriptionRecord): Attempt[] {
+  const currentSubscriptionId = id.toUpperCase()
+  return [
+    post('migrate', 'createMigration', { currentSubscriptionId }),
+    post('scheduleMigration', 'createMigrationSchedule', { currentSubscriptionId, migrateOnRenewal: true }),
+  ]
 }
+
+/** Within the older program. One that the list itself says is not eligible is answered with its reasons, not a fault. */
+const upgrades = (ask: Ask): Promise<Attempt[]> =>
+  offered<Upgrade>(
+    ask,
+    { endpoint: 'listUpgrades', operation: 'upgrade' },
+    ({ targetOffer, upgradeType }) => [
+      post('upgrade', 'createUpgrade', { targetOffer: { id: targetOffer.id }, upgradeType }),
+    ],
+  )
+
+const conversions = (ask: Ask): Promise<Attempt[]> =>
+  offered<Conversion>(
+    ask,
+    { endpoint: 'listConversions', operation: 'convert' },
+    ({ targetOfferId, quantity, billingCycle }) => [
+      post('convert', 'createConversion', { targetOfferId, quantity, billingCycle }),
+    ],
+  )
+
+/** Under an Azure plan: each of its Azure subscriptions by itself. */
+const azureSubscriptions = (ask: Ask): Promise<Attempt[]> =>
+  offered<AzureEntitlement>(
+    ask,
+    { endpoint: 'listAzureEntitlements', operation: 'cancelAzureEntitlement' },
+    ({ id: entitlementId }) => [
+      post(
+        'cancelAzureEntitlement',
+        'cancelAzureEntitlement',
+        { cancellationReason: 'compromise' },
+        { entitlementId },
+      ),
+      post('reactivateAzureEntitlement', 'reactivateAzureEntitlement', {}, { entitlementId }),
+    ],
+  )

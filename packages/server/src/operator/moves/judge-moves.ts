@@ -82,7 +82,8 @@ class Judge {
       const { operation, endpoint } = this.#endpoint(attempt.endpoint)
       const { value: body } = bind(endpoint.body as unknown as Schema, attempt.body)
       try {
-        await operation(scope, this.#input(attempt.params ?? {}, body) as never)
+        const { params = {}, query = {} } = attempt
+        await operation(scope, { ...this.#input(params, body), query } as never)
       } catch (error) {
         if (error instanceof Fault) return [error, ...trace.further]
         throw error
