@@ -41,6 +41,8 @@ export function readTrace(path: string, endings: readonly string[]): Step[] {
     const [resumed] = /^<\.\.\. \w+ resumed>/.exec(told) ?? []
     const beginning = resumed === undefined ? undefined : begun.get(thread)
     const whole = beginning === undefined ? told : beginning.text + told.slice(resumed?.length)
+    // The kill came amid the call.
+    if (/= \?( <unavailable>)?$/.test(whole)) continue
     const [, call = '', place = ''] = /^(\w+)\(\d+<([^>]*)>/.exec(whole) ?? []
     const file = decoded(place).toString()
     const covers = beginning?.stepsBefore ?? steps.length
