@@ -1,7 +1,7 @@
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import type { Locale } from '@tenantry/contract/locales/index.ts'
 import type { SubscriptionRecord } from '../../areas/subscriptions/public.ts'
-import { bind, type Schema } from '../../http/bind.ts'
+import { bind } from '../../http/bind.ts'
 import type { BoundEndpoint } from '../../http/dispatch.ts'
 import type { Principal } from '../../identity/principal.ts'
 import { present } from '../../kernel/invariant.ts'
@@ -67,7 +67,7 @@ class Judge {
       const { scope } = await this.#workingScope(world.now, new ThoroughTrace())
       return attemptsOn(scope, record, async (endpoint, query) => {
         const { operation } = this.#endpoint(endpoint)
-        const answer: unknown = await operation(scope, { ...this.#input({}, {}), query } as never)
+        const answer: unknown = await operation(scope, { ...this.#input({}, {}), query })
         return isReply(answer) ? answer.body : answer
       })
     })
@@ -80,10 +80,10 @@ class Judge {
       const trace = new ThoroughTrace()
       const { scope, announced, audited } = await this.#workingScope(at, trace)
       const { operation, endpoint } = this.#endpoint(attempt.endpoint)
-      const { value: body } = bind(endpoint.body as unknown as Schema, attempt.body)
+      const { value: body } = bind(endpoint.body, attempt.body)
       try {
         const { params = {}, query = {} } = attempt
-        await operation(scope, { ...this.#input(params, body), query } as never)
+        await operation(scope, { ...this.#input(params, body), query })
       } catch (error) {
         if (error instanceof Fault) return [error, ...trace.further]
         throw error
