@@ -24,7 +24,7 @@ const sources = [
   'package-lock.json',
 ]
 /** Loaded as they are: the bundle saves some thousand small files, not these few. */
-const apart = ['fastify', 'pino', 'commander', 'pg', 'prom-client', 'esbuild']
+const apart = ['fastify', 'pino', 'commander', 'pg', 'prom-client', 'esbuild', '@opentelemetry/*']
 
 enableCompileCache(folder)
 await import(await startModule())

@@ -20,6 +20,7 @@ import { RequestLog } from './http/request-log.ts'
 import { registerEndpoints } from './http/routes.ts'
 import { watchRequests } from './http/seen-request.ts'
 import { undeclared, verifyAnswer } from './http/verify-answer.ts'
+import { isTracingWanted, openTracing } from './http/tracing.ts'
 import { WorldPorts } from './http/world-ports.ts'
 import { registerIdentityRoutes } from './identity/routes.ts'
 import { parseInstant } from './kernel/time.ts'
@@ -60,16 +61,13 @@ export const fixedStart = parseInstant('2026-01-15T09:00:00Z')
 
 const endpoints = new Map(boundEndpoints.map((bound) => [bound.name, bound]))
 
+const worldsOf = ({ folder, database, seed = 'default', clock = 'live' }: ServerOptions): Worlds =>
+  new Worlds({ folder, database, wiring, seeding, defaults: { seed, clock, fixedStart } })
+
 /** Starts a server with its `main` world; answers when it serves. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const host = options.host ?? '127.0.0.1'
-  const worlds = new Worlds({
-    folder: options.folder,
-    database: options.database,
-    wiring,
-    seeding,
-    defaults: { seed: options.seed ?? 'default', clock: options.clock ?? 'live', fixedStart },
-  })
+  const worlds = worldsOf(options)
   const isEmbedded = options.folder !== undefined && options.database === undefined
   const letGo = isEmbedded ? takeFolder(options.folder) : () => undefined
   await worlds.start()
@@ -80,7 +78,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = new Metrics()
   const httpWorlds = new HttpWorlds(worlds, ports, metrics, options.verifyAnswers === true)
   const app = makeApp(timeoutMs)
-  watchRequests(app, metrics, log)
+  const tracing = isTracingWanted(process.env) ? await openTracing() : undefined
+  watchRequests(app, { metrics, log, tracing })
   registerIdentityRoutes(app, { worldOf: (request) => httpWorlds.of(request).world, findDirectoryTenant })
   registerEndpoints(app, boundEndpoints, (request) => httpWorlds.of(request))
   registerPublicPages(app)
@@ -117,6 +116,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: async () => {
       await Promise.all([ports.shutAll(), drain(app.server, app.close())])
       await worlds.close()
+      await tracing?.stop()
       letGo()
     },
   }

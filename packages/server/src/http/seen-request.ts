@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Metrics, Place } from './metrics.ts'
 import { writeRequestLine } from './request-line.ts'
+import type { Tracing } from './tracing.ts'
 
 /** What becomes known of a request on its way: for its line in the log and its place in the metrics. */
 export interface SeenRequest {
@@ -26,8 +27,11 @@ declare module 'fastify' {
   }
 }
 
-/** Counts and logs every request of every route. To be called before the routes are registered. */
-export function watchRequests(app: FastifyInstance, metrics: Metrics, log: Logger): void {
+/** Counts, logs and traces every request of every route. To be called before the routes are registered. */
+export function watchRequests(
+  app: FastifyInstance,
+  { metrics, log, tracing }: { metrics: Metrics; log: Logger; tracing: Tracing | undefined },
+): void {
   app.decorateRequest('seen', undefined)
   const unmatched = metrics.placeOf('unmatched', 'any')
   app.addHook('onRoute', (route) => {
@@ -38,6 +42,7 @@ export function watchRequests(app: FastifyInstance, metrics: Metrics, log: Logge
     const seen = firstSeen()
     request.seen = seen
     metrics.inFlight += 1
+    const span = tracing?.begin(request)
     // Comes for an answer that was sent and for a caller who hung up, once for each.
     reply.raw.on('close', () => {
       metrics.inFlight -= 1
@@ -47,6 +52,7 @@ export function watchRequests(app: FastifyInstance, metrics: Metrics, log: Logge
       const isAborted = !reply.raw.writableFinished
       const { code, isReplayed } = seen
       metrics.ended(place, { status, isAborted, seconds: durationMs / 1000, code, isReplayed })
+      span?.end({ seen, place, status, isAborted })
       if (log.isLevelEnabled('info')) writeRequestLine(log, { seen, place, status, isAborted, durationMs })
     })
     done()

@@ -143,7 +143,7 @@ function migrations({ id }: SubscriptionRecord): Attempt[] {
   ]
 }
 
-/** Within the older program. One that the list itself says is not eligible is answered with its reasons, not a fault. */
+/** Within the older program. What the list itself says is not eligible is answered with reasons, not with a fault. */
 const upgrades = (ask: Ask): Promise<Attempt[]> =>
   offered<Upgrade>(
     ask,
