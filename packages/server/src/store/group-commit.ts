@@ -18,6 +18,8 @@ export interface GroupedConnection extends SqlConnection {
   settle(): Promise<void>
   /** Forgets the count, after a rollback. */
   lose(): void
+  /** What is to be called when the work on it since the last time is published. */
+  takePublished(): (() => void)[]
 }
 
 /** Where a group's commit goes. */
@@ -41,6 +43,7 @@ interface Waiting {
 }
 
 interface Member {
+  readonly published: readonly (() => void)[]
   readonly answer: () => void
   readonly fail: (error: unknown) => void
 }
@@ -182,6 +185,7 @@ export class GroupCommit {
     for (const observe of this.#observers) observe(group.length, seconds)
     while (!this.#isShared && this.#readers > 0) await this.#readersToGo()
     this.#ground.publish()
+    for (const member of group) for (const call of member.published) call()
     for (const member of group) member.answer()
   }
 
@@ -227,7 +231,7 @@ export class GroupCommit {
       await writer.run('savepoint work', [])
       const answer = await next.run(writer)
       await writer.run('release work', [])
-      return { answer, fail: next.fail }
+      return { published: writer.takePublished(), answer, fail: next.fail }
     } catch (error) {
       try {
         await writer.run('rollback to work', [])
@@ -239,8 +243,9 @@ export class GroupCommit {
         throw lost
       }
       writer.backTo(mark)
+      writer.takePublished()
       // Its refusal is told only after the commit too, so that answers keep the order of the work.
-      return { answer: () => next.fail(error), fail: next.fail }
+      return { published: [], answer: () => next.fail(error), fail: next.fail }
     }
   }
 }

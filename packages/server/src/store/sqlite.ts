@@ -178,6 +178,7 @@ class SqliteConnection implements GroupedConnection {
   /** The world's count as this group of work has brought it; read anew when a group is lost. */
   #sequence: number | undefined
   #storedSequence: number | undefined
+  readonly #published: (() => void)[] = []
   /** How many were run that may have changed something. */
   statements = 0
 
@@ -210,6 +211,14 @@ class SqliteConnection implements GroupedConnection {
     this.#sequence ??= await this.#loadSequence()
     this.#sequence += 1
     return this.#sequence
+  }
+
+  onPublished(call: () => void): void {
+    this.#published.push(call)
+  }
+
+  takePublished(): (() => void)[] {
+    return this.#published.splice(0)
   }
 
   get mark(): number | undefined {

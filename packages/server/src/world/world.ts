@@ -139,6 +139,8 @@ export class World {
       trx = made
       try {
         const done = await work(made)
+        // In the same moment as reads see it: one that finds the old document must not find new ones beside it.
+        if (kind === 'write') connection.onPublished?.(() => this.#memories?.read.forget(made.touched))
         const isKeptElsewhere = keptInMemory.some((table) => made.written.has(table))
         if (kind === 'write' && (isKeptElsewhere || this.#nextDue < dueBefore))
           connection.announce?.('changed')
@@ -155,7 +157,6 @@ export class World {
       this.#nextDue = Math.min(this.#nextDue, dueBefore)
       throw error
     })
-    if (trx !== undefined) this.#memories?.read.forget(trx.touched)
     for (const table of trx?.written ?? []) this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
     if (trx?.written.has(identityTable) === true) this.identityVersion += 1
     return result
