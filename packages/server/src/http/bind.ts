@@ -212,11 +212,22 @@ function shown(value: unknown): string {
   return value === undefined ? '' : String(value).slice(0, 100)
 }
 
-/** Query strings know only texts: numbers and truth values are read from them as the schema asks. */
-export function bindQuery(schema: Schema, query: Readonly<Record<string, unknown>>): Bound {
-  const types = new Map(
+const queryTypes = new WeakMap<Schema, ReadonlyMap<string, Schema['type']>>()
+
+/** By the parameters' names in lower case. */
+function queryTypesOf(schema: Schema): ReadonlyMap<string, Schema['type']> {
+  const known = queryTypes.get(schema)
+  if (known !== undefined) return known
+  const made = new Map(
     Object.entries(schema.properties ?? {}).map(([name, property]) => [name.toLowerCase(), property.type]),
   )
+  queryTypes.set(schema, made)
+  return made
+}
+
+/** Query strings know only texts: numbers and truth values are read from them as the schema asks. */
+export function bindQuery(schema: Schema, query: Readonly<Record<string, unknown>>): Bound {
+  const types = queryTypesOf(schema)
   const known: Record<string, unknown> = {}
   for (const [name, given] of Object.entries(query)) {
     const type = types.get(name.toLowerCase())

@@ -49,8 +49,13 @@ export class RequestLog {
   add(entry: Omit<LoggedRequest, 'id'>): string {
     this.#count += 1
     const id = String(this.#count)
-    const requestBody = shortened(entry.requestBody)
-    this.#kept[this.#next] = { ...entry, requestBody, answerBody: shortened(entry.answerBody), id }
+    const { requestBody, answerBody } = entry
+    // The entry is the caller's no longer: copying twenty members of each request would cost more than all the rest here.
+    this.#kept[this.#next] = Object.assign(entry, {
+      id,
+      requestBody: shortened(requestBody),
+      answerBody: shortened(answerBody),
+    })
     this.#next = (this.#next + 1) % keptMax
     return id
   }
