@@ -156,6 +156,25 @@ test('the ledger of a customer adds up by subscription and currency', { skip }, 
   t.assert.ok(shown.endsWith(` ${own[0]?.currency}`))
 })
 
+test('a subscription shows what can be done to it, and why the rest cannot', { skip }, async (t) => {
+  const lines = await ask<{ customerId: string; subscriptionId: string }[]>('GET', '/_tenantry/ledger')
+  const { customerId = '', subscriptionId = '' } = lines[0] ?? {}
+  const moves = await ask<{ operation: string; allowed: boolean; fault?: { code: number } }[]>(
+    'GET',
+    `/_tenantry/moves?customerId=${customerId}&subscriptionId=${subscriptionId}`,
+  )
+  const page = await signedIn(`#/main/subscriptions/${subscriptionId}`)
+  await page.shows('What can be done now')
+  const shown = await page.read<string[]>(
+    `[...document.querySelectorAll('h2 + * tbody tr')].slice(0, ${moves.length}).map((row) => row.innerText)`,
+  )
+  t.assert.equal(shown.length, moves.length)
+  for (const [i, { allowed, fault }] of moves.entries()) {
+    t.assert.match(shown[i] ?? '', allowed ? /\byes\b/ : new RegExp(`\\bno\\b[^]*${fault?.code}`))
+  }
+  isQuiet(t, page)
+})
+
 test('a patch that does not fit is told, one that fits is in force', { skip }, async (t) => {
   const { name } = await ask<{ name: string }>('POST', '/_tenantry/worlds', { seed: 'empty' })
   const page = await signedIn(`#/${name}/collaborators/fulfilment`)

@@ -4,6 +4,7 @@ import type {
   FaultPage,
   LedgerEntry,
   LoggedRequest,
+  Move,
   PolicyRow,
   WorldAddress,
   WorldRequest,
@@ -103,6 +104,7 @@ export function operatorApi(options: ApiOptions) {
       json<Advanced>('POST', 'clock/advance', step),
     ledger: (filters: { customerId?: string | undefined; subscriptionId?: string | undefined }) =>
       get<LedgerEntry[]>('ledger', filters),
+    moves: (subject: { customerId: string; subscriptionId: string }) => get<Move[]>('moves', subject),
     requests: (filters: Filters) => get<RequestEntry[]>('requests', filters),
     request: (id: string) => get<RequestDetail>(`requests/${encodeURIComponent(id)}`),
     faults: () => get<FaultEntry[]>('faults'),

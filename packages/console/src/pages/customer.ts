@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '@tenantry/sdk/operator'
+import type { LedgerEntry, Move, MoveFault } from '@tenantry/sdk/operator'
 import type { WorldView } from '../api.ts'
 import { element, type Child } from '../dom.ts'
 import { amountText, counted, words } from '../format.ts'
@@ -24,11 +24,13 @@ export const customerPage: Page = async (context) => {
   }
 }
 
-/** One subscription's ledger, for those who know only its id. */
+/** What can be done to one subscription, and its ledger, for those who know only its id. */
 export const subscriptionPage: Page = async (context) => {
   const subscriptionId = context.route.subject ?? ''
   const [world, lines] = await Promise.all([context.api.world(), context.api.ledger({ subscriptionId })])
-  const customer = world.customers.find(({ tenantId }) => tenantId === lines[0]?.customerId)
+  const customerId = lines[0]?.customerId
+  const customer = world.customers.find(({ tenantId }) => tenantId === customerId)
+  const moves = customerId === undefined ? [] : await context.api.moves({ customerId, subscriptionId })
   return {
     title: 'Subscription',
     content: [
@@ -41,10 +43,39 @@ export const subscriptionPage: Page = async (context) => {
             : link(hrefOf(context, 'customers', customer.tenantId), customer.companyName),
         ],
       ]),
+      movesPart(context, moves),
       ledgerPart(context, lines),
     ],
   }
 }
+
+/** Each operation with what stands against it, as the server's own rules say. */
+function movesPart(context: PageContext, moves: readonly Move[]): Child {
+  if (moves.length === 0) return undefined
+  return [
+    element('h2', {}, 'What can be done now'),
+    table({
+      caption: 'Operations on this subscription',
+      rows: moves,
+      empty: 'Nothing.',
+      columns: [
+        { head: 'Operation', cell: ({ operation }) => words(operation) },
+        { head: 'Tried', cell: ({ changes }) => code(JSON.stringify(changes)) },
+        { head: 'Allowed', cell: ({ allowed }) => (allowed ? 'yes' : 'no') },
+        { head: 'Until', cell: ({ until }) => (until === undefined ? undefined : moment(until)) },
+        { head: 'What stands against it', cell: ({ faults }) => faults?.map((one) => reason(context, one)) },
+      ],
+    }),
+  ]
+}
+
+const reason = (context: PageContext, fault: MoveFault): HTMLElement =>
+  element(
+    'div',
+    {},
+    link(hrefOf(context, 'faults', String(fault.code)), code(fault.code)),
+    ` ${fault.description}`,
+  )
 
 function customerFacts(customer: Customer, { partners }: WorldView): HTMLElement {
   const names = customer.partnerTenantIds.map(
