@@ -50,7 +50,7 @@ export class RequestLog {
     this.#count += 1
     const id = String(this.#count)
     const { requestBody, answerBody } = entry
-    // The entry is the caller's no longer: copying twenty members of each request would cost more than all the rest here.
+    // The entry is the caller's no longer: to copy its twenty members would cost more than all the rest here.
     this.#kept[this.#next] = Object.assign(entry, {
       id,
       requestBody: shortened(requestBody),
