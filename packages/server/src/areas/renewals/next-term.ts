@@ -17,8 +17,9 @@ export interface NextItem {
 export type Renewal = { readonly next: NextItem } | { readonly refused: 'notRenewable' | 'noPrice' }
 
 /**
- * What comes after this term: the instructions if there are any, otherwise the same again. What can no longer be sold
- * does not renew. The price is that of the day, a promotion stays only while it runs.
+ * What comes after this term: the instructions if there are any, otherwise the same again, with the billing cycle that
+ * was planned for the next charge. What can no longer be sold does not renew. The price is that of the day, a promotion
+ * stays only while it runs.
  * @see partner-center/developer/create-scheduled-changes
  */
 export function planRenewal(
@@ -27,8 +28,8 @@ export function planRenewal(
   subscription: SubscriptionRecord,
   now: Instant,
 ): Renewal {
-  const { nextTerm, country, segment } = subscription
-  const wanted = nextTerm?.product ?? subscription
+  const { nextTerm, nextCharge, country, segment } = subscription
+  const wanted = nextTerm?.product ?? nextCharge?.product ?? subscription
   const sellable = catalogue.sellable({ productId: wanted.productId, skuId: wanted.skuId, country, segment })
   if (sellable === undefined || !sellable.sku.isRenewable || sellable.sku.isTrial)
     return { refused: 'notRenewable' }

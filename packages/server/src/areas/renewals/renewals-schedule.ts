@@ -1,6 +1,6 @@
 import { renewals } from '../../collaborators/renewals.ts'
 import type { DueEntry, Scope, ScheduleHandlers } from '../../kernel/scope.ts'
-import { dateOf, hourMs, instant } from '../../kernel/time.ts'
+import { addDays, dateOf, hourMs, instant } from '../../kernel/time.ts'
 import { charge, writeCharges } from '../ledger/public.ts'
 import {
   changeSubscription,
@@ -41,11 +41,15 @@ async function run(
   await work(scope, subscription)
 }
 
-/** Charges go on while a subscription is suspended. */
+/**
+ * Charges go on while a subscription is suspended. Where a longer cycle begins to count within its days, those that are
+ * charged for already are left out (assumed).
+ */
 async function chargeCycle(scope: Scope, subscription: SubscriptionRecord): Promise<void> {
   const after = nextCycle(subscription)
   const cycle = cycleOf(after, after.chargedThrough)
-  await writeCharges(scope, [charge(chargeableOf(after), 'cycleCharge', after.quantity, cycle)])
+  const from = addDays(subscription.chargedThrough, 1)
+  await writeCharges(scope, [charge(chargeableOf(after), 'cycleCharge', after.quantity, cycle, from)])
   await changeSubscription(scope, subscription, after, 'subscription-charged')
 }
 
