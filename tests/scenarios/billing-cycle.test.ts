@@ -39,3 +39,16 @@ test('a cycle that was changed in the last cycle of the term holds from the rene
   assert.equal(renewed.billingCycle, 'annual')
   assert.equal(renewed['nextChargeInstructions'], undefined)
 })
+
+test('the charge that is announced is for the seats that are there', async (t) => {
+  const subscription = await (await (await world(t)).customer()).subscribe('business-basic', threeYears)
+  const announced = async () =>
+    ((await subscription.get())['nextChargeInstructions'] as { quantity: number }).quantity
+  await subscription.change({ billingCycle: 'annual' })
+
+  await subscription.change({ quantity: 9 })
+  const more = await announced()
+  await subscription.change({ quantity: 7 })
+
+  assert.deepEqual([more, await announced()], [9, 7])
+})

@@ -220,16 +220,21 @@ export const addSeats = (
   lot: Omit<SeatLot, 'quantity'>,
 ): SubscriptionRecord => ({
   ...s,
-  quantity: s.quantity + seats,
+  ...withQuantity(s, s.quantity + seats),
   seatLots: [...s.seatLots, { ...lot, quantity: seats }],
-  nextTerm: s.isTrial ? s.nextTerm : undefined,
 })
 
 export const removeSeats = (s: SubscriptionRecord, seats: number): SubscriptionRecord => ({
   ...s,
-  quantity: s.quantity - seats,
+  ...withQuantity(s, s.quantity - seats),
   seatLots: takeSeats(s.seatLots, seats),
-  nextTerm: s.isTrial ? s.nextTerm : undefined,
+})
+
+/** What was scheduled for the next cycle is for all seats that are there then. */
+const withQuantity = ({ isTrial, nextTerm, nextCharge }: SubscriptionRecord, quantity: number) => ({
+  quantity,
+  nextTerm: isTrial ? nextTerm : undefined,
+  nextCharge: nextCharge && { ...nextCharge, quantity },
 })
 
 /** Access stops and the charges go on; what was planned for the next term is off. */

@@ -41,15 +41,11 @@ export const keepsTerm = (source: SubscriptionRecord, { termDuration }: Transiti
  * The source after its seats have left. What was scheduled for its next term is off; what was scheduled for its next
  * cycle is for the seats that stay.
  */
-export function sourceAfter(
+export const sourceAfter = (
   source: SubscriptionRecord,
   { order }: Pick<TransitionRecord, 'order'>,
   now: Instant,
-): SubscriptionRecord {
-  const moved = countUpdate(moveSeats(unlocked(source), seatsLeaving(source, order.quantity), now))
-  if (moved.nextCharge === undefined) return moved
-  return { ...moved, nextCharge: { ...moved.nextCharge, quantity: moved.quantity } }
-}
+): SubscriptionRecord => countUpdate(moveSeats(unlocked(source), seatsLeaving(source, order.quantity), now))
 
 /** An existing target keeps its term, its cycle, its end and its price. */
 export const targetAfter = (
