@@ -18,12 +18,15 @@ const switchesOn = ({ changes }: PatchFacts) => changes.autoRenewEnabled === tru
 
 const renewingFamilies: readonly string[] = ['license', 'software', 'saas']
 
+/** A trial of new commerce renews as what it becomes; one of the older program only ends (assumed). */
+const canRenew = ({ subscription: { commerce, isTrial }, item }: PatchFacts): boolean =>
+  commerce === 'legacy' ? !isTrial : isTrial || item.isRenewable
+
 const itemRenews = when(
   switchesOn,
   rule<PatchFacts>({
     name: 'itemRenews',
-    holds: ({ subscription, item }) =>
-      renewingFamilies.includes(subscription.productFamily) && (subscription.isTrial || item.isRenewable),
+    holds: (facts) => renewingFamilies.includes(facts.subscription.productFamily) && canRenew(facts),
     fault: () => fault(faults.autoRenewNotEligible),
     decidedBy: ({ subscription, item }) => ({
       productFamily: subscription.productFamily,
