@@ -1,0 +1,314 @@
+import type { SubscriptionWishes } from '@tenantry/recipes/customer.ts'
+import { skuOf, type LegacyOfferKey, type ProductKey } from '@tenantry/recipes/products.ts'
+import { Account, isLonger, type Plan } from './ledger-model.ts'
+import { planOf, type Walk } from './walk.ts'
+import type { BookedSubscription } from './walk-books.ts'
+
+/** Two numbers choose what a step is about; a step that finds nothing to do does nothing. */
+export type Step = (walk: Walk, which: number, value: number) => Promise<void>
+
+const pick = <T>(from: readonly T[], value: number): T | undefined => from[value % from.length]
+
+const licence = ['business-basic', 'business-standard', 'office-e1', 'office-e3', 'm365-e3'] as const
+const plans = [
+  ['P1M', 'monthly'],
+  ['P1Y', 'monthly'],
+  ['P1Y', 'annual'],
+  ['P3Y', 'monthly'],
+  ['P3Y', 'annual'],
+  ['P3Y', 'triennial'],
+] as const
+
+const purchase =
+  (product: ProductKey, { term, cycle, seats, ...further }: SubscriptionWishes): Step =>
+  async (walk) => {
+    const line = await walk.customer.line(product, {
+      term,
+      cycle: cycle ?? 'monthly',
+      seats: seats ?? 1,
+      ...further,
+    })
+    const body = { lineItems: [line], partnerOnRecordAttestationAccepted: true }
+    const cart = await walk.ask('createCart', '/carts', body)
+    if (cart.status >= 400) return
+    const { id } = cart.body as { id: string }
+    const answer = await walk.ask('checkOutCart', `/carts/${id}/checkout`)
+    const { orders } = answer.body as {
+      orders?: { lineItems: { subscriptionId?: string; quantity: number }[] }[]
+    }
+    const made = answer.status < 400 ? orders?.[0]?.lineItems[0]?.subscriptionId : undefined
+    if (made === undefined || product === 'azure-plan') return
+    const plan: Plan = { sku: skuOf(product), term: term ?? '', cycle: cycle ?? 'monthly' }
+    walk.accounts.set(made, Account.bought(plan, line.quantity, walk.nowMs, further.customTermEndDate))
+  }
+
+const buyLicence: Step = async (walk, which, value) => {
+  const [term = 'P1Y', cycle = 'monthly'] = pick(plans, value) ?? []
+  // The last month's end within the term is a day that it may be made to end on.
+  const end = new Date(walk.nowMs)
+  end.setUTCMonth(end.getUTCMonth() + (term === 'P1M' ? 1 : term === 'P1Y' ? 12 : 36), 0)
+  const custom = which % 5 === 4 ? { customTermEndDate: end.toISOString().slice(0, 10) } : {}
+  const product = pick(licence, which) ?? 'office-e3'
+  await purchase(product, { term, cycle, seats: 1 + (value % 13), ...custom })(walk, which, value)
+}
+
+const buyAddOn: Step = async (walk, which, value) => {
+  const [term = 'P1Y', cycle = 'monthly'] = pick(plans.slice(0, 3), value) ?? []
+  await purchase('audio-conferencing', { term, cycle, seats: 1 + (value % 9) })(walk, which, value)
+}
+
+const buySoftware: Step = async (walk, which, value) => {
+  const goods: readonly (readonly [ProductKey, SubscriptionWishes])[] = [
+    ['windows-server-cal', { term: 'P3Y', cycle: 'one_time' }],
+    ['rds-cal', { term: 'P3Y', cycle: 'annual' }],
+    ['windows-11-pro', { term: undefined, cycle: 'one_time' }],
+  ]
+  const [product, wishes] = pick(goods, which) ?? ['rds-cal' as const, {}]
+  await purchase(product, { ...wishes, seats: 1 + (value % 9) })(walk, which, value)
+}
+
+const buyTrial: Step = (walk, which, value) =>
+  purchase('business-basic-trial', { term: 'P1M', cycle: 'none', seats: 25 })(walk, which, value)
+
+const buyAzurePlan: Step = (walk, which, value) =>
+  purchase('azure-plan', { term: undefined, cycle: 'monthly', seats: 1 })(walk, which, value)
+
+/** A change of one subscription; what it does to the account where there is one. */
+const change =
+  (
+    changes: (one: BookedSubscription, value: number) => object,
+    apply: (account: Account, one: BookedSubscription, value: number, nowMs: number) => void = () => {},
+    fits?: (one: BookedSubscription) => boolean,
+  ): Step =>
+  async (walk, which, value) => {
+    const one = walk.subscription(which, fits)
+    if (one === undefined || !(await walk.patch(one.id, changes(one, value)))) return
+    if (one.commerce === 'nce' && one.productFamily !== 'azurePlan')
+      apply(walk.account(one.id), one, value, walk.nowMs)
+  }
+
+const more = (one: BookedSubscription, value: number) => one.quantity + 1 + (value % 7)
+const fewer = (one: BookedSubscription, value: number) => one.quantity - 1 - (value % 4)
+
+const nextTerm = (one: BookedSubscription, value: number) => {
+  const [termDuration, billingCycle] = pick(plans, value) ?? []
+  const [productId, skuId] = value % 3 === 0 ? skuOf('m365-e5').split(':') : [one.productId, one.skuId]
+  const scheduledNextTermInstructions = {
+    product: { productId, skuId, billingCycle, termDuration },
+    quantity: 1 + (value % 17),
+  }
+  return value % 11 === 10
+    ? { scheduledNextTermInstructions: undefined }
+    : { scheduledNextTermInstructions, autoRenewEnabled: true }
+}
+
+const longer = (one: BookedSubscription, value: number): Plan => {
+  const [term = 'P1Y', cycle = 'monthly'] = pick(plans, value) ?? []
+  return { sku: planOf(one).sku, term, cycle }
+}
+
+const changeTerm = change(
+  (one, value) => {
+    const { term, cycle } = longer(one, value)
+    return { termDuration: term, billingCycle: cycle }
+  },
+  (account, one, value, nowMs) => {
+    const plan = longer(one, value)
+    if (plan.term !== one.termDuration) account.become(plan, one.quantity, nowMs, true)
+  },
+)
+
+/** Within a term the cycle alone can change, from the next one on. */
+const changeCycle = change(
+  (one) => ({ billingCycle: one.billingCycle === 'monthly' ? 'annual' : 'monthly' }),
+  undefined,
+  ({ termDuration, status }) => termDuration === 'P3Y' && status === 'active',
+)
+
+/** Each has paths to some of those behind it. */
+const ladder = [
+  'business-basic',
+  'business-standard',
+  'office-e1',
+  'office-e3',
+  'office-e5',
+  'm365-e3',
+  'm365-e5',
+]
+
+const transition: Step = async (walk, which, value) => {
+  const source = walk.subscription(which, ({ status, isAddOn }) => status === 'active' && !isAddOn)
+  if (source === undefined) return
+  const step = ladder.findIndex((product) => skuOf(product) === planOf(source).sku)
+  const sku = skuOf(pick(ladder.slice(step + 1), value) ?? 'm365-e5')
+  const isInto = value % 3 === 2
+  const into = walk.books.subscriptions.find(
+    (one) => one.status === 'active' && one.id !== source.id && planOf(one).sku === sku,
+  )
+  if (isInto && into === undefined) return
+  const quantity = value % 2 === 0 ? source.quantity : 1 + (value % 5)
+  const [term, cycle] = value % 4 === 3 ? (pick(plans, which) ?? []) : []
+  const answer = await walk.ask('createTransition', `/subscriptions/${source.id}/transitions`, {
+    toCatalogItemId: await walk.customer.itemOf(sku),
+    ...(isInto ? { toSubscriptionId: into?.id } : {}),
+    ...(term === undefined || isInto ? {} : { termDuration: term, billingCycle: cycle }),
+    quantity,
+    transitionType: 'transition_only',
+  })
+  if (answer.status >= 400) return
+  const { toSubscriptionId } = answer.body as { toSubscriptionId?: string }
+  const wanted = { sku, term: term ?? (source.isTrial ? 'P1Y' : source.termDuration) }
+  const keeps = source.billingCycle === 'none' || source.billingCycle === 'one_time' ? 'monthly' : cycle
+  const plan: Plan = { ...wanted, cycle: keeps ?? source.billingCycle }
+  moveSeats(walk, source, { plan, quantity, into: isInto ? into : undefined, made: toSubscriptionId })
+}
+
+interface Move {
+  readonly plan: Plan
+  readonly quantity: number
+  readonly into: BookedSubscription | undefined
+  readonly made: string | undefined
+}
+
+function moveSeats(walk: Walk, source: BookedSubscription, { plan, quantity, into, made }: Move): void {
+  const { nowMs } = walk
+  const from = source.commerce === 'nce' ? walk.account(source.id) : undefined
+  const startsAnew = source.isTrial || isLonger(plan.term, source.termDuration)
+  const isWhole = source.isTrial || quantity >= source.quantity
+  if (into === undefined && from !== undefined && isWhole) {
+    from.become(plan, quantity, nowMs, startsAnew)
+    return
+  }
+  from?.giveAway(source.isTrial ? source.quantity : Math.min(source.quantity, quantity), nowMs)
+  if (into !== undefined) {
+    walk.account(into.id).receive(quantity, nowMs)
+    return
+  }
+  walk.accounts.set(made ?? '', Account.split(plan, quantity, nowMs, startsAnew ? undefined : source))
+}
+
+const legacy: Step = async (walk, which, value) => {
+  if (walk.books.subscriptions.filter(({ commerce }) => commerce === 'legacy').length > 8) return
+  const offers: readonly LegacyOfferKey[] = [
+    'business-premium',
+    'office-e1',
+    'office-e3',
+    'business-premium-trial',
+  ]
+  const offer = pick(offers, which) ?? 'office-e1'
+  const isTrial = offer === 'business-premium-trial'
+  const startedAgo = isTrial ? 'P10D' : (pick(['P5M', 'P11M', 'P11M20D', 'P17M', 'P40D'], value) ?? 'P5M')
+  const billingCycle = isTrial ? 'none' : value % 2 === 0 ? 'monthly' : 'annual'
+  const quantity = isTrial ? 25 : 3 + (value % 11)
+  await walk.customer.legacySubscription({ offer, startedAgo, billingCycle, quantity })
+  await walk.look()
+}
+
+const ofLegacy = (walk: Walk, which: number): BookedSubscription | undefined =>
+  walk.subscription(which, ({ commerce, status }) => commerce === 'legacy' && status === 'active')
+
+const upgrade: Step = async (walk, which, value) => {
+  const one = ofLegacy(walk, which)
+  if (one === undefined) return
+  const path = `/subscriptions/${one.id}/upgrades`
+  const offered = await walk.customer.ask('GET', path)
+  const { items = [] } = offered.body as { items?: object[] }
+  const body = pick(items, value)
+  if (body !== undefined) await walk.ask('createUpgrade', path, body)
+}
+
+const convertTrial: Step = async (walk, which, value) => {
+  const one = walk.subscription(which, ({ isTrial }) => isTrial)
+  if (one === undefined) return
+  const path = `/subscriptions/${one.id}/conversions`
+  const offered = (await walk.customer.ask('GET', path)).body as { items?: { billingCycle: string }[] }
+  const conversion = pick(offered.items ?? [], value)
+  if (conversion === undefined) return
+  const quantity = 20 + (value % 17)
+  const answer = await walk.ask('createConversion', path, { ...conversion, quantity })
+  if (answer.status >= 400 || one.commerce === 'legacy') return
+  const plan: Plan = { sku: skuOf('business-basic'), term: 'P1Y', cycle: conversion.billingCycle }
+  walk.account(one.id).become(plan, quantity, walk.nowMs, true)
+}
+
+const migrate: Step = async (walk, which, value) => {
+  const one = ofLegacy(walk, which)
+  if (one === undefined) return
+  const [termDuration, billingCycle] = value % 3 === 0 ? (pick(plans, which) ?? []) : []
+  await walk.ask('createMigration', '/migrations/newcommerce', {
+    currentSubscriptionId: one.id,
+    ...(value % 4 === 1 ? { purchaseFullTerm: true } : {}),
+    ...(termDuration === undefined ? {} : { termDuration, billingCycle }),
+  })
+}
+
+const schedule: Step = async (walk, which, value) => {
+  const one = ofLegacy(walk, which)
+  if (one === undefined) return
+  const targetDate = new Date(walk.nowMs + (1 + value) * 86_400_000).toISOString().slice(0, 10)
+  await walk.ask('createMigrationSchedule', '/migrations/newcommerce/schedules', {
+    currentSubscriptionId: one.id,
+    ...(value % 2 === 0 ? { migrateOnRenewal: true } : { targetDate }),
+  })
+}
+
+const azure =
+  (verb: 'cancel' | 'reactivate'): Step =>
+  async (walk, which, value) => {
+    const plan = walk.subscription(which, ({ productFamily }) => productFamily === 'azurePlan')
+    const entitlement = pick(plan?.azureEntitlements ?? [], value)
+    if (plan === undefined || entitlement === undefined) return
+    const path = `/subscriptions/${plan.id}/azureEntitlements/${entitlement.id}/${verb}`
+    if (verb === 'reactivate') await walk.ask('reactivateAzureEntitlement', path)
+    else await walk.ask('cancelAzureEntitlement', path, { cancellationReason: 'compromise' })
+  }
+
+/** What concerns money, of new commerce. */
+export const chargedSteps = {
+  buyLicence,
+  moreSeats: change(
+    (one, value) => ({ quantity: more(one, value) }),
+    (account, one, value, nowMs) => account.changeQuantity(more(one, value), nowMs),
+  ),
+  fewerSeats: change(
+    (one, value) => ({ quantity: fewer(one, value) }),
+    (account, one, value, nowMs) => account.changeQuantity(fewer(one, value), nowMs),
+  ),
+  suspend: change(() => ({ status: 'suspended' })),
+  reactivate: change(
+    () => ({ status: 'active' }),
+    undefined,
+    ({ status }) => status === 'suspended',
+  ),
+  cancel: change(
+    () => ({ status: 'deleted' }),
+    (account, _one, _value, nowMs) => account.cancel(nowMs),
+  ),
+  autoRenew: change((one) => ({ autoRenewEnabled: !one.autoRenewEnabled })),
+  nextTerm: change(nextTerm),
+  changeTerm,
+  changeCycle,
+  transition,
+} satisfies Readonly<Record<string, Step>>
+
+export const otherSteps = {
+  buyAddOn,
+  buySoftware,
+  buyTrial,
+  buyAzurePlan,
+  rename: change((_one, value) => ({ friendlyName: `Ovens ${value}` })),
+  legacy,
+  upgrade,
+  convertTrial,
+  migrate,
+  schedule,
+  cancelAzure: azure('cancel'),
+  reactivateAzure: azure('reactivate'),
+} satisfies Readonly<Record<string, Step>>
+
+export const waits = {
+  hours: (walk, _which, value) => walk.wait({ hours: 1 + (value % 30) }),
+  days: (walk, _which, value) => walk.wait({ days: 1 + (value % 20) }),
+  months: (walk, _which, value) => walk.wait({ months: 1 + (value % 3) }),
+  year: (walk) => walk.wait({ years: 1 }),
+} satisfies Readonly<Record<string, Step>>
