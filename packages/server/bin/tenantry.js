@@ -5,6 +5,7 @@ import {
   existsSync,
   globSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,12 +18,9 @@ import { pathToFileURL } from 'node:url'
 
 const root = resolve(import.meta.dirname, '../../..')
 const folder = join(root, 'node_modules/.cache/tenantry')
-const sources = [
-  'packages/server/{src,bin}/**/*.{ts,js}',
-  'packages/contract/src/**/*.ts',
-  'packages/{server,contract}/data/**/*.json',
-  'package-lock.json',
-]
+const sourceFolders = ['server/src', 'server/bin', 'server/data', 'contract/src', 'contract/data'].map(
+  (name) => join('packages', name),
+)
 /** Loaded as they are: the bundle saves some thousand small files, not these few. */
 const apart = ['fastify', 'pino', 'commander', 'pg', 'prom-client', 'esbuild', '@opentelemetry/*']
 
@@ -49,9 +47,10 @@ async function startModule() {
 
 /** Changes with every source, whichever tool changed it. */
 function stateOfSources() {
-  const states = sources
-    .flatMap((pattern) => globSync(pattern, { cwd: root }))
-    .filter((path) => !/\.(test|fixture|types)\.ts$/.test(path))
+  const states = sourceFolders
+    .flatMap((name) => readdirSync(join(root, name), { recursive: true }).map((path) => join(name, path)))
+    .filter((path) => /\.(ts|js|json)$/.test(path) && !/\.(test|fixture|types)\.ts$/.test(path))
+    .concat('package-lock.json')
     .map((path) => {
       const { mtimeMs, size } = statSync(join(root, path))
       return `${path} ${mtimeMs} ${size}`

@@ -115,3 +115,7 @@ for (const [title, change, message] of broken) {
 test('a file that is not there is told by its path', () => {
   assert.throws(() => readWorldFile('/nowhere/world.json'), /\/nowhere\/world\.json/)
 })
+
+test('the default world is a world file', (t) => {
+  t.assert.equal(checkedWorldFile(world, 'default'), world)
+})
