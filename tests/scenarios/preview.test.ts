@@ -50,8 +50,11 @@ async function previewAndDo(here: World, request: Request): Promise<number> {
   assert.deepEqual(texts(foreseen.ledger), added(before, after))
   assert.deepEqual(bare(foreseen.events), bare(await announced(here)))
   for (const { resource, id, customerId, after: resulting } of foreseen.changes) {
-    if (resource !== 'Subscription') continue
-    assert.deepEqual((await here.ask('GET', `/customers/${customerId}/subscriptions/${id}`)).body, resulting)
+    const own =
+      resource === 'Order'
+        ? `/customers/${customerId}/orders/${id}?include_price=true`
+        : `/customers/${customerId}/subscriptions/${id}`
+    assert.deepEqual((await here.ask('GET', own)).body, resulting)
   }
   return answer.status
 }
@@ -199,4 +202,23 @@ test('what cannot be previewed is refused in plain words', async (t) => {
     404,
     'there is no partner nobody',
   ])
+})
+
+test('an order is previewed with how far it has come, now and then', async (t) => {
+  const here = await world(t)
+  const customer = await here.customer()
+  await here.arrange('fulfilment', { paused: true })
+  const line = await customer.line('windows-server-cal', { term: 'P3Y', cycle: 'one_time', seats: 4 })
+  const { orders } = await customer.checkOut(await customer.cart([line]))
+  const path = `/customers/${customer.id}/orders/${orders?.[0]?.id}`
+  const present = (await here.ask('GET', `${path}?include_price=true`)).body as { status: string }
+  assert.equal(present.status, 'pending')
+
+  const { changes } = await preview(here, {
+    method: 'PATCH',
+    path,
+    body: { ...present, status: 'cancelled' },
+  })
+
+  assert.deepEqual(changes.find(({ resource }) => resource === 'Order')?.before, present)
 })

@@ -91,7 +91,11 @@ async function verify(world: IdentityWorld, header: string): Promise<VerifiedTok
   return verified
 }
 
-function principalOf(token: AccessToken, partner: PartnerRecord): Principal {
+/** Who a token of a partner stands for. */
+export function principalOf(
+  token: Pick<AccessToken, 'appId' | 'audience' | 'version' | 'mfa' | 'isAppOnly' | 'userId'>,
+  partner: PartnerRecord,
+): Principal {
   const common = {
     partner,
     appId: token.appId,

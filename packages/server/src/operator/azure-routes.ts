@@ -7,13 +7,10 @@ import {
   removeRegistration,
   type AzureSubscription,
 } from '../areas/azure/public.ts'
-import { PartnerRegistry } from '../areas/partners/public.ts'
 import { sandboxPurchaseLimits } from '../areas/subscriptions/public.ts'
-import { systemPrincipal } from '../identity/principal.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { formatInstant } from '../kernel/time.ts'
-import { Trace } from '../kernel/trace.ts'
-import type { World } from '../world/world.ts'
+import { asPartner } from './as-partner.ts'
 import type { OperatorHost } from './host.ts'
 import { bodyOf, paramOf, queryOf, strictly } from './input.ts'
 import { badRequest, notFound } from './operator-error.ts'
@@ -99,16 +96,3 @@ const view = ({ plan, entitlement }: AzureSubscription) => ({
   status: entitlement.status,
   createdAt: formatInstant(entitlement.createdAt),
 })
-
-async function asPartner<T>(
-  kind: 'read' | 'write',
-  world: World,
-  partnerTenantId: string,
-  work: (scope: Scope) => Promise<T>,
-): Promise<T> {
-  const id = partnerTenantId.toLowerCase()
-  const partner = await world.transact('read', (trx) => new PartnerRegistry({ trx }).find(id))
-  if (partner === undefined) throw notFound(`partner ${partnerTenantId}`)
-  const caller = { principal: systemPrincipal(partner), locale: 'en-US' as const, trace: new Trace() }
-  return world[kind](caller, ({ scope }) => work(scope))
-}

@@ -2,13 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { catalogueOf, segments } from '../areas/catalogue/public.ts'
 import { Customers } from '../areas/customers/public.ts'
-import { PartnerRegistry } from '../areas/partners/public.ts'
 import { startLegacySubscription, Subscriptions } from '../areas/subscriptions/public.ts'
-import { systemPrincipal } from '../identity/principal.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { addDuration, isDuration, parseInstant } from '../kernel/time.ts'
-import { Trace } from '../kernel/trace.ts'
-import type { World } from '../world/world.ts'
+import { asPartner } from './as-partner.ts'
 import type { OperatorHost } from './host.ts'
 import { bodyOf, strictly } from './input.ts'
 import { badRequest, notFound } from './operator-error.ts'
@@ -43,18 +40,11 @@ const firstSale = parseInstant('2014-01-01T00:00:00Z')
 export function registerLegacyRoutes(operator: FastifyInstance, host: OperatorHost): void {
   operator.post('/legacy-subscriptions', async (request, reply) => {
     const wanted = bodyOf(request, LegacySubscription)
-    const made = await writeDown(host.worldOf(request), wanted)
+    const made = await asPartner('write', host.worldOf(request), wanted.partnerTenantId, (scope) =>
+      start(scope, wanted),
+    )
     return reply.status(201).send(made)
   })
-}
-
-async function writeDown(world: World, wanted: LegacySubscription): Promise<{ id: string }> {
-  const partner = await world.transact('read', (trx) =>
-    new PartnerRegistry({ trx }).find(wanted.partnerTenantId.toLowerCase()),
-  )
-  if (partner === undefined) throw notFound(`partner ${wanted.partnerTenantId}`)
-  const caller = { principal: systemPrincipal(partner), locale: 'en-US' as const, trace: new Trace() }
-  return world.write(caller, ({ scope }) => start(scope, wanted))
 }
 
 async function start(scope: Scope, wanted: LegacySubscription): Promise<{ id: string }> {

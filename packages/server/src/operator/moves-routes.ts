@@ -1,17 +1,15 @@
-import { negotiateLocale, describe } from '@tenantry/contract/locales/index.ts'
-import type { Locale } from '@tenantry/contract/locales/index.ts'
+import { describe, negotiateLocale, type Locale } from '@tenantry/contract/locales/index.ts'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { effectiveRoles, PartnerRegistry, type PartnerRecord } from '../areas/partners/public.ts'
-import { Subscriptions, type SubscriptionRecord } from '../areas/subscriptions/public.ts'
+import { effectiveRoles, type PartnerRecord } from '../areas/partners/public.ts'
 import { partnerCenter } from '../identity/audiences.ts'
-import { tenantOfPartner, type Principal } from '../identity/principal.ts'
+import { principalOf } from '../identity/authenticate.ts'
+import type { Principal } from '../identity/principal.ts'
 import { formatInstant } from '../kernel/time.ts'
-import type { World } from '../world/world.ts'
+import { findSubscription } from './find-subscription.ts'
 import type { OperatorHost } from './host.ts'
 import { queryOf, strictly } from './input.ts'
 import { judgeMoves, type JudgedMove } from './moves/judge-moves.ts'
-import { notFound } from './operator-error.ts'
 
 const MovesQuery = strictly({
   customerId: Type.String({ minLength: 1 }),
@@ -23,7 +21,9 @@ export function registerMovesRoutes(operator: FastifyInstance, host: OperatorHos
   operator.get('/moves', async (request) => {
     const world = host.worldOf(request)
     const { customerId, subscriptionId } = queryOf(request, MovesQuery)
-    const { partner, record } = await findSubscription(world, customerId.toLowerCase(), subscriptionId)
+    const { partner, record } = await world.transact('read', (trx) =>
+      findSubscription(trx, customerId, subscriptionId),
+    )
     const header = request.headers['x-locale']
     const locale = negotiateLocale(Array.isArray(header) ? header[0] : header)
     const judged = await judgeMoves({
@@ -37,35 +37,20 @@ export function registerMovesRoutes(operator: FastifyInstance, host: OperatorHos
   })
 }
 
-async function findSubscription(
-  world: World,
-  customerId: string,
-  id: string,
-): Promise<{ partner: PartnerRecord; record: SubscriptionRecord }> {
-  const found = await world.transact('read', async (trx) => {
-    for (const partner of await new PartnerRegistry({ trx }).list()) {
-      const record = await new Subscriptions({ trx, tenant: tenantOfPartner(partner) }).find(customerId, id)
-      if (record !== undefined) return { partner, record }
-    }
-    return undefined
-  })
-  if (found === undefined) throw notFound(`subscription ${id} of a customer ${customerId}`)
-  return found
-}
-
 /** An admin agent with a second factor: whom nothing but the rules can stand against. */
 function agentOf(partner: PartnerRecord): Principal {
   const user = partner.users.find((one) => effectiveRoles(one).includes('admin-agent'))
-  const common = {
+  return principalOf(
+    {
+      appId: partner.apps[0]?.clientId ?? '',
+      audience: partnerCenter.uri,
+      version: '1.0',
+      mfa: true,
+      isAppOnly: user === undefined,
+      userId: user?.id ?? '',
+    },
     partner,
-    appId: partner.apps[0]?.clientId ?? '',
-    audience: partnerCenter.uri,
-    tokenVersion: '1.0' as const,
-    mfa: true,
-  }
-  if (user === undefined) return { ...common, kind: 'app', roles: [] }
-  const { id: userId, userPrincipalName, displayName } = user
-  return { ...common, kind: 'user', userId, userPrincipalName, displayName, roles: effectiveRoles(user) }
+  )
 }
 
 function moveView({ attempt, faults, until }: JudgedMove, locale: Locale) {

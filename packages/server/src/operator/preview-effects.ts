@@ -1,7 +1,6 @@
 import { ChargeLines } from '../areas/ledger/public.ts'
-import { Orders } from '../areas/orders/public.ts'
+import { findFulfilment, orderAnswer, Orders, type OrderRecord } from '../areas/orders/public.ts'
 import { Subscriptions, subscriptionResource } from '../areas/subscriptions/public.ts'
-import { orderAnswer } from '../areas/orders/public.ts'
 import type { Tenant } from '../identity/principal.ts'
 import type { DomainEvent } from '../kernel/events.ts'
 import { formatInstant, type Instant } from '../kernel/time.ts'
@@ -26,36 +25,34 @@ export interface PreviewedEffects {
 
 export const noEffects: PreviewedEffects = { changes: [], ledger: [], events: [] }
 
+interface Reading {
+  readonly trx: Trx
+  readonly tenant: Tenant
+}
+
+const orderResource = async (reading: Reading, order: OrderRecord) =>
+  orderAnswer(order, {
+    fulfilment: await findFulfilment(reading, order.customerId, order.id),
+    withPrice: true,
+  })
+
 /** What a transaction has written for one partner, before it is undone. */
 export async function writtenFor(
-  scope: { readonly trx: Trx; readonly tenant: Tenant },
+  reading: Reading,
   now: Instant,
 ): Promise<Pick<PreviewedEffects, 'changes' | 'ledger'>> {
-  const subscriptions = await new Subscriptions(scope).listWritten()
-  const fulfilment = new Map(
-    subscriptions.map((one) => [one.id, { fulfilment: one.fulfilment, isEnded: one.status === 'deleted' }]),
-  )
-  const orders = await new Orders(scope).listWritten()
-  const lines = await new ChargeLines(scope).listWritten()
-  return {
-    changes: [
-      ...orders.map((order) => ({
-        resource: 'Order',
-        id: order.id,
-        customerId: order.customerId,
-        before: null,
-        after: orderAnswer(order, { fulfilment, withPrice: true }),
-      })),
-      ...subscriptions.map((one) => ({
-        resource: 'Subscription',
-        id: one.id,
-        customerId: one.customerId,
-        before: null,
-        after: subscriptionResource(one, now),
-      })),
-    ],
-    ledger: lines.map(lineView),
+  const changes: PreviewedChange[] = []
+  for (const order of await new Orders(reading).listWritten()) {
+    const { id, customerId } = order
+    const after = await orderResource(reading, order)
+    changes.push({ resource: 'Order', id, customerId, before: null, after })
   }
+  for (const subscription of await new Subscriptions(reading).listWritten()) {
+    const { id, customerId } = subscription
+    const after = subscriptionResource(subscription, now)
+    changes.push({ resource: 'Subscription', id, customerId, before: null, after })
+  }
+  return { changes, ledger: (await new ChargeLines(reading).listWritten()).map(lineView) }
 }
 
 /** Puts what is now beside what would be. */
@@ -65,14 +62,13 @@ export async function withPresent(
   changes: readonly PreviewedChange[],
 ): Promise<PreviewedChange[]> {
   return world.transact('read', async (trx) => {
-    const subscriptions = new Subscriptions({ trx, tenant })
-    const orders = new Orders({ trx, tenant })
+    const reading = { trx, tenant }
     const present = async ({ resource, customerId, id }: PreviewedChange): Promise<unknown> => {
       if (resource === 'Order') {
-        const order = await orders.find(customerId, id)
-        return order && orderAnswer(order, { fulfilment: new Map(), withPrice: true })
+        const order = await new Orders(reading).find(customerId, id)
+        return order && orderResource(reading, order)
       }
-      const subscription = await subscriptions.find(customerId, id)
+      const subscription = await new Subscriptions(reading).find(customerId, id)
       return subscription && subscriptionResource(subscription, world.now)
     }
     const compared: PreviewedChange[] = []

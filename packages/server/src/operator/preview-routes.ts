@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { effectiveRoles, PartnerRegistry, type PartnerRecord } from '../areas/partners/public.ts'
+import { effectiveRoles, findUser, PartnerRegistry, type PartnerRecord } from '../areas/partners/public.ts'
 import type { Rehearsal } from '../http/rehearsals.ts'
 import { partnerCenter } from '../identity/audiences.ts'
 import { mintToken } from '../identity/mint-token.ts'
@@ -105,11 +105,10 @@ async function findPartner(world: World, name: string | undefined): Promise<Part
 async function tokenFor(world: World, partner: PartnerRecord, userName: string | undefined): Promise<string> {
   const [app] = partner.apps
   if (app === undefined) throw badRequest(`${partner.name} has no app`)
-  const user = partner.users.find((one) =>
+  const user =
     userName === undefined
-      ? one.enabled && effectiveRoles(one).includes('admin-agent')
-      : one.userPrincipalName.toLowerCase() === userName.toLowerCase(),
-  )
+      ? partner.users.find((one) => one.enabled && effectiveRoles(one).includes('admin-agent'))
+      : findUser(partner, userName)
   if (user === undefined && userName !== undefined) throw notFound(`user ${userName} at ${partner.name}`)
   const minted = await mintToken(world, {
     tenantId: partner.tenantId,
@@ -139,10 +138,10 @@ async function previewClock(world: World, body: unknown) {
         const tenant = tenantOfPartner(partner)
         perPartner.push({ tenant, ...(await writtenFor({ trx, tenant }, to)) })
       }
-      const events = advance.events.map(({ at, event }) => ({ at, ...event }))
       const { ran, isWhole } = advance
+      const events = advance.events.map(({ at, event }) => ({ at, ...event }))
       return {
-        effects: { perPartner, events: advance.events.map(({ at, event }) => eventView(at, event)) },
+        effects: { perPartner, events: events.map((event) => eventView(event.at, event)) },
         advanced: advancedView({ from, now: to, ran, events, truncated: !isWhole }),
       }
     },

@@ -4,7 +4,7 @@ import type { FulfilmentBySubscription } from './order.ts'
 
 /** How far the subscriptions of a customer's orders have come; of one order when `orderId` is given. */
 export async function findFulfilment(
-  scope: Scope,
+  scope: Pick<Scope, 'trx' | 'tenant'>,
   customerId: string,
   orderId?: string,
 ): Promise<FulfilmentBySubscription> {

@@ -1,3 +1,4 @@
+export { findFulfilment } from './find-fulfilment.ts'
 export { orderAnswer } from './order-answer.ts'
 export { orderVisibilityDelay } from './order-policies.ts'
 export { Orders, orderTable } from './order-repository.ts'
