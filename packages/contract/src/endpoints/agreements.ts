@@ -10,17 +10,9 @@ import {
   AgreementType,
   DirectSignedCustomerAgreementStatus,
 } from '../resources/agreement.ts'
-import { Guid } from '../resources/common.ts'
+import { customerFaults, none, ofCustomer } from './common.ts'
 
-const none = Type.Object({})
-const customer = Type.Object({ customerId: Guid })
-
-const pathFaults = [
-  faults.operationNotSupportedInEnvironment,
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
-] as const
+const pathFaults = [faults.operationNotSupportedInEnvironment, ...customerFaults] as const
 
 /**
  * The pages ask for app+user. Confirming and reading agreements works with an app alone here, because the whole way
@@ -72,7 +64,7 @@ export const agreementEndpoints = {
     auth: 'either',
     roles: ['admin-agent', 'sales-agent', 'helpdesk-agent'],
     effect: 'read',
-    params: customer,
+    params: ofCustomer,
     query: Type.Object({ agreementType: Type.Optional(AgreementType) }),
     body: Type.Void(),
     shapeFault: 'catalogue',
@@ -88,7 +80,7 @@ export const agreementEndpoints = {
     auth: 'either',
     roles: ['admin-agent', 'sales-agent'],
     effect: 'write',
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: AgreementRequest,
     shapeFault: 'commerce',
@@ -112,7 +104,7 @@ export const agreementEndpoints = {
     auth: 'either',
     roles: ['admin-agent', 'sales-agent', 'helpdesk-agent'],
     effect: 'read',
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: Type.Void(),
     status: 200,

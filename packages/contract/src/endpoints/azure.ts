@@ -11,35 +11,17 @@ import {
   SubscriptionRegistrationStatus,
 } from '../resources/azure.ts'
 import { Guid } from '../resources/common.ts'
+import {
+  customerFaults,
+  none,
+  ofCustomer,
+  ofSubscription,
+  partnerOnRecordFaults,
+  readers,
+  subscriptionFaults,
+} from './common.ts'
 
-const ofCustomer = Type.Object({ customerId: Guid })
-const ofSubscription = Type.Object({ customerId: Guid, subscriptionId: Guid })
 const ofEntitlement = Type.Object({ customerId: Guid, subscriptionId: Guid, entitlementId: Guid })
-const none = Type.Object({})
-
-const customerFaults = [
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
-] as const
-
-const pathFaults = [...customerFaults, faults.subscriptionNotFound] as const
-
-/** Of the reseller that an indirect provider names. */
-const partnerOnRecordFaults = [
-  faults.partnerIdNotFound,
-  faults.partnerOnRecordIsIndirectProvider,
-  faults.partnerIsNotAdvisor,
-  faults.partnerIsNotIndirectReseller,
-  faults.partnerOnRecordIsInactive,
-  faults.partnerOnRecordNotEnrolled,
-  faults.partnerOnRecordRegionDiffers,
-  faults.partnerOnRecordHasNoActiveTenant,
-  faults.resellerPartnerAgreementNotAccepted,
-  faults.partnerOnRecordNotAuthorized,
-] as const
-
-const readers = ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'] as const
 
 /** Azure plans with the Azure subscriptions under them, registration for reservations, overage. */
 export const azureEndpoints = {
@@ -56,7 +38,7 @@ export const azureEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: AzureEntitlements,
-    faults: [...pathFaults, faults.notAnAzurePlan],
+    faults: [...subscriptionFaults, faults.notAnAzurePlan],
   }),
   getAzureEntitlement: endpoint({
     method: 'GET',
@@ -71,7 +53,7 @@ export const azureEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: AzureEntitlement,
-    faults: [...pathFaults, faults.notAnAzurePlan, faults.entitlementNotFound],
+    faults: [...subscriptionFaults, faults.notAnAzurePlan, faults.entitlementNotFound],
   }),
   cancelAzureEntitlement: endpoint({
     method: 'POST',
@@ -88,7 +70,7 @@ export const azureEndpoints = {
     status: 200,
     answer: AzureEntitlement,
     faults: [
-      ...pathFaults,
+      ...subscriptionFaults,
       faults.requestInputIsInvalid,
       faults.notAnAzurePlan,
       faults.entitlementNotFound,
@@ -111,7 +93,7 @@ export const azureEndpoints = {
     status: 202,
     answer: AzureEntitlement,
     faults: [
-      ...pathFaults,
+      ...subscriptionFaults,
       faults.notAnAzurePlan,
       faults.entitlementNotFound,
       extraFaults.entitlementNotReactivable,
@@ -131,7 +113,7 @@ export const azureEndpoints = {
     body: Type.Void(),
     status: 202,
     answer: Type.Void(),
-    faults: [...pathFaults, faults.notAnAzureSubscription, faults.azureSubscriptionNotActive],
+    faults: [...subscriptionFaults, faults.notAnAzureSubscription, faults.azureSubscriptionNotActive],
     audit: { operationType: 'update_subscription', resourceType: 'subscription' },
   }),
   getSubscriptionRegistrationStatus: endpoint({
@@ -147,7 +129,7 @@ export const azureEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: SubscriptionRegistrationStatus,
-    faults: [...pathFaults],
+    faults: [...subscriptionFaults],
   }),
   getOverage: endpoint({
     method: 'GET',

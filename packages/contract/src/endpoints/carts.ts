@@ -3,16 +3,13 @@ import { endpoint } from '../endpoint.ts'
 import { faults } from '../faults/index.ts'
 import { Cart, CartRequest } from '../resources/cart.ts'
 import { Guid } from '../resources/common.ts'
+import { customerFaults, none, ofCustomer } from './common.ts'
 
-const customer = Type.Object({ customerId: Guid })
 const cart = Type.Object({ customerId: Guid, cartId: Type.String() })
-const none = Type.Object({})
 
 /** What the shape and the lines of a cart can be refused for outright; other conditions are written on the line. */
 const shapeFaults = [
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
+  ...customerFaults,
   faults.requestInputIsInvalid,
   faults.enumValueIsUnknown,
   faults.catalogItemIdIsMissing,
@@ -33,7 +30,7 @@ export const cartEndpoints = {
     auth: 'either',
     roles: ['admin-agent', 'sales-agent'],
     effect: 'write',
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: CartRequest,
     shapeFault: 'commerce',
@@ -55,12 +52,7 @@ export const cartEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: Cart,
-    faults: [
-      faults.customerIdIsInvalid,
-      faults.tenantNotFound,
-      faults.noCommerceRelationship,
-      faults.cartNotFound,
-    ],
+    faults: [...customerFaults, faults.cartNotFound],
   }),
   /** The published example answers 201, not 200. @see partner-center/developer/update-a-cart */
   updateCart: endpoint({

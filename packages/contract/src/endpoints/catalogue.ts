@@ -11,6 +11,7 @@ import {
   PromotionEligibilitiesRequest,
 } from '../resources/promotion.ts'
 import { PublishedSkus, Sku, SkuCollection } from '../resources/sku.ts'
+import { none } from './common.ts'
 
 /** What the catalogue can be narrowed to. @see partner-center/developer/get-a-list-of-products */
 export const targetViews = [
@@ -45,7 +46,6 @@ const IncludeLifeCycleState = Type.Optional(Type.Boolean())
 const longId = Type.String({ pattern: '^[A-Za-z0-9]{12}$' })
 const skuId = Type.String({ pattern: '^[0-9A-Za-z]{4}$' })
 
-const none = Type.Object({})
 const product = { productId: longId }
 const sku = { ...product, skuId }
 const availability = { ...sku, availabilityId: longId }

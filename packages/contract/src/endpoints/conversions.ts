@@ -1,19 +1,8 @@
 import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { faults } from '../faults/index.ts'
-import { Guid } from '../resources/common.ts'
 import { ConversionRequest, ConversionResult, Conversions } from '../resources/conversion.ts'
-
-const ofSubscription = Type.Object({ customerId: Guid, subscriptionId: Guid })
-const none = Type.Object({})
-const sellers = ['admin-agent', 'sales-agent'] as const
-
-const pathFaults = [
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
-  faults.subscriptionNotFound,
-] as const
+import { none, ofSubscription, sellers, subscriptionFaults } from './common.ts'
 
 const path = '/v1/customers/:customerId/subscriptions/:subscriptionId'
 
@@ -32,7 +21,7 @@ export const conversionEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: Conversions,
-    faults: [...pathFaults],
+    faults: [...subscriptionFaults],
   }),
   createConversion: endpoint({
     method: 'POST',
@@ -49,7 +38,7 @@ export const conversionEndpoints = {
     status: 200,
     answer: ConversionResult,
     faults: [
-      ...pathFaults,
+      ...subscriptionFaults,
       faults.deletedSubscriptionIsReadOnly,
       faults.subscriptionIsExpiring,
       faults.updatesNoLongerAllowed,

@@ -2,7 +2,6 @@ import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { extraFaults, faults } from '../faults/index.ts'
 import { Address, AddressValidation, CountryInformation } from '../resources/address.ts'
-import { Guid } from '../resources/common.ts'
 import {
   BillingProfileRequest,
   Customer,
@@ -17,13 +16,9 @@ import {
   ValidationStatus,
   PublishedCustomerPatched,
 } from '../resources/customer.ts'
+import { customerFaults, none, ofCustomer } from './common.ts'
 
-const none = Type.Object({})
 const noBody = Type.Void()
-const customer = Type.Object({ customerId: Guid })
-
-/** What every path below a customer can be refused with. */
-const pathFaults = [faults.customerIdIsInvalid, faults.tenantNotFound, faults.noCommerceRelationship] as const
 
 /** What a name, an e-mail address and a postal address can be refused with. */
 const profileFaults = [
@@ -100,12 +95,12 @@ export const customerEndpoints = {
     roles: ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'],
     effect: 'read',
     isOpenToAdvisors: true,
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: noBody,
     status: 200,
     answer: Customer,
-    faults: pathFaults,
+    faults: customerFaults,
   }),
   updateCustomer: endpoint({
     method: 'PATCH',
@@ -115,14 +110,14 @@ export const customerEndpoints = {
     auth: 'app+user',
     roles: ['admin-agent'],
     effect: 'write',
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: CustomerPatch,
     shapeFault: 'commerce',
     status: 200,
     answer: CustomerPatched,
     alsoPublished: [PublishedCustomerPatched],
-    faults: [...pathFaults, faults.requestInputIsInvalid, faults.propertyIsInvalid],
+    faults: [...customerFaults, faults.requestInputIsInvalid, faults.propertyIsInvalid],
     audit: {
       operationType: 'remove_partner_customer_relationship',
       resourceType: 'partner_customer_relationship',
@@ -137,13 +132,13 @@ export const customerEndpoints = {
     roles: ['admin-agent'],
     effect: 'write',
     environment: 'sandbox',
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: noBody,
     status: 204,
     answer: Type.Void(),
     faults: [
-      ...pathFaults,
+      ...customerFaults,
       faults.operationNotSupportedInEnvironment,
       faults.operationNotSupported,
       faults.propertyIsInvalid,
@@ -159,12 +154,12 @@ export const customerEndpoints = {
     roles: ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'],
     effect: 'read',
     isOpenToAdvisors: true,
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: noBody,
     status: 200,
     answer: CustomerCompanyProfile,
-    faults: pathFaults,
+    faults: customerFaults,
   }),
   getCustomerBillingProfile: endpoint({
     method: 'GET',
@@ -174,12 +169,12 @@ export const customerEndpoints = {
     auth: 'either',
     roles: ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'],
     effect: 'read',
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: noBody,
     status: 200,
     answer: CustomerBillingProfile,
-    faults: pathFaults,
+    faults: customerFaults,
   }),
   updateCustomerBillingProfile: endpoint({
     method: 'PUT',
@@ -189,13 +184,13 @@ export const customerEndpoints = {
     auth: 'either',
     roles: ['admin-agent', 'sales-agent', 'billing-admin'],
     effect: 'write',
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: BillingProfileRequest,
     shapeFault: 'commerce',
     status: 200,
     answer: CustomerBillingProfile,
-    faults: [...pathFaults, ...profileFaults],
+    faults: [...customerFaults, ...profileFaults],
     audit: { operationType: 'update_customer_billing_profile', resourceType: 'customer' },
   }),
   getCustomerValidationStatus: endpoint({
@@ -206,13 +201,13 @@ export const customerEndpoints = {
     auth: 'app+user',
     roles: ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'],
     effect: 'read',
-    params: customer,
+    params: ofCustomer,
     query: Type.Object({ type: Type.Enum(['account']) }),
     body: noBody,
     shapeFault: 'catalogue',
     status: 200,
     answer: ValidationStatus,
-    faults: [...pathFaults, faults.catalogueInputIsInvalid, extraFaults.validationStatusNotFound],
+    faults: [...customerFaults, faults.catalogueInputIsInvalid, extraFaults.validationStatusNotFound],
   }),
   listCustomerQualifications: endpoint({
     method: 'GET',
@@ -222,12 +217,12 @@ export const customerEndpoints = {
     auth: 'either',
     roles: ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'],
     effect: 'read',
-    params: customer,
+    params: ofCustomer,
     query: none,
     body: noBody,
     status: 200,
     answer: Type.Array(CustomerQualification),
-    faults: pathFaults,
+    faults: customerFaults,
   }),
   createCustomerQualification: endpoint({
     method: 'POST',
@@ -237,13 +232,13 @@ export const customerEndpoints = {
     auth: 'app+user',
     roles: ['admin-agent', 'sales-agent'],
     effect: 'write',
-    params: customer,
+    params: ofCustomer,
     query: Type.Object({ code: Type.Optional(Type.String()) }),
     body: CustomerQualificationRequest,
     shapeFault: 'commerce',
     status: 201,
     answer: CustomerQualification,
-    faults: [...pathFaults, faults.requestInputIsInvalid, faults.enumValueIsUnknown],
+    faults: [...customerFaults, faults.requestInputIsInvalid, faults.enumValueIsUnknown],
     audit: { operationType: 'update_customer_qualification', resourceType: 'customer' },
   }),
   /** 200: the domain is taken; 404: it is free. Neither has a body. */

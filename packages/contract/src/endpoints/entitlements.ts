@@ -3,12 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { faults } from '../faults/index.ts'
 import { Guid } from '../resources/common.ts'
 import { Entitlements, ReservedInstanceArtifactDetails } from '../resources/entitlement.ts'
-
-const customerFaults = [
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
-] as const
+import { customerFaults } from './common.ts'
 
 /** What customers may use because of their purchases: software and reservations. */
 export const entitlementEndpoints = {

@@ -14,15 +14,11 @@ import {
   NewCommerceMigrationScheduleUpdate,
   PublishedMigrationSchedule,
 } from '../resources/migration.ts'
+import { customerAccountFaults, customerFaults, none, ofCustomer, sellers } from './common.ts'
 
-const ofCustomer = Type.Object({ customerId: Guid })
 /** Text that is no id at all is a migration that is not there. */
 const ofMigration = Type.Object({ customerId: Guid, migrationId: Type.String() })
 const ofSchedule = Type.Object({ customerId: Guid, scheduleId: Type.String() })
-const none = Type.Object({})
-const sellers = ['admin-agent', 'sales-agent'] as const
-
-const pathFaults = [faults.customerIdIsInvalid, faults.tenantNotFound, faults.noCommerceRelationship] as const
 
 /** What a request is refused for before the subscriptions themselves are looked at. */
 const requestFaults = [
@@ -44,12 +40,7 @@ const eligibilityFaults = [
   faults.migrationSourceHasAddOns,
   faults.migrationPathNotFound,
   faults.migrationTermAndBillingNotSupported,
-  faults.customerNoLongerExists,
-  faults.customerNotAuthorized,
-  faults.customerIsLocked,
-  faults.customerUnderReview,
-  faults.customerReviewUndecided,
-  faults.customerNotApproved,
+  ...customerAccountFaults,
   faults.migrationPartnerOnRecordIsInvalid,
   faults.migrationEndDateOutOfRange,
   faults.migrationEndDateNotAligned,
@@ -96,7 +87,7 @@ const migrations = {
     shapeFault: 'commerce',
     status: 200,
     answer: NewCommerceEligibility,
-    faults: [...pathFaults, ...requestFaults],
+    faults: [...customerFaults, ...requestFaults],
   }),
   createMigration: endpoint({
     method: 'POST',
@@ -112,7 +103,7 @@ const migrations = {
     shapeFault: 'commerce',
     status: 201,
     answer: NewCommerceMigration,
-    faults: [...pathFaults, ...requestFaults, ...eligibilityFaults, faults.migrationFailed],
+    faults: [...customerFaults, ...requestFaults, ...eligibilityFaults, faults.migrationFailed],
     audit: audit('create_new_commerce_migration'),
   }),
   getMigration: endpoint({
@@ -128,7 +119,7 @@ const migrations = {
     body: Type.Void(),
     status: 200,
     answer: NewCommerceMigration,
-    faults: [...pathFaults, faults.migrationNotFound],
+    faults: [...customerFaults, faults.migrationNotFound],
   }),
   /** The client library writes the parameters with underscores: both forms are read. */
   listMigrationEvents: endpoint({
@@ -149,7 +140,7 @@ const migrations = {
     body: Type.Void(),
     status: 200,
     answer: NewCommerceMigrationEvents,
-    faults: [...pathFaults],
+    faults: [...customerFaults],
   }),
   listMigrations: endpoint({
     method: 'GET',
@@ -184,7 +175,7 @@ const schedules = {
     status: 201,
     answer: NewCommerceMigrationSchedule,
     alsoPublished: [PublishedMigrationSchedule],
-    faults: [...pathFaults, ...scheduleFaults],
+    faults: [...customerFaults, ...scheduleFaults],
     audit: audit('create_new_commerce_migration_schedule'),
   }),
   /** One page prints a list with one member; the client library reads the schedule itself. */
@@ -202,7 +193,7 @@ const schedules = {
     status: 200,
     answer: NewCommerceMigrationSchedule,
     alsoPublished: [NewCommerceMigrationSchedules],
-    faults: [...pathFaults, faults.migrationNotFound],
+    faults: [...customerFaults, faults.migrationNotFound],
   }),
   listMigrationSchedules: endpoint({
     method: 'GET',
@@ -233,7 +224,7 @@ const schedules = {
     shapeFault: 'commerce',
     status: 200,
     answer: NewCommerceMigrationSchedule,
-    faults: [...pathFaults, faults.migrationNotFound, ...scheduleFaults],
+    faults: [...customerFaults, faults.migrationNotFound, ...scheduleFaults],
     audit: audit('update_new_commerce_migration_schedule'),
   }),
   cancelMigrationSchedule: endpoint({
@@ -249,7 +240,7 @@ const schedules = {
     body: Type.Void(),
     status: 200,
     answer: NewCommerceMigrationSchedule,
-    faults: [...pathFaults, faults.migrationNotFound, faults.requestInputIsInvalid],
+    faults: [...customerFaults, faults.migrationNotFound, faults.requestInputIsInvalid],
     audit: audit('cancel_new_commerce_migration_schedule'),
   }),
 } as const

@@ -10,22 +10,15 @@ import {
   OrderProvisioningStatusCollection,
   OrderRequest,
 } from '../resources/order.ts'
+import { customerAccountFaults, customerFaults, none, ofCustomer, partnerOnRecordFaults } from './common.ts'
 
-const customer = Type.Object({ customerId: Guid })
 const order = Type.Object({ customerId: Guid, orderId: Type.String() })
-const none = Type.Object({})
 
 /** The pages print `include_price`, the client library sends `includePrice`. */
 const price = {
   include_price: Type.Optional(Type.Boolean()),
   includePrice: Type.Optional(Type.Boolean()),
 }
-
-const customerFaults = [
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
-] as const
 
 /** In the order in which a purchase is checked. */
 const partnerGates = [
@@ -35,25 +28,11 @@ const partnerGates = [
   faults.marketNotAuthorized,
   faults.partnerAttestationIsMissing,
   extraFaults.requestIsMalformed,
-  faults.partnerIdNotFound,
-  faults.partnerOnRecordIsIndirectProvider,
-  faults.partnerIsNotAdvisor,
-  faults.partnerIsNotIndirectReseller,
-  faults.partnerOnRecordIsInactive,
-  faults.partnerOnRecordNotEnrolled,
-  faults.partnerOnRecordRegionDiffers,
-  faults.partnerOnRecordHasNoActiveTenant,
-  faults.resellerPartnerAgreementNotAccepted,
-  faults.partnerOnRecordNotAuthorized,
+  ...partnerOnRecordFaults,
 ] as const
 
 const customerGates = [
-  faults.customerNoLongerExists,
-  faults.customerNotAuthorized,
-  faults.customerIsLocked,
-  faults.customerUnderReview,
-  faults.customerReviewUndecided,
-  faults.customerNotApproved,
+  ...customerAccountFaults,
   faults.purchaseBlockedByPendingUpgrade,
   faults.purchaseBlockedByRunningUpgrade,
   faults.purchaseBlockedByFailedUpgrade,
@@ -168,7 +147,7 @@ export const orderEndpoints = {
     auth: 'either',
     roles: ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'],
     effect: 'read',
-    params: customer,
+    params: ofCustomer,
     query: Type.Object({ billingType: Type.Optional(Type.String()), ...price }),
     body: Type.Void(),
     status: 200,

@@ -7,8 +7,7 @@ import {
   ProductUpgradesEligibility,
   ProductUpgradesStatus,
 } from '../resources/product-upgrade.ts'
-
-const none = Type.Object({})
+import { none } from './common.ts'
 
 const requestFaults = [
   faults.requestInputIsInvalid,

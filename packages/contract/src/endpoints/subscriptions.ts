@@ -13,28 +13,16 @@ import {
   SupportContact,
   SupportContactRequest,
 } from '../resources/subscription.ts'
-
-const ofCustomer = Type.Object({ customerId: Guid })
-const ofSubscription = Type.Object({ customerId: Guid, subscriptionId: Guid })
-const none = Type.Object({})
-
-const customerFaults = [
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
-] as const
-
-const pathFaults = [...customerFaults, faults.subscriptionNotFound] as const
-
-/** More seats are a purchase: the customer's account is looked at after the change itself. */
-const accountFaults = [
-  faults.customerNoLongerExists,
-  faults.customerNotAuthorized,
-  faults.customerIsLocked,
-  faults.customerUnderReview,
-  faults.customerReviewUndecided,
-  faults.customerNotApproved,
-] as const
+import {
+  customerAccountFaults,
+  customerFaults,
+  none,
+  ofCustomer,
+  ofSubscription,
+  readers,
+  sellers,
+  subscriptionFaults,
+} from './common.ts'
 
 /** What a PATCH can be refused for, in the order in which it is looked at. */
 const patchFaults = [
@@ -105,8 +93,6 @@ const patchFaults = [
  * Whoever works with customers may read; who sells may change. @see
  * partner-center/developer/partner-center-authentication
  */
-const readers = ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'] as const
-const sellers = ['admin-agent', 'sales-agent'] as const
 
 export const subscriptionEndpoints = {
   listSubscriptions: endpoint({
@@ -142,7 +128,7 @@ export const subscriptionEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: Subscription,
-    faults: [...pathFaults],
+    faults: [...subscriptionFaults],
   }),
   updateSubscription: endpoint({
     method: 'PATCH',
@@ -160,7 +146,7 @@ export const subscriptionEndpoints = {
     otherStatuses: [202],
     answer: Subscription,
     alsoPublished: [FaultAnswer],
-    faults: [...pathFaults, faults.requestInputIsInvalid, ...patchFaults, ...accountFaults],
+    faults: [...subscriptionFaults, faults.requestInputIsInvalid, ...patchFaults, ...customerAccountFaults],
     audit: { operationType: 'update_subscription', resourceType: 'subscription' },
   }),
   activateSubscription: endpoint({
@@ -177,7 +163,7 @@ export const subscriptionEndpoints = {
     status: 200,
     answer: SubscriptionActivationResult,
     faults: [
-      ...pathFaults,
+      ...subscriptionFaults,
       faults.operationNotSupportedInEnvironment,
       faults.activationNotSupported,
       faults.alreadyActivated,
@@ -198,7 +184,7 @@ export const subscriptionEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: OrderLineItemActivationLinks,
-    faults: [...pathFaults],
+    faults: [...subscriptionFaults],
   }),
   listAddOns: endpoint({
     method: 'GET',
@@ -213,7 +199,7 @@ export const subscriptionEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: SubscriptionCollection,
-    faults: [...pathFaults],
+    faults: [...subscriptionFaults],
   }),
   getSubscriptionProvisioningStatus: endpoint({
     method: 'GET',
@@ -228,7 +214,7 @@ export const subscriptionEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: SubscriptionProvisioningStatus,
-    faults: [...pathFaults, faults.provisioningStatusNotFound],
+    faults: [...subscriptionFaults, faults.provisioningStatusNotFound],
   }),
   getSupportContact: endpoint({
     method: 'GET',
@@ -243,7 +229,7 @@ export const subscriptionEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: SupportContact,
-    faults: [...pathFaults],
+    faults: [...subscriptionFaults],
   }),
   updateSupportContact: endpoint({
     method: 'PUT',
@@ -259,7 +245,7 @@ export const subscriptionEndpoints = {
     shapeFault: 'legacy',
     status: 200,
     answer: SupportContact,
-    faults: [...pathFaults, faults.propertyIsInvalid],
+    faults: [...subscriptionFaults, faults.propertyIsInvalid],
     audit: { operationType: 'update_subscription', resourceType: 'subscription' },
   }),
   /** The page of 2023 writes the names of the query without underscores; both are understood. */

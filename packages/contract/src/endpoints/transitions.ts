@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { faults } from '../faults/index.ts'
-import { Guid } from '../resources/common.ts'
 import {
   PublishedTransitions,
   Transition,
@@ -9,15 +8,7 @@ import {
   TransitionRequest,
   Transitions,
 } from '../resources/transition.ts'
-
-const ofSubscription = Type.Object({ customerId: Guid, subscriptionId: Guid })
-
-const pathFaults = [
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
-  faults.subscriptionNotFound,
-] as const
+import { ofSubscription, subscriptionFaults } from './common.ts'
 
 /** What a POST can be refused for, in the order in which it is looked at. */
 const transitionFaults = [
@@ -75,7 +66,7 @@ export const transitionEndpoints = {
     status: 200,
     answer: TransitionEligibilities,
     faults: [
-      ...pathFaults,
+      ...subscriptionFaults,
       faults.operationNotSupported,
       faults.customerAvailabilitiesNotFound,
       faults.provisioningSkuIdIsMissing,
@@ -97,7 +88,7 @@ export const transitionEndpoints = {
     shapeFault: 'commerce',
     status: 200,
     answer: Transition,
-    faults: [...pathFaults, ...transitionFaults],
+    faults: [...subscriptionFaults, ...transitionFaults],
     audit: { operationType: 'transition_subscription', resourceType: 'subscription' },
   }),
   /** The page calls the parameter `operation-id`, the SDK sends `operationId`: both are read. */
@@ -118,6 +109,6 @@ export const transitionEndpoints = {
     status: 200,
     answer: Transitions,
     alsoPublished: [PublishedTransitions],
-    faults: [...pathFaults, faults.notSupportedForLegacySubscription],
+    faults: [...subscriptionFaults, faults.notSupportedForLegacySubscription],
   }),
 } as const

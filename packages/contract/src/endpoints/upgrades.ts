@@ -1,19 +1,8 @@
 import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { faults } from '../faults/index.ts'
-import { Guid } from '../resources/common.ts'
 import { PublishedUpgradeResult, UpgradeRequest, UpgradeResult, Upgrades } from '../resources/upgrade.ts'
-
-const ofSubscription = Type.Object({ customerId: Guid, subscriptionId: Guid })
-const none = Type.Object({})
-const sellers = ['admin-agent', 'sales-agent'] as const
-
-const pathFaults = [
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
-  faults.subscriptionNotFound,
-] as const
+import { none, ofSubscription, sellers, subscriptionFaults } from './common.ts'
 
 const path = '/v1/customers/:customerId/subscriptions/:subscriptionId'
 const upgradePage = 'partner-center/developer/transition-a-subscription'
@@ -33,7 +22,7 @@ export const upgradeEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: Upgrades,
-    faults: [...pathFaults],
+    faults: [...subscriptionFaults],
   }),
   createUpgrade: endpoint({
     method: 'POST',
@@ -51,7 +40,7 @@ export const upgradeEndpoints = {
     answer: UpgradeResult,
     alsoPublished: [PublishedUpgradeResult],
     faults: [
-      ...pathFaults,
+      ...subscriptionFaults,
       faults.subscriptionMigratedByMicrosoft,
       faults.deletedSubscriptionIsReadOnly,
       faults.subscriptionIdsNotConvertible,
