@@ -1,27 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { tenantOfPartner } from '../../packages/server/src/identity/principal.ts'
-import { ConflictError, documentTable } from '../../packages/server/src/store/document-table.ts'
+import { ConflictError } from '../../packages/server/src/store/document-table.ts'
 import type { Engine } from '../../packages/server/src/store/engine.ts'
 import { metaTable } from '../../packages/server/src/store/world-tables.ts'
-import { Trx, type Versioned } from '../../packages/server/src/store/trx.ts'
+import { Trx } from '../../packages/server/src/store/trx.ts'
 import { kinds } from './databases.ts'
+import { boatTable, contoso, type Boat } from '../../packages/server/src/store/boats.fixture.ts'
 
-interface Boat extends Versioned {
-  harbour: string
-  name: string
-  length: number
-}
-
-const boatTable = documentTable<Boat>()({
-  name: 'boat',
-  tenancy: 'partner',
-  key: ['harbour', 'name'],
-  columns: { length: 'bigint' },
-  indexes: [['length']],
-  row: ({ harbour, name, length }) => ({ harbour, name, length }),
-})
-const contoso = tenantOfPartner({ tenantId: 'contoso' })
 const fabrikam = tenantOfPartner({ tenantId: 'fabrikam' })
 const world = 'harbour'
 

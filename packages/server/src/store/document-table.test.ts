@@ -1,25 +1,8 @@
 import { test } from 'node:test'
-import { tenantOfPartner } from '../identity/principal.ts'
-import { documentTable } from './document-table.ts'
 import { migrate } from './migrate.ts'
 import { SqliteEngine } from './sqlite.ts'
-import { Trx, type Versioned } from './trx.ts'
-
-interface Boat extends Versioned {
-  harbour: string
-  name: string
-  length: number
-}
-
-const boatTable = documentTable<Boat>()({
-  name: 'boat',
-  tenancy: 'partner',
-  key: ['harbour', 'name'],
-  columns: { length: 'bigint' },
-  indexes: [['length']],
-  row: ({ harbour, name, length }) => ({ harbour, name, length }),
-})
-const contoso = tenantOfPartner({ tenantId: 'contoso' })
+import { Trx } from './trx.ts'
+import { boatTable, contoso } from './boats.fixture.ts'
 
 async function harbour(): Promise<SqliteEngine> {
   const engine = new SqliteEngine(':memory:')
