@@ -42,10 +42,6 @@ export class DocumentMemory {
       this.forgetOne(name.slice(0, end), name.slice(end + 1))
     }
   }
-
-  clear(): void {
-    this.#byTable.clear()
-  }
 }
 
 function freeze(value: object): void {

@@ -25,18 +25,26 @@ export async function rehearse<T>(
   look: (trx: Trx, advance: RehearsedAdvance) => Promise<T>,
 ): Promise<T> {
   try {
-    return await world.tryOutAlone(async (trx) => {
-      const principals = new Map<string, Principal>()
-      const batch: Batch = { ran: 0, events: [], isLast: false, stopped: undefined }
-      while (batch.ran < entriesMax && !batch.isLast) {
-        const [entry] = await firstEntries(trx, to, 1, subject)
-        if (entry === undefined) batch.isLast = true
-        else await runEntry(world, trx, entry, batch, principals)
-      }
-      const { ran, events, isLast: isWhole } = batch
-      return look(trx, { ran, events, isWhole, principals: [...principals.values()] })
-    })
+    return await world.tryOutAlone(async (trx) => look(trx, await runUpTo(world, trx, to, subject)))
   } catch (error) {
     throw error instanceof EntryFailed ? stoppedBy(error) : error
   }
+}
+
+/** Runs what is due up to `to` in a transaction that will be undone, oldest first; the clock stays where it is. */
+export async function runUpTo(
+  world: World,
+  trx: Trx,
+  to: Instant,
+  subject: string | undefined,
+): Promise<RehearsedAdvance> {
+  const principals = new Map<string, Principal>()
+  const batch: Batch = { ran: 0, events: [], isLast: false, stopped: undefined }
+  while (batch.ran < entriesMax && !batch.isLast) {
+    const [entry] = await firstEntries(trx, to, 1, subject)
+    if (entry === undefined) batch.isLast = true
+    else await runEntry(world, trx, entry, batch, principals)
+  }
+  const { ran, events, isLast: isWhole } = batch
+  return { ran, events, isWhole, principals: [...principals.values()] }
 }

@@ -21,6 +21,7 @@ export {
   removeSeats,
   statuses,
   suspend,
+  windowEnds,
   type AzureEntitlement,
   type NextChargeInstructions,
   type NextTermInstructions,

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/time.ts'
 import { subscriptionResource } from './subscription-resource.ts'
-import type { SubscriptionRecord } from './subscription.ts'
+import { windowEnds, type SubscriptionRecord } from './subscription.ts'
 
 interface Reading {
   readonly text: string
@@ -20,7 +20,7 @@ export function subscriptionText(subscription: SubscriptionRecord, now: Instant)
   const known = readings.get(subscription)
   if (known !== undefined && now > known.after && now <= known.until) return known.text
   const text = JSON.stringify(subscriptionResource(subscription, now))
-  const ends = endsOf(subscription)
+  const ends = windowEnds(subscription)
   readings.set(subscription, {
     text,
     after: Math.max(Number.NEGATIVE_INFINITY, ...ends.filter((end) => end < now)),
@@ -28,9 +28,3 @@ export function subscriptionText(subscription: SubscriptionRecord, now: Instant)
   })
   return text
 }
-
-/** The last instants of what the resource prints only while it holds: windows to cancel and to reduce seats. */
-const endsOf = ({ seatLots, cancellation }: SubscriptionRecord): number[] => [
-  ...seatLots.flatMap(({ reducibleUntil }) => reducibleUntil ?? []),
-  ...(cancellation === undefined ? [] : [cancellation.fullRefundUntil, cancellation.until]),
-]

@@ -278,3 +278,12 @@ export const countUpdate = (s: SubscriptionRecord): SubscriptionRecord => ({
   ...s,
   updateCount: s.updateCount + 1,
 })
+
+/** The last instants of what holds only for a time: the windows to cancel and to reduce seats. */
+export const windowEnds = ({
+  seatLots,
+  cancellation,
+}: Pick<SubscriptionRecord, 'seatLots' | 'cancellation'>): Instant[] => [
+  ...seatLots.flatMap(({ reducibleUntil }) => reducibleUntil ?? []),
+  ...(cancellation === undefined ? [] : [cancellation.fullRefundUntil, cancellation.until]),
+]

@@ -1,6 +1,6 @@
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import type { Locale } from '@tenantry/contract/locales/index.ts'
-import type { SubscriptionRecord } from '../../areas/subscriptions/public.ts'
+import { windowEnds, type SubscriptionRecord } from '../../areas/subscriptions/public.ts'
 import { bind } from '../../http/bind.ts'
 import type { BoundEndpoint } from '../../http/dispatch.ts'
 import type { Principal } from '../../identity/principal.ts'
@@ -9,7 +9,7 @@ import { isReply } from '../../kernel/operation.ts'
 import { startOfDay, addDays, instant, type Instant } from '../../kernel/time.ts'
 import { ThoroughTrace } from '../../kernel/trace.ts'
 import type { Trx } from '../../store/trx.ts'
-import { firstEntries, runEntry } from '../../world/advance.ts'
+import { runUpTo } from '../../world/rehearse.ts'
 import type { World } from '../../world/world.ts'
 import { attemptsOn, type Attempt } from './attempts.ts'
 
@@ -102,12 +102,7 @@ class Judge {
 
   async #passTo(at: Instant): Promise<void> {
     const { world, record } = this.#order
-    const batch = { ran: 0, events: [], isLast: false, stopped: undefined }
-    while (at > world.now) {
-      const [entry] = await firstEntries(this.#trx, at, 1, record.id)
-      if (entry === undefined) return
-      await runEntry(world, this.#trx, entry, batch, new Map())
-    }
+    if (at > world.now) await runUpTo(world, this.#trx, at, record.id)
   }
 
   #endpoint(name: string): BoundEndpoint {
@@ -126,16 +121,9 @@ class Judge {
 }
 
 /** The last instants of what holds of a subscription for a time, soonest first. */
-function endsAfter(
-  { cancellation, seatLots, commitmentEnd, chargedThrough }: SubscriptionRecord,
-  now: Instant,
-): Instant[] {
+function endsAfter(subscription: SubscriptionRecord, now: Instant): Instant[] {
+  const { commitmentEnd, chargedThrough } = subscription
   const lastOf = (day: typeof commitmentEnd): Instant => instant(startOfDay(addDays(day, 1)) - 1)
-  const ends = [
-    ...(cancellation === undefined ? [] : [cancellation.fullRefundUntil, cancellation.until]),
-    ...seatLots.flatMap(({ reducibleUntil }) => reducibleUntil ?? []),
-    lastOf(chargedThrough),
-    lastOf(commitmentEnd),
-  ]
+  const ends = [...windowEnds(subscription), lastOf(chargedThrough), lastOf(commitmentEnd)]
   return [...new Set(ends)].filter((end) => end >= now).sort((a, b) => a - b)
 }
