@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { tenantOfPartner } from '../../packages/server/src/identity/principal.ts'
-import { ConflictError } from '../../packages/server/src/store/document-table.ts'
-import type { Engine } from '../../packages/server/src/store/engine.ts'
+import { ConflictError, type Engine, type SqlConnection } from '../../packages/server/src/store/engine.ts'
 import { metaTable } from '../../packages/server/src/store/world-tables.ts'
 import { Trx } from '../../packages/server/src/store/trx.ts'
 import { kinds } from './databases.ts'
@@ -11,15 +10,22 @@ import { boatTable, contoso, type Boat } from '../../packages/server/src/store/b
 const fabrikam = tenantOfPartner({ tenantId: 'fabrikam' })
 const world = 'harbour'
 
-const trxOf = (engine: Engine, connection: ConstructorParameters<typeof Trx>[0]) =>
-  new Trx(connection, engine.sharesTables ? world : undefined)
+const during = <T>(engine: Engine, connection: SqlConnection, work: (trx: Trx) => Promise<T>) =>
+  Trx.during(connection, { dialect: engine, world }, work)
 
 /** Runs `work` in a transaction of Contoso's. */
 const write = <T>(engine: Engine, work: (trx: Trx) => Promise<T>) =>
-  engine.write((connection) => work(trxOf(engine, connection)), contoso.partner)
+  engine.write((connection) => during(engine, connection, work), contoso.partner)
 
 const read = <T>(engine: Engine, work: (trx: Trx) => Promise<T>, tenant = contoso) =>
-  engine.read((connection) => work(trxOf(engine, connection)), tenant.partner)
+  engine.read((connection) => during(engine, connection, work), tenant.partner)
+
+async function countOn(trx: Trx): Promise<void> {
+  const counter = trx.documents(metaTable)
+  const known = await counter.find({ name: 'counter' })
+  if (known === undefined) await counter.insert({ version: 1, name: 'counter', value: 1 })
+  else await counter.update({ ...known, value: Number(known.value) + 1 })
+}
 
 for (const kind of kinds) {
   describe(`documents on ${kind.name}`, async () => {
@@ -145,12 +151,7 @@ for (const kind of kinds) {
 
     test('nothing that many add to at once is lost', async (t) => {
       const add = (engineOf: Engine, tenant: typeof contoso) =>
-        engineOf.write(async (connection) => {
-          const counter = trxOf(engineOf, connection).documents(metaTable)
-          const known = await counter.find({ name: 'counter' })
-          if (known === undefined) await counter.insert({ version: 1, name: 'counter', value: 1 })
-          else await counter.update({ ...known, value: Number(known.value) + 1 })
-        }, tenant.partner)
+        engineOf.write((connection) => during(engineOf, connection, countOn), tenant.partner)
       const other = engine.sharesTables ? await open(world) : engine
       await Promise.all(
         Array.from({ length: 12 }, (_, i) =>

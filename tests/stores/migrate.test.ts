@@ -31,15 +31,15 @@ for (const kind of kinds) {
   test(`on ${kind.name} a table that is declared anew is made again from its documents`, async (t) => {
     const open = await kind.fresh([before])
     const engine = await open('sea')
-    const trxOf = (connection: ConstructorParameters<typeof Trx>[0]) =>
-      new Trx(connection, engine.sharesTables ? 'sea' : undefined)
+    const place = { dialect: engine, world: 'sea' }
     for (const [i, owner] of owners.entries()) {
-      await engine.write(async (connection) => {
-        const ships = trxOf(connection).documents(before, owner)
+      const sail = async (trx: Trx) => {
+        const ships = trx.documents(before, owner)
         await ships.insert({ version: 1, name: 'Rickmer', flag: 'DE', tons: 10 + i })
         const sedov = await ships.insert({ version: 1, name: 'Sedov', flag: 'RU', tons: 20 + i })
         await ships.update(sedov)
-      }, owner.partner)
+      }
+      await engine.write((connection) => Trx.during(connection, place, sail), owner.partner)
     }
 
     // Twice, and on PostgreSQL by two servers at once.
@@ -47,11 +47,15 @@ for (const kind of kinds) {
     await Promise.all([migrate(engine, [after]), migrate(other, [after])])
 
     for (const [i, owner] of owners.entries()) {
-      const [heavy, sedov] = await engine.read(async (connection) => {
-        const ships = trxOf(connection).documents(after, owner)
+      const look = async (trx: Trx) => {
+        const ships = trx.documents(after, owner)
         const found = await ships.list({ range: { tons: { atLeast: 20 } } })
         return [found, await ships.find({ flag: 'RU', name: 'Sedov' })] as const
-      }, owner.partner)
+      }
+      const [heavy, sedov] = await engine.read(
+        (connection) => Trx.during(connection, place, look),
+        owner.partner,
+      )
       t.assert.deepEqual(heavy, [{ version: 2, name: 'Sedov', flag: 'RU', tons: 20 + i }])
       t.assert.equal(sedov?.version, 2)
     }

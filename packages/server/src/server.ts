@@ -8,7 +8,7 @@ import { findDirectoryTenant } from './http/find-directory-tenant.ts'
 import { gateOf } from './http/gate.ts'
 import type { HttpWorld } from './http/http-world.ts'
 import { registerHealth } from './http/health.ts'
-import { InFlight } from './http/idempotency.ts'
+import { Answers } from './http/idempotency.ts'
 import { drain, requestTimeoutMs } from './http/listener.ts'
 import { Metrics } from './http/metrics.ts'
 import { registerMetrics } from './http/metrics-page.ts'
@@ -173,7 +173,7 @@ class HttpWorlds {
       world,
       gate: gateOf(world),
       log: new RequestLog(),
-      inFlight: new InFlight(),
+      answers: new Answers(),
       rehearsals: new Rehearsals(),
       checkPath: (scope, endpoint, params) => path.check(scope, endpoint, params),
       verifyAnswer: this.#verify ? verifyAnswer : undefined,

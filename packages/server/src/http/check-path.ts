@@ -45,7 +45,7 @@ export class PathCheck {
     const writes = this.#world.writesTo(tables)
     await (isOpen ? getAdvisedCustomer(scope, customerId) : getCustomer(scope, customerId))
     // What a write has changed in its own transaction is not yet true for others.
-    if (writes === this.#world.writesTo(tables) && scope.trx.written.size === 0) this.#good.add(path)
+    if (writes === this.#world.writesTo(tables) && scope.trx.changedTables.length === 0) this.#good.add(path)
   }
 
   #isKnown(path: string): boolean {

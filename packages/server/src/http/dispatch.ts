@@ -15,13 +15,7 @@ import { acceptsJson, bodyIsJson } from './media-types.ts'
 import { answerFault } from './answer-fault.ts'
 import { BareStatus } from './bare-status.ts'
 import { bind, bindQuery, type Schema } from './bind.ts'
-import {
-  findAnswer,
-  findRemembered,
-  rememberAnswer,
-  requestIdentity,
-  type RequestIdentity,
-} from './idempotency.ts'
+import { requestIdentity, type RequestIdentity } from './idempotency.ts'
 import { bodyFault, queryFault, syntaxFault } from './problem-fault.ts'
 import { readJson } from './read-json.ts'
 import type { Rehearsal } from './rehearsals.ts'
@@ -168,8 +162,7 @@ async function run(
       return answer
     })
   }
-  const leave =
-    identity && http.inFlight.enter(caller.principal.partner.tenantId, identity, paramsOf(request))
+  const leave = identity && http.answers.enter(caller.principal.partner.tenantId, identity, paramsOf(request))
   try {
     return await world.write(caller, (working) =>
       performWrite(http, bound, request, params, working, identity, ids),
@@ -177,7 +170,9 @@ async function run(
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     const answer = refused(error, caller.locale, http, bound, request)
-    await world.write(caller, ({ scope }) => keepRefusal(scope, bound, request, answer, error, identity, ids))
+    await world.write(caller, ({ scope }) =>
+      keepRefusal(http, scope, bound, request, answer, error, identity, ids),
+    )
     return answer
   } finally {
     leave?.()
@@ -196,15 +191,16 @@ async function performWrite(
   const { scope } = working
   // The path is checked even for a repeated request: a relationship that has ended shows nothing any more.
   await http.checkPath(scope, bound.endpoint, params)
-  const known = identity && (await findAnswer(scope.trx, scope.tenant, identity, scope.now))
-  if (known !== undefined) {
-    return { status: known.status, headers: known.headers, body: known.body, replayed: true }
+  const stored = identity && (await http.answers.findSame(scope, identity))
+  if (stored?.record !== undefined && stored.holds) {
+    const { status, headers, body } = stored.record
+    return { status, headers, body, replayed: true }
   }
   const answer = await perform(http, bound, request, params, scope)
   for (const entry of working.audited) {
     await keepAudit(scope, bound, ids.correlationId, { ...entry, status: 'succeeded' })
   }
-  if (identity !== undefined) await rememberAnswer(scope.trx, scope.tenant, identity, scope.now, answer)
+  if (identity !== undefined && stored !== undefined) await http.answers.keep(scope, identity, answer, stored)
   return { ...answer, changes: working.announced.map(({ type, subject }) => ({ type, subject })) }
 }
 
@@ -289,6 +285,7 @@ function refused(
 
 /** What remains of a refused write: its audit record and, for a named request, its answer. */
 async function keepRefusal(
+  http: HttpWorld,
   scope: Scope,
   bound: BoundEndpoint,
   request: FastifyRequest,
@@ -305,8 +302,8 @@ async function keepRefusal(
   })
   if (identity === undefined || answer.status >= 500) return
   // The name of another request keeps the answer that it has.
-  const known = await findRemembered(scope.trx, scope.tenant, identity, scope.now)
-  if (known === undefined) await rememberAnswer(scope.trx, scope.tenant, identity, scope.now, answer)
+  const stored = await http.answers.find(scope, identity)
+  if (!stored.holds) await http.answers.keep(scope, identity, answer, stored)
 }
 
 type AuditParts = Parameters<Scope['audit']>[0] & { status: 'succeeded' | 'failed'; code?: number }

@@ -6,7 +6,7 @@ import type { Scope } from '../kernel/scope.ts'
 import type { Trace } from '../kernel/trace.ts'
 import type { World } from '../world/world.ts'
 import type { BoundEndpoint } from './dispatch.ts'
-import type { InFlight } from './idempotency.ts'
+import type { Answers } from './idempotency.ts'
 import type { Rehearsals } from './rehearsals.ts'
 import type { RequestLog } from './request-log.ts'
 
@@ -27,7 +27,7 @@ export interface HttpWorld {
   readonly world: World
   readonly gate: Gate
   readonly log: RequestLog
-  readonly inFlight: InFlight
+  readonly answers: Answers
   readonly rehearsals: Rehearsals
   /** The customer of the path: 900118, 60003, 20002. */
   checkPath(scope: Scope, endpoint: Endpoint, params: Readonly<Record<string, string>>): Promise<void>

@@ -30,56 +30,62 @@ export const requestIdentity = (
   digest: hash('sha256', body, 'base64'),
 })
 
-/**
- * The answer that this request got before, if it did. The same id with another body is a client's error: 800002.
- * @see partner-center/developer/headers
- */
-export async function findAnswer(
-  trx: Trx,
-  tenant: Tenant,
-  request: RequestIdentity,
-  now: Instant,
-): Promise<AnswerRecord | undefined> {
-  const known = await findRemembered(trx, tenant, request, now)
-  if (known === undefined) return undefined
-  if (known.digest !== request.digest) {
-    throw new Fault(faults.requestInputIsInvalid, {}, ['MS-RequestId: was used for another request before'])
-  }
-  return known
+/** What is stored under a request's name. */
+export interface Stored {
+  readonly record: AnswerRecord | undefined
+  /** True while it is the answer to the same request. */
+  readonly holds: boolean
 }
 
-/** What was answered under this name, to whatever body; nothing after a day. */
-export async function findRemembered(
-  trx: Trx,
-  tenant: Tenant,
-  { requestId }: RequestIdentity,
-  now: Instant,
-): Promise<AnswerRecord | undefined> {
-  const known = await trx.documents(answerTable, tenant).find({ request_id: requestId })
-  return known === undefined || known.at + rememberedMs < now ? undefined : known
+interface AnswerScope {
+  readonly trx: Trx
+  readonly tenant: Tenant
+  readonly now: Instant
 }
 
-export async function rememberAnswer(
-  trx: Trx,
-  tenant: Tenant,
-  request: RequestIdentity,
-  now: Instant,
-  answer: {
-    readonly status: number
-    readonly headers: Readonly<Record<string, string>>
-    readonly body: string
-  },
-): Promise<void> {
-  const answers = trx.documents(answerTable, tenant)
-  await answers.removeAll({ range: { at: { below: now - rememberedMs } } })
-  await answers.put({ version: 1, ...request, at: now, ...answer })
-}
+/** Forgotten answers are removed no more often than that, in business time. */
+const removalEveryMs = 60_000
 
-/** Requests by name that are being worked on; the same one again must wait its turn and come back. */
-export class InFlight {
+/** The answers that one world's clients got to requests that they named. */
+export class Answers {
+  /** Requests by name that are being worked on. */
   readonly #names = new Set<string>()
+  readonly #removedAt = new Map<string, Instant>()
 
-  /** Answers how to leave again. */
+  /** What was answered under this name, to whatever body. */
+  async find({ trx, tenant, now }: AnswerScope, { requestId }: RequestIdentity): Promise<Stored> {
+    const record = await trx.documents(answerTable, tenant).find({ request_id: requestId })
+    return { record, holds: record !== undefined && record.at + rememberedMs >= now }
+  }
+
+  /**
+   * As `find`, for a request that may be the same one. The same id with another body is a client's error: 800002.
+   * @see partner-center/developer/headers
+   */
+  async findSame(scope: AnswerScope, request: RequestIdentity): Promise<Stored> {
+    const stored = await this.find(scope, request)
+    if (stored.holds && stored.record?.digest !== request.digest)
+      throw new Fault(faults.requestInputIsInvalid, {}, ['MS-RequestId: was used for another request before'])
+    return stored
+  }
+
+  /** Keeps an answer in the place of what is stored under its name. */
+  async keep(
+    { trx, tenant, now }: AnswerScope,
+    request: RequestIdentity,
+    { status, headers, body }: Pick<AnswerRecord, 'status' | 'headers' | 'body'>,
+    { record }: Stored,
+  ): Promise<void> {
+    const answers = trx.documents(answerTable, tenant)
+    if (record === undefined) await answers.insert({ version: 1, ...request, at: now, status, headers, body })
+    else await answers.update({ version: record.version, ...request, at: now, status, headers, body })
+    const removedAt = this.#removedAt.get(tenant.partner)
+    if (removedAt !== undefined && now - removedAt < removalEveryMs) return
+    this.#removedAt.set(tenant.partner, now)
+    await answers.removeAll({ range: { at: { below: now - rememberedMs } } })
+  }
+
+  /** The same request again must wait its turn and come back. Answers how to leave. */
   enter(partner: string, request: RequestIdentity, params: Readonly<Record<string, unknown>>): () => void {
     const name = `${partner}/${request.requestId}`
     if (this.#names.has(name)) throw stillRunning(params)

@@ -3,16 +3,18 @@ import type { Versioned } from './trx.ts'
 /** Documents kept of one table; the oldest go first. */
 const keptPerTable = 4_096
 
-/** How a document is named in a list of changes; a whole table by an empty key. */
-export const documentName = (table: string, key: string): string => `${table}\n${key}`
-
 /**
- * Documents as they were last read, for whoever asks next: parsing one costs more than finding it. Kept only where this
- * process is the database's only writer, and until they change. All who ask get the same object and must not change it,
- * so it is frozen to its last member.
+ * Documents as they were last read or written, for whoever asks next: parsing one costs more than finding it. It lasts
+ * where this process is the database's only writer, and as long as a transaction elsewhere. All who ask get the same
+ * object and must not change it, so it is frozen to its last member.
  */
 export class DocumentMemory {
+  readonly isLasting: boolean
   readonly #byTable = new Map<string, Map<string, Versioned>>()
+
+  constructor({ isLasting }: { readonly isLasting: boolean }) {
+    this.isLasting = isLasting
+  }
 
   find(table: string, key: string): Versioned | undefined {
     return this.#byTable.get(table)?.get(key)
@@ -21,33 +23,47 @@ export class DocumentMemory {
   keep(table: string, key: string, document: Versioned): void {
     let kept = this.#byTable.get(table)
     if (kept === undefined) this.#byTable.set(table, (kept = new Map<string, Versioned>()))
-    if (kept.size >= keptPerTable) {
+    if (kept.size >= keptPerTable && !kept.has(key)) {
       const [oldest] = kept.keys()
       if (oldest !== undefined) kept.delete(oldest)
     }
-    freeze(document)
-    kept.set(key, document)
+    kept.set(key, settled(document))
   }
 
-  /** An empty key means the whole table. */
-  forgetOne(table: string, key: string): void {
-    if (key === '') this.#byTable.delete(table)
-    else this.#byTable.get(table)?.delete(key)
+  forget(table: string, key: string): void {
+    this.#byTable.get(table)?.delete(key)
   }
 
-  /** By the names that `documentName` makes. */
-  forget(documents: ReadonlySet<string>): void {
-    for (const name of documents) {
-      const end = name.indexOf('\n')
-      this.forgetOne(name.slice(0, end), name.slice(end + 1))
-    }
+  forgetTable(table: string): void {
+    this.#byTable.delete(table)
   }
 }
 
-function freeze(value: object): void {
-  Object.freeze(value)
-  for (const name in value) {
-    const member = (value as Readonly<Record<string, unknown>>)[name]
-    if (typeof member === 'object' && member !== null) freeze(member)
+/** A document as the database would give it back: without what JSON leaves out, and frozen to its last member. */
+export function settled<T extends object>(value: T): T {
+  if (Object.isFrozen(value)) return value
+  if (Array.isArray(value)) return settledList(value) as T
+  const members = value as Record<string, unknown>
+  let isWhole = true
+  for (const name in members) {
+    const member = members[name]
+    if (member === undefined) isWhole = false
+    else if (typeof member === 'object' && member !== null) {
+      const kept = settled(member)
+      if (kept !== member) members[name] = kept
+    }
   }
+  return Object.freeze(isWhole ? value : (withoutUndefined(members) as T))
+}
+
+function settledList(list: unknown[]): unknown {
+  for (const [i, member] of list.entries())
+    if (typeof member === 'object' && member !== null) list[i] = settled(member)
+  return Object.freeze(list)
+}
+
+function withoutUndefined(members: Readonly<Record<string, unknown>>): object {
+  const whole: Record<string, unknown> = {}
+  for (const name in members) if (members[name] !== undefined) whole[name] = members[name]
+  return whole
 }

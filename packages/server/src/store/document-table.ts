@@ -1,6 +1,8 @@
-import { documentName, type DocumentMemory } from './document-memory.ts'
-import type { Dialect, Row, SqlConnection, SqlValue } from './engine.ts'
-import type { Versioned } from './trx.ts'
+import { settled, type DocumentMemory } from './document-memory.ts'
+import type { SqlConnection, SqlValue } from './engine.ts'
+import type { TableChanges } from './table-changes.ts'
+import { valueOf, type ColumnValues, type TableSql } from './table-sql.ts'
+import type { Trx, Versioned } from './trx.ts'
 
 export type ColumnType = 'text' | 'bigint'
 export type Tenancy = 'partner' | 'world'
@@ -37,11 +39,6 @@ export const documentTable =
     readonly row: (document: D) => Readonly<Record<string, SqlValue>>
   }): DocumentTable<D, T> => ({ columns: {}, indexes: [], isSeldomRead: false, ...declared })
 
-/** The document was changed by somebody else since it was loaded. */
-export class ConflictError extends Error {
-  override readonly name = 'ConflictError'
-}
-
 export interface Where {
   /** Equality, or membership for a list. */
   readonly [column: string]: SqlValue | readonly SqlValue[]
@@ -70,12 +67,13 @@ export interface ListQuery {
 /** More documents than that are asked for with one statement. */
 const fewMissing = 4
 
-/** What a transaction knows of itself. */
-interface Access {
-  readonly written: Set<string>
-  readonly touched: Set<string>
-  readonly memory: DocumentMemory | undefined
-  readonly isReadOnly: boolean
+interface DocumentsOf<D extends Versioned> {
+  readonly connection: SqlConnection
+  readonly table: DocumentTable<D>
+  readonly prefix: readonly SqlValue[]
+  readonly sql: TableSql
+  readonly changes: TableChanges
+  readonly trx: Trx
 }
 
 /** The documents of one table that one tenant (or one world) can see. The only place where SQL is made. */
@@ -84,33 +82,38 @@ export class Documents<D extends Versioned> {
   readonly #table: DocumentTable<D>
   readonly #prefix: readonly SqlValue[]
   readonly #sql: TableSql
-  readonly #access: Access
+  readonly #changes: TableChanges
+  readonly #trx: Trx
   readonly #memory: DocumentMemory | undefined
 
-  constructor(
-    connection: SqlConnection,
-    table: DocumentTable<D>,
-    prefix: readonly SqlValue[],
-    hasWorldColumn: boolean,
-    access: Access,
-  ) {
-    this.#access = access
-    this.#memory = table.isSeldomRead ? undefined : access.memory
+  constructor({ connection, table, prefix, sql, changes, trx }: DocumentsOf<D>) {
     this.#connection = connection
     this.#table = table
     this.#prefix = prefix
-    this.#sql = sqlOf(table, hasWorldColumn)
+    this.#sql = sql
+    this.#changes = changes
+    this.#trx = trx
+    this.#memory = table.isSeldomRead ? undefined : trx.memory
   }
 
-  async find(key: Readonly<Record<string, SqlValue>>): Promise<D | undefined> {
-    const values = [...this.#prefix, ...this.#keyValues(key)]
-    const kept = this.#memory?.find(this.#table.name, values.join('\n')) as D | undefined
-    if (kept !== undefined) return kept
-    const [row] = await this.#connection.all(this.#sql.find, values)
-    return row === undefined ? undefined : this.#kept(read<D>(row), values)
+  async find(key: ColumnValues): Promise<D | undefined> {
+    const place = this.#placeOf(key)
+    const name = place.join('\n')
+    const known = this.#known(name)
+    if (known !== undefined) return known ?? undefined
+    if (this.#changes.hidesRows) await this.#trx.write(this.#changes)
+    const [row] = await this.#connection.all(this.#sql.find, place)
+    return row === undefined ? undefined : this.#kept(read<D>(row), name)
+  }
+
+  /** The document as far as it is known without asking; null when it is gone. */
+  #known(name: string): D | null | undefined {
+    const changed = this.#changes.find(name) as D | null | undefined
+    return changed === undefined ? (this.#memory?.find(this.#table.name, name) as D | undefined) : changed
   }
 
   async list(query: ListQuery = {}): Promise<D[]> {
+    await this.#settle()
     const { clause, params } = this.#condition(query)
     const direction = query.descending === true ? ' desc' : ''
     const order = query.orderBy?.length
@@ -121,17 +124,24 @@ export class Documents<D extends Versioned> {
     const rest = ` from ${this.#table.name}${clause}${order}${page}${skip}`
     if (query.limit !== undefined) params.push(query.limit)
     if (query.offset !== undefined) params.push(query.offset)
-    if (this.#memory !== undefined) return this.#listKept(this.#memory, rest, params)
-    return (await this.#connection.all(`select doc, version${rest}`, params)).map((row) => read<D>(row))
+    if (this.#memory === undefined)
+      return (await this.#connection.all(`select doc, version${rest}`, params)).map((row) => read<D>(row))
+    if (this.#memory.isLasting) return this.#listKept(this.#memory, rest, params)
+    return this.#listRead(rest, params)
+  }
+
+  async #listRead(rest: string, params: readonly SqlValue[]): Promise<D[]> {
+    const columns = [...this.#table.key, 'doc', 'version'].join(', ')
+    const rows = await this.#connection.all(`select ${columns}${rest}`, params)
+    return rows.map((row) => this.#kept(read<D>(row), this.#placeOf(row).join('\n')))
   }
 
   /** Asks for the keys only, and for the documents that are not in memory: one by one where they are few. */
-  async #listKept(memory: DocumentMemory, rest: string, params: SqlValue[]): Promise<D[]> {
+  async #listKept(memory: DocumentMemory, rest: string, params: readonly SqlValue[]): Promise<D[]> {
     const { name, key } = this.#table
-    const keyOf = (row: Row) => [...this.#prefix, ...key.map((column) => row[column] ?? null)]
     const keys = await this.#connection.all(`select ${key.join(', ')}, version${rest}`, params)
     const kept = keys.map((row) => {
-      const document = memory.find(name, keyOf(row).join('\n')) as D | undefined
+      const document = memory.find(name, this.#placeOf(row).join('\n')) as D | undefined
       return document?.version === row['version'] ? document : undefined
     })
     const missing = kept.filter((document) => document === undefined).length
@@ -139,17 +149,18 @@ export class Documents<D extends Versioned> {
       for (const [i, row] of keys.entries()) kept[i] ??= await this.find(row)
       return kept.filter((document) => document !== undefined)
     }
-    const rows = await this.#connection.all(`select ${key.join(', ')}, doc, version${rest}`, params)
-    return rows.map((row) => this.#kept(read<D>(row), keyOf(row)))
+    return this.#listRead(rest, params)
   }
 
   async count(query: Pick<ListQuery, 'where' | 'range'> = {}): Promise<number> {
+    await this.#settle()
     const { clause, params } = this.#condition(query)
     const rows = await this.#connection.all(`select count(*) as n from ${this.#table.name}${clause}`, params)
     return Number(rows[0]?.['n'] ?? 0)
   }
 
   async sum(column: string, query: Pick<ListQuery, 'where' | 'range'> = {}): Promise<number> {
+    await this.#settle()
     const { clause, params } = this.#condition(query)
     const sql = `select coalesce(sum(${column}), 0) as n from ${this.#table.name}${clause}`
     return Number((await this.#connection.all(sql, params))[0]?.['n'] ?? 0)
@@ -157,97 +168,80 @@ export class Documents<D extends Versioned> {
 
   /** What this transaction has written of the table and is there now. */
   async touched(): Promise<D[]> {
-    const start = `${this.#table.name}\n`
-    const found: D[] = []
-    for (const name of this.#access.touched) {
-      if (!name.startsWith(start) || name === start) continue
-      const values = name.slice(start.length).split('\n')
-      if (this.#prefix.some((value, i) => String(value) !== values[i])) continue
-      const [row] = await this.#connection.all(this.#sql.find, values)
-      if (row !== undefined) found.push(read<D>(row))
-    }
-    return found
+    const start = this.#prefix.map((value) => `${value}\n`).join('')
+    const own = [...this.#changes.touched].filter(([name]) => name.startsWith(start))
+    return own.flatMap(([, document]) => (document === undefined ? [] : [document as D]))
   }
 
   /** Stores a new document with version 1. */
   async insert(document: D): Promise<D> {
-    document.version = 1
-    this.#note(this.#keyValues(this.#table.row(document)))
-    await this.#connection.add(this.#sql.insert, [
-      ...this.#prefix,
-      ...this.#values(document),
-      1,
-      write(document),
-    ])
-    return document
+    return this.#insert(document, this.#table.row(document))
   }
 
   /** Stores a changed document if nobody changed it since it was loaded, and counts its version up. */
   async update(document: D): Promise<D> {
-    const loaded = document.version
-    document.version = loaded + 1
-    const key = this.#keyValues(this.#table.row(document))
-    this.#note(key)
-    const changed = await this.#connection.run(this.#sql.update, [
-      ...this.#valuesBesideKey(document),
-      document.version,
-      write(document),
-      ...this.#prefix,
-      ...key,
-      loaded,
-    ])
-    if (changed !== 1)
-      throw new ConflictError(`${this.#table.name} ${key.join('/')} is no longer at version ${loaded}`)
-    return document
+    const row = this.#table.row(document)
+    const place = this.#placeOf(row)
+    const name = place.join('\n')
+    this.#refuseInRead()
+    const before = this.#memory?.find(this.#table.name, name)
+    const next = Object.isFrozen(document) ? { ...document } : document
+    next.version += 1
+    const stored = settled(next)
+    this.#changes.update({ name, place, row, document: stored }, before)
+    return this.#kept(stored, name)
   }
 
   /** Inserts the document or replaces the one with its key. */
   async put(document: D): Promise<D> {
-    const known = await this.find(this.#table.row(document))
-    if (known === undefined) return this.insert(document)
-    document.version = known.version
-    return this.update(document)
+    const row = this.#table.row(document)
+    const known = await this.find(row)
+    if (known === undefined) return this.#insert(document, row)
+    return this.update({ ...document, version: known.version })
   }
 
-  async remove(key: Readonly<Record<string, SqlValue>>): Promise<boolean> {
-    const values = this.#keyValues(key)
-    this.#note(values)
-    return (await this.#connection.run(this.#sql.remove, [...this.#prefix, ...values])) > 0
+  async remove(key: ColumnValues): Promise<void> {
+    const place = this.#placeOf(key)
+    const name = place.join('\n')
+    this.#refuseInRead()
+    this.#changes.remove(name, place)
+    this.#memory?.forget(this.#table.name, name)
   }
 
-  async removeAll(query: Pick<ListQuery, 'where' | 'range'>): Promise<number> {
+  async removeAll(query: Pick<ListQuery, 'where' | 'range'>): Promise<void> {
     const { clause, params } = this.#condition(query)
-    this.#note(undefined)
-    return this.#connection.run(`delete from ${this.#table.name}${clause}`, params)
+    this.#refuseInRead()
+    this.#changes.sweep(`delete from ${this.#table.name}${clause}`, params)
+    this.#memory?.forgetTable(this.#table.name)
   }
 
-  #kept(document: D, key: readonly SqlValue[]): D {
-    this.#memory?.keep(this.#table.name, key.join('\n'), document)
+  #insert(document: D, row: ColumnValues): D {
+    const place = this.#placeOf(row)
+    const name = place.join('\n')
+    this.#refuseInRead()
+    const next = Object.isFrozen(document) ? { ...document } : document
+    next.version = 1
+    const stored = settled(next)
+    this.#changes.insert({ name, place, row, document: stored })
+    return this.#kept(stored, name)
+  }
+
+  #kept(document: D, name: string): D {
+    this.#memory?.keep(this.#table.name, name, document)
     return document
   }
 
-  /** Writes down what is about to change: one document, or any of the table. */
-  #note(key: readonly SqlValue[] | undefined): void {
-    const { name } = this.#table
-    if (this.#access.isReadOnly) throw new TypeError(`a read must not write to ${name}`)
-    const one = key === undefined ? '' : [...this.#prefix, ...key].join('\n')
-    this.#access.written.add(name)
-    this.#access.touched.add(documentName(name, one))
-    this.#memory?.forgetOne(name, one)
+  #refuseInRead(): void {
+    if (this.#trx.isReadOnly) throw new TypeError(`a read must not write to ${this.#table.name}`)
   }
 
-  #keyValues(values: Readonly<Record<string, SqlValue>>): SqlValue[] {
-    return this.#table.key.map((column) => valueOf(this.#table, values, column))
+  /** Writes what a query of the table could see. */
+  async #settle(): Promise<void> {
+    if (!this.#changes.isEmpty) await this.#trx.write(this.#changes)
   }
 
-  #values(document: D): SqlValue[] {
-    const row = this.#table.row(document)
-    return this.#sql.columns.map((column) => valueOf(this.#table, row, column))
-  }
-
-  #valuesBesideKey(document: D): SqlValue[] {
-    const row = this.#table.row(document)
-    return this.#sql.columnsBesideKey.map((column) => valueOf(this.#table, row, column))
+  #placeOf(row: ColumnValues): SqlValue[] {
+    return [...this.#prefix, ...this.#table.key.map((column) => valueOf(this.#table, row, column))]
   }
 
   #condition(query: ListQuery): { clause: string; params: SqlValue[] } {
@@ -273,90 +267,6 @@ export class Documents<D extends Versioned> {
   }
 }
 
-/** The statements that create a table and its indexes, in the dialect of an engine. */
-export function createTable(table: DocumentTable<never>, dialect: Dialect): string[] {
-  const { prefix, columns } = sqlOf(table, dialect.sharesTables)
-  const typeOf = (column: string) => (table.columns[column] === 'bigint' ? 'bigint' : dialect.textType)
-  const definitions = [
-    ...prefix.map((column) => `${column} ${dialect.textType} not null`),
-    ...columns.map((column) => `${column} ${typeOf(column)}${table.key.includes(column) ? ' not null' : ''}`),
-    'version bigint not null',
-    'doc text not null',
-    `primary key (${[...prefix, ...table.key].join(', ')})`,
-  ]
-  return [
-    `create table ${table.name} (${definitions.join(', ')})`,
-    ...table.indexes.map(
-      (index, i) =>
-        `create index ${table.name}_${i + 1} on ${table.name} (${[...prefix, ...index].join(', ')})`,
-    ),
-    ...(dialect.fencesPartners && table.tenancy === 'partner' ? fence(table.name) : []),
-  ]
-}
-
-/**
- * A second fence behind the key: a query that forgets its partner finds nothing. `*` is work of the whole world. It
- * holds for the tables' owner too, but never for a superuser.
- */
-const fence = (table: string): string[] => [
-  `alter table ${table} enable row level security`,
-  `alter table ${table} force row level security`,
-  `create policy own_partner on ${table} using (current_setting('tenantry.partners', true) = '*' ` +
-    `or partner = any (string_to_array(current_setting('tenantry.partners', true), ',')))`,
-]
-
-/** The columns that every row has before the document's own, and all of them in order. */
-export function tableColumns(
-  table: DocumentTable<never>,
-  hasWorldColumn: boolean,
-): { readonly prefix: readonly string[]; readonly all: readonly string[] } {
-  const { prefix, columns } = sqlOf(table, hasWorldColumn)
-  return { prefix, all: [...prefix, ...columns, 'version', 'doc'] }
-}
-
-/** What a document puts into its own columns. */
-export function rowValues(table: DocumentTable<never>, document: never): SqlValue[] {
-  const row = table.row(document)
-  return sqlOf(table, false).columns.map((column) => valueOf(table, row, column))
-}
-
-interface TableSql {
-  readonly prefix: readonly string[]
-  readonly columns: readonly string[]
-  readonly columnsBesideKey: readonly string[]
-  readonly find: string
-  readonly insert: string
-  readonly update: string
-  readonly remove: string
-}
-
-const compiled = new WeakMap<DocumentTable<never>, { own?: TableSql; shared?: TableSql }>()
-
-function sqlOf(table: DocumentTable<never>, hasWorldColumn: boolean): TableSql {
-  const known = compiled.get(table) ?? {}
-  compiled.set(table, known)
-  if (hasWorldColumn) return (known.shared ??= compile(table, true))
-  return (known.own ??= compile(table, false))
-}
-
-function compile(table: DocumentTable<never>, hasWorldColumn: boolean): TableSql {
-  const prefix = [...(hasWorldColumn ? ['world'] : []), ...(table.tenancy === 'partner' ? ['partner'] : [])]
-  const columnsBesideKey = Object.keys(table.columns).filter((column) => !table.key.includes(column))
-  const columns = [...table.key, ...columnsBesideKey]
-  const byKey = [...prefix, ...table.key].map((column) => `${column} = ?`).join(' and ')
-  const all = [...prefix, ...columns, 'version', 'doc']
-  const set = [...columnsBesideKey, 'version', 'doc'].map((column) => `${column} = ?`).join(', ')
-  return {
-    prefix,
-    columns,
-    columnsBesideKey,
-    find: `select doc, version from ${table.name} where ${byKey}`,
-    insert: `insert into ${table.name} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`,
-    update: `update ${table.name} set ${set} where ${byKey} and version = ?`,
-    remove: `delete from ${table.name} where ${byKey}`,
-  }
-}
-
 function addRange(column: string, range: Range, terms: string[], params: SqlValue[]): void {
   const compare = (sign: string, value: SqlValue | undefined) => {
     if (value === undefined) return
@@ -372,20 +282,8 @@ function addRange(column: string, range: Range, terms: string[], params: SqlValu
   compare('<', range.startsWith === undefined ? undefined : `${range.startsWith}\u{10ffff}`)
 }
 
-function valueOf(
-  table: DocumentTable<never>,
-  row: Readonly<Record<string, SqlValue>>,
-  column: string,
-): SqlValue {
-  const value = row[column]
-  if (value === undefined) throw new TypeError(`${table.name}: no value for the column ${column}`)
-  return value
-}
-
 function read<D extends Versioned>(row: Readonly<Record<string, SqlValue>>): D {
   const document = JSON.parse(String(row['doc'])) as D
   document.version = Number(row['version'])
   return document
 }
-
-const write = (document: unknown): string => JSON.stringify(document)

@@ -2,6 +2,21 @@ export type SqlValue = string | number | bigint | null
 
 export type Row = Readonly<Record<string, SqlValue>>
 
+/** A statement that changes rows. */
+export interface Write {
+  readonly sql: string
+  readonly params: readonly SqlValue[]
+  /** It must change one row, or somebody else was faster: this says what he was faster with. */
+  readonly mustChange?: string
+  /** Nothing speaks against it, as far as the transaction can see. */
+  readonly isCertain: boolean
+}
+
+/** The document was changed by somebody else since it was loaded. */
+export class ConflictError extends Error {
+  override readonly name = 'ConflictError'
+}
+
 /**
  * One database connection inside a transaction. SQL is written with `?`; an engine that numbers its parameters
  * rewrites it.
@@ -10,8 +25,11 @@ export interface SqlConnection {
   all(sql: string, params: readonly SqlValue[]): Promise<readonly Row[]>
   /** The number of rows changed. */
   run(sql: string, params: readonly SqlValue[]): Promise<number>
-  /** For what only adds rows: a refusal may come as late as the commit. */
-  add(sql: string, params: readonly SqlValue[]): Promise<void>
+  /**
+   * Writes rows, in their order; rejects with a `ConflictError` where somebody else was faster. `isLast`: nothing of
+   * the work comes after them.
+   */
+  change(writes: readonly Write[], isLast: boolean): Promise<void>
   /** The next number of the world's own count. Without concurrency a rolled back transaction gives it back. */
   nextSequence(): Promise<number>
   /** Told of each partner whose rows are about to be asked for, where the database checks that too. */
@@ -31,6 +49,8 @@ export interface Dialect {
   readonly sharesTables: boolean
   /** A text that sorts and compares by its bytes. */
   readonly textType: string
+  /** Rows of one table are written faster by one statement than by many. */
+  readonly joinsInserts: boolean
   /** The database itself keeps partners apart, with row-level security. */
   readonly fencesPartners: boolean
 }

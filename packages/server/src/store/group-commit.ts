@@ -11,12 +11,18 @@ const turnAfterMs = 2
 
 /** A connection that counts along with the group of work on it. */
 export interface GroupedConnection extends SqlConnection {
+  /** Begins or ends the group's transaction. */
+  control(sql: string): void
+  /** Keeps what a member of the group has written. */
+  keepWork(): void
+  /** Takes it back; throws where that is no longer possible. */
+  undoWork(): void
   /** Where its count stands now. */
   readonly mark: number | undefined
   backTo(mark: number | undefined): void
   /** Stores the count, before the commit. */
   settle(): Promise<void>
-  /** Forgets the count, after a rollback. */
+  /** Undoes the whole group, as far as the database has not done it, and forgets the count. */
   lose(): void
   /** What is to be called when the work on it since the last time is published. */
   takePublished(): (() => void)[]
@@ -49,9 +55,10 @@ interface Member {
 }
 
 /**
- * One writer, many requests per durable commit. Each request's work runs in a savepoint, so that its fault undoes only
- * itself; nobody is answered, and no read sees anything, before it is on the disk. While one group is on its way there
- * the next one is at work, and commits when it has arrived.
+ * One writer, many requests per durable commit. Work collects its changes and writes them at its end, or behind a
+ * savepoint where it must write sooner, so that its fault undoes only itself. Nobody is answered, and no read sees
+ * anything, before it is on the disk. While one group is on its way there the next one is at work, and commits when it
+ * has arrived.
  */
 export class GroupCommit {
   readonly #ground: Ground
@@ -144,7 +151,7 @@ export class GroupCommit {
     const { writer } = this.#ground
     try {
       if (this.#broken !== undefined) throw this.#broken
-      await writer.run('begin immediate', [])
+      writer.control('begin immediate')
     } catch (error) {
       // A database that takes no work now must not be asked for ever by the same requests.
       for (const waiting of this.#queue.splice(0)) waiting.fail(error)
@@ -159,10 +166,9 @@ export class GroupCommit {
       if (this.#broken !== undefined) throw this.#broken
       await writer.settle()
       startedMs = performance.now()
-      await writer.run('commit', [])
+      writer.control('commit')
     } catch (error) {
       // The group could not be begun or committed: nobody in it was answered, so all of it is undone.
-      await writer.run('rollback', []).catch(() => 0)
       writer.lose()
       for (const member of group) member.fail(error)
       return
@@ -228,16 +234,14 @@ export class GroupCommit {
     const { writer } = this.#ground
     const { mark } = writer
     try {
-      await writer.run('savepoint work', [])
       const answer = await next.run(writer)
-      await writer.run('release work', [])
+      writer.keepWork()
       return { published: writer.takePublished(), answer, fail: next.fail }
     } catch (error) {
       try {
-        await writer.run('rollback to work', [])
-        await writer.run('release work', [])
+        writer.undoWork()
       } catch {
-        // The database undid the whole group by itself, as it does when the disk is full.
+        // The database undid the whole group by itself, as it does when the disk is full, or nobody else can.
         const lost = new EngineUnavailable('the database gave up the transaction', { cause: error })
         next.fail(lost)
         throw lost

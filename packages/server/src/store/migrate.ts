@@ -1,5 +1,6 @@
-import { createTable, rowValues, tableColumns, type DocumentTable } from './document-table.ts'
+import type { DocumentTable } from './document-table.ts'
 import type { Engine, Row, SqlConnection } from './engine.ts'
+import { createTable, rowValues, tableColumns } from './table-sql.ts'
 
 /**
  * Brings a database to the declared tables, in one transaction. A new table is created. One whose key, columns or

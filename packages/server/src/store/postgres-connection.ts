@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { PoolClient, QueryConfig, QueryResult } from 'pg'
-import type { Row, SqlConnection, SqlValue } from './engine.ts'
+import { ConflictError, type Row, type SqlConnection, type SqlValue, type Write } from './engine.ts'
 import type { Notice } from './postgres-notices.ts'
 
 /** What a transaction asks of the world it is on, beside rows. */
@@ -39,10 +39,11 @@ export class PostgresConnection implements SqlConnection {
     return (await this.#query(sql, params)).rowCount ?? 0
   }
 
-  async add(sql: string, params: readonly SqlValue[]): Promise<void> {
-    if (this.#isOver) throw new TypeError('the transaction is over')
-    if (this.#sent.length >= sentMax) await this.#settle()
-    this.#send({ ...statementOf(sql), values: params.map(storable) })
+  async change(writes: readonly Write[]): Promise<void> {
+    for (const { sql, params, mustChange } of writes) {
+      const changed = await this.run(sql, params)
+      if (mustChange !== undefined && changed !== 1) throw new ConflictError(mustChange)
+    }
   }
 
   nextSequence(): Promise<number> {
@@ -107,9 +108,6 @@ export class PostgresConnection implements SqlConnection {
 /** Opens the rows of some partners to the transaction it runs in. */
 export const admission = (partners: string): string =>
   `select set_config('tenantry.partners', '${partners.replaceAll("'", "''")}', true)`
-
-/** Rows on their way whose arrival nobody has waited for. */
-const sentMax = 64
 
 interface Statement {
   readonly text: string

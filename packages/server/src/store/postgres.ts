@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { scheduler } from 'node:timers/promises'
-import { ConflictError } from './document-table.ts'
-import { EngineClosed, EngineUnavailable, type Engine, type SqlConnection } from './engine.ts'
+import { ConflictError, EngineClosed, EngineUnavailable, type Engine, type SqlConnection } from './engine.ts'
 import { NumberBlocks } from './number-blocks.ts'
 import { admission, PostgresConnection, type WorldOnPostgres } from './postgres-connection.ts'
 import { announcement } from './postgres-notices.ts'
@@ -22,6 +21,7 @@ type Work<T> = (connection: SqlConnection) => Promise<T>
 export class PostgresEngine implements Engine {
   readonly sharesTables = true
   readonly textType = 'text collate "C"'
+  readonly joinsInserts = true
   readonly fencesPartners = true
   readonly #pool: PostgresPool
   readonly #world: string

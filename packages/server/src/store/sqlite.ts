@@ -2,6 +2,7 @@ import { close, fdatasync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import {
+  ConflictError,
   EngineClosed,
   EngineUnavailable,
   type CommitObserver,
@@ -9,6 +10,7 @@ import {
   type Row,
   type SqlConnection,
   type SqlValue,
+  type Write,
 } from './engine.ts'
 import { GroupCommit, type Ground, type GroupedConnection } from './group-commit.ts'
 
@@ -19,6 +21,7 @@ import { GroupCommit, type Ground, type GroupedConnection } from './group-commit
 export class SqliteEngine implements Engine {
   readonly sharesTables = false
   readonly textType = 'text'
+  readonly joinsInserts = false
   readonly fencesPartners = false
   readonly #ground: MemoryGround | FileGround
   readonly #group: GroupCommit
@@ -179,6 +182,10 @@ class SqliteConnection implements GroupedConnection {
   #sequence: number | undefined
   #storedSequence: number | undefined
   readonly #published: (() => void)[] = []
+  /** What is written now can be undone without the rest of its group. */
+  #isGuarded = false
+  /** Some of the last rows of a work are written, and others not yet. */
+  #isHalfDone = false
   /** How many were run that may have changed something. */
   statements = 0
 
@@ -195,16 +202,62 @@ class SqliteConnection implements GroupedConnection {
   }
 
   async run(sql: string, params: readonly SqlValue[]): Promise<number> {
+    this.#guard()
+    return this.#run(sql, params)
+  }
+
+  /**
+   * What is certain and comes last needs no savepoint, which would cost as much as half of the rows. Should it fail all
+   * the same, the whole group goes with it.
+   */
+  async change(writes: readonly Write[], isLast: boolean): Promise<void> {
+    if (!isLast || writes.some(({ isCertain }) => !isCertain)) this.#guard()
+    this.#isHalfDone = true
+    for (const { sql, params, mustChange } of writes) {
+      const changed = this.#run(sql, params)
+      if (mustChange !== undefined && changed !== 1) throw new ConflictError(mustChange)
+    }
+    this.#isHalfDone = false
+  }
+
+  control(sql: string): void {
+    this.#run(sql, [])
+  }
+
+  keepWork(): void {
+    if (this.#isGuarded) this.#run('release work', [])
+    this.#isGuarded = false
+  }
+
+  undoWork(): void {
+    const { isGuarded, isHalfDone } = this.#stopWork()
+    if (isGuarded) {
+      this.#run('rollback to work', [])
+      this.#run('release work', [])
+    } else if (isHalfDone) throw new TypeError('there is no savepoint to go back to')
+  }
+
+  #stopWork() {
+    const state = { isGuarded: this.#isGuarded, isHalfDone: this.#isHalfDone }
+    this.#isGuarded = false
+    this.#isHalfDone = false
+    return state
+  }
+
+  /** From here the work can be undone by itself. */
+  #guard(): void {
+    if (this.#isGuarded) return
+    this.#run('savepoint work', [])
+    this.#isGuarded = true
+  }
+
+  #run(sql: string, params: readonly SqlValue[]): number {
     this.statements += 1
     try {
       return Number(this.#prepared(sql).run(...params).changes)
     } catch (error) {
       throw explained(error)
     }
-  }
-
-  async add(sql: string, params: readonly SqlValue[]): Promise<void> {
-    await this.run(sql, params)
   }
 
   async nextSequence(): Promise<number> {
@@ -233,11 +286,17 @@ class SqliteConnection implements GroupedConnection {
   /** The count is stored once for the whole group, in its commit. */
   async settle(): Promise<void> {
     if (this.#sequence === undefined || this.#sequence === this.#storedSequence) return
-    await this.run("update meta set version = ? where name = 'sequence'", [this.#sequence])
+    this.#run("update meta set version = ? where name = 'sequence'", [this.#sequence])
     this.#storedSequence = this.#sequence
   }
 
   lose(): void {
+    this.#stopWork()
+    try {
+      this.#run('rollback', [])
+    } catch {
+      // The database has done it by itself.
+    }
     this.#sequence = undefined
     this.#storedSequence = undefined
   }

@@ -1,33 +1,53 @@
 import type { Tenant } from '../identity/principal.ts'
 import { Documents, type DocumentTable } from './document-table.ts'
 import type { DocumentMemory } from './document-memory.ts'
-import type { SqlConnection, SqlValue } from './engine.ts'
+import type { Dialect, SqlConnection, SqlValue } from './engine.ts'
+import { TableChanges } from './table-changes.ts'
+import { sqlOf } from './table-sql.ts'
+
+export interface TrxAccess {
+  readonly isReadOnly?: boolean
+  /** What is known of documents, as this transaction sees them. */
+  readonly memory?: DocumentMemory
+}
 
 /**
  * A transaction on one world. Tenant tables can be opened only with a `Tenant`, which `identity/` alone can make: no
- * query can be asked about another partner's rows.
+ * query can be asked about another partner's rows. Changes are collected and written at the end of the work, or before
+ * a query that could see them.
  */
 export class Trx {
   readonly #connection: SqlConnection
   readonly #prefix: readonly SqlValue[]
-  /** Names of the tables that were written to. */
-  readonly written = new Set<string>()
-  /** Names of the documents that were written to, as `documentName` makes them. */
-  readonly touched = new Set<string>()
-  /** What is known of documents as this transaction sees them, where nobody else writes. */
+  readonly #joinsInserts: boolean
+  readonly #changes = new Map<string, TableChanges>()
   readonly memory: DocumentMemory | undefined
   readonly isReadOnly: boolean
 
-  /** `world` is given where worlds share tables. */
-  constructor(
+  private constructor(
     connection: SqlConnection,
-    world: string | undefined,
-    access: { readonly isReadOnly?: boolean; readonly memory?: DocumentMemory } = {},
+    { sharesTables, joinsInserts }: Dialect,
+    world: string,
+    access: TrxAccess,
   ) {
     this.isReadOnly = access.isReadOnly ?? false
     this.memory = access.memory
     this.#connection = connection
-    this.#prefix = world === undefined ? [] : [world]
+    this.#joinsInserts = joinsInserts
+    this.#prefix = sharesTables ? [world] : []
+  }
+
+  /** Runs `work` in the transaction of a connection, and writes what it changed. */
+  static async during<T>(
+    connection: SqlConnection,
+    place: { readonly dialect: Dialect; readonly world: string },
+    work: (trx: Trx) => Promise<T>,
+    access: TrxAccess = {},
+  ): Promise<T> {
+    const trx = new Trx(connection, place.dialect, place.world, access)
+    const result = await work(trx)
+    await trx.#write(true)
+    return result
   }
 
   documents<D extends Versioned>(table: DocumentTable<D, 'partner'>, tenant: Tenant): Documents<D>
@@ -35,7 +55,39 @@ export class Trx {
   documents<D extends Versioned>(table: DocumentTable<D>, tenant?: Tenant): Documents<D> {
     if (tenant !== undefined) this.#connection.admit?.(tenant.partner)
     const prefix = tenant === undefined ? this.#prefix : [...this.#prefix, tenant.partner]
-    return new Documents(this.#connection, table, prefix, this.#prefix.length > 0, this)
+    const sql = sqlOf(table, this.#prefix.length > 0)
+    let changes = this.#changes.get(table.name)
+    if (changes === undefined) this.#changes.set(table.name, (changes = new TableChanges(table, sql)))
+    return new Documents({ connection: this.#connection, table, prefix, sql, changes, trx: this })
+  }
+
+  /** Names of the tables that were changed. */
+  get changedTables(): string[] {
+    return [...this.#changes].flatMap(([name, { isTouched }]) => (isTouched ? [name] : []))
+  }
+
+  /** Makes a memory that saw this transaction's changes forget them. */
+  forgetIn(memory: DocumentMemory): void {
+    for (const [table, { touched, isSwept }] of this.#changes) {
+      if (isSwept) memory.forgetTable(table)
+      else for (const name of touched.keys()) memory.forget(table, name)
+    }
+  }
+
+  /** Brings a memory to what this transaction left. */
+  showIn(memory: DocumentMemory): void {
+    for (const [table, { touched, isSwept }] of this.#changes) {
+      if (isSwept) memory.forgetTable(table)
+      for (const [name, document] of touched) {
+        if (document === undefined) memory.forget(table, name)
+        else memory.keep(table, name, document)
+      }
+    }
+  }
+
+  /** Writes what was changed of a table so far. */
+  async write(changes: TableChanges): Promise<void> {
+    await this.#connection.change(changes.take(this.#joinsInserts), false)
   }
 
   /**
@@ -48,14 +100,23 @@ export class Trx {
 
   /** Runs `work` and undoes what it wrote, whatever comes of it. */
   async undoing<T>(work: () => Promise<T>): Promise<T> {
+    await this.#write(false)
     await this.#connection.run('savepoint attempt', [])
     try {
       return await work()
     } finally {
+      for (const changes of this.#changes.values()) changes.drop()
       await this.#connection.run('rollback to attempt', [])
       await this.#connection.run('release attempt', [])
-      this.memory?.forget(this.touched)
+      if (this.memory !== undefined) this.forgetIn(this.memory)
     }
+  }
+
+  async #write(isLast: boolean): Promise<void> {
+    const writes = [...this.#changes.values()].flatMap((changes) =>
+      changes.isEmpty ? [] : changes.take(this.#joinsInserts),
+    )
+    if (writes.length > 0) await this.#connection.change(writes, isLast)
   }
 }
 

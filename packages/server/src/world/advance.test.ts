@@ -180,7 +180,7 @@ test('a database that goes away fails no entry: what was due is due again when i
   await world.setClockMode('live')
   await hang(world, [{ afterDays: 0, left: 4, everyDays: 0 }])
 
-  for (const when of ['amid an entry', 'at the commit'] as const) {
+  for (const when of ['at a write', 'at the commit'] as const) {
     engine.fails = when
     await t.assert.rejects(advance(world, world.now), EngineUnavailable)
     t.assert.equal(world.failing, undefined)
@@ -193,24 +193,24 @@ test('a database that goes away fails no entry: what was due is due again when i
   t.assert.equal(world.isBehind, false)
 })
 
-/** A database that goes away when told to: at some insert, or after all work and before the commit. */
+/** A database that goes away when told to: when it is to write, or after all work and before the commit. */
 class FailingEngine extends SqliteEngine {
-  fails: 'amid an entry' | 'at the commit' | undefined
+  fails: 'at a write' | 'at the commit' | undefined
 
   override write<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
     return super.write(async (connection) => {
-      const result = await work(this.fails === 'amid an entry' ? refusingInserts(connection) : connection)
+      const result = await work(this.fails === 'at a write' ? refusingWrites(connection) : connection)
       if (this.fails === 'at the commit') throw new EngineUnavailable('gone')
       return result
     })
   }
 }
 
-const refusingInserts = (connection: SqlConnection): SqlConnection => ({
+const refusingWrites = (connection: SqlConnection): SqlConnection => ({
   all: (sql, params) => connection.all(sql, params),
   run: (sql, params) => connection.run(sql, params),
   nextSequence: () => connection.nextSequence(),
-  add: () => Promise.reject(new EngineUnavailable('gone')),
+  change: () => Promise.reject(new EngineUnavailable('gone')),
 })
 
 test('an exported world imports into an empty one and exports the same bytes', async (t) => {

@@ -1,7 +1,6 @@
 import type { DocumentTable } from '../store/document-table.ts'
 import type { Engine, Row, SqlValue } from '../store/engine.ts'
-import { Trx } from '../store/trx.ts'
-import { metaTable } from '../store/world-tables.ts'
+import { hasOrigin } from './storage.ts'
 
 /** A whole world as data: each table's rows in the order of its key. */
 export interface WorldCopy {
@@ -44,9 +43,7 @@ export const copyIn = (
   copy: WorldCopy,
 ): Promise<boolean> =>
   engine.write(async (connection) => {
-    const shared = engine.sharesTables ? world : undefined
-    const meta = new Trx(connection, shared).documents(metaTable)
-    if ((await meta.find({ name: 'origin' })) !== undefined) return false
+    if (await hasOrigin(engine, connection, world)) return false
     for (const table of tables) {
       const { columns, rows } = copy.tables[table.name] ?? { columns: [], rows: [] }
       const all = [...(engine.sharesTables ? ['world'] : []), ...columns]
@@ -55,7 +52,7 @@ export const copyIn = (
         const some = rows.slice(at, at + (rows.length - at < rowsPerStatement ? 1 : rowsPerStatement))
         const sql = `insert into ${table.name} (${all.join(', ')}) values ${some.map(() => one).join(', ')}`
         const values = some.flatMap((row) => (engine.sharesTables ? [world, ...row] : row))
-        await connection.add(sql, values)
+        await connection.run(sql, values)
         at += some.length
       }
     }

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentTable } from '../store/document-table.ts'
-import type { Engine } from '../store/engine.ts'
+import type { Engine, SqlConnection } from '../store/engine.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import { migrate } from '../store/migrate.ts'
 import { PostgresEngine } from '../store/postgres.ts'
@@ -116,7 +116,10 @@ export class PostgresStorage implements Storage {
 
 /** True when the database holds a world of that name. */
 export const isSetUp = (engine: Engine, name: string): Promise<boolean> =>
-  engine.read(async (connection) => {
-    const meta = new Trx(connection, engine.sharesTables ? name : undefined).documents(metaTable)
-    return (await meta.find({ name: 'origin' })) !== undefined
+  engine.read((connection) => hasOrigin(engine, connection, name))
+
+export const hasOrigin = (engine: Engine, connection: SqlConnection, name: string): Promise<boolean> =>
+  Trx.during(connection, { dialect: engine, world: name }, async (trx) => {
+    const origin = await trx.documents(metaTable).find({ name: 'origin' })
+    return origin !== undefined
   })

@@ -61,7 +61,11 @@ export class World {
     this.#origin = origin
     this.#clock = new WorldClock(clock)
     // Where others may write to the database too, nothing that was read may be kept.
-    if (!engine.sharesTables) this.#memories = { read: new DocumentMemory(), write: new DocumentMemory() }
+    if (!engine.sharesTables)
+      this.#memories = {
+        read: new DocumentMemory({ isLasting: true }),
+        write: new DocumentMemory({ isLasting: true }),
+      }
   }
 
   /** Opens a migrated database; `fresh` is what to write into one that holds no world yet. */
@@ -71,16 +75,9 @@ export class World {
     wiring: Wiring,
     fresh: { origin: WorldOrigin; clock: ClockState },
   ): Promise<World> {
-    const stored = await engine.write(async (connection) => {
-      const meta = new Trx(connection, sharedName(engine, name)).documents(metaTable)
-      const origin = await meta.find({ name: 'origin' })
-      const clock = await meta.find({ name: 'clock' })
-      if (origin !== undefined && clock !== undefined) return { origin: origin.value, clock: clock.value }
-      await meta.insert({ version: 1, name: 'origin', value: fresh.origin })
-      await meta.insert({ version: 1, name: 'clock', value: fresh.clock })
-      await meta.insert({ version: 1, name: 'sequence', value: null })
-      return fresh
-    })
+    const stored = await engine.write((connection) =>
+      Trx.during(connection, { dialect: engine, world: name }, (trx) => originIn(trx, fresh)),
+    )
     const world = new World(name, engine, wiring, stored.origin as WorldOrigin, stored.clock as ClockState)
     await world.transact('read', async (trx) => {
       await world.settings.load(trx)
@@ -132,34 +129,48 @@ export class World {
   ): Promise<T> {
     let trx: Trx | undefined
     const dueBefore = this.#nextDue
-    const memory = this.#memories?.[kind]
-    const access = { isReadOnly: kind === 'read', ...(memory === undefined ? {} : { memory }) }
-    const run = async (connection: SqlConnection): Promise<T> => {
-      const made = new Trx(connection, sharedName(this.engine, this.name), access)
-      trx = made
-      try {
-        const done = await work(made)
-        // In the same moment as reads see it: one that finds the old document must not find new ones beside it.
-        if (kind === 'write') connection.onPublished?.(() => this.#memories?.read.forget(made.touched))
-        const isKeptElsewhere = keptInMemory.some((table) => made.written.has(table))
-        if (kind === 'write' && (isKeptElsewhere || this.#nextDue < dueBefore))
-          connection.announce?.('changed')
-        return done
-      } catch (error) {
-        memory?.forget(made.touched)
+    const lasting = this.#memories?.[kind]
+    const forget = () => {
+      if (lasting !== undefined) trx?.forgetIn(lasting)
+    }
+    const run = (connection: SqlConnection): Promise<T> => {
+      const memory = lasting ?? new DocumentMemory({ isLasting: false })
+      const place = { dialect: this.engine, world: this.name }
+      const done = Trx.during(
+        connection,
+        place,
+        async (made) => {
+          trx = made
+          const result = await work(made)
+          if (kind === 'write') this.#tell(connection, made, this.#nextDue < dueBefore)
+          return result
+        },
+        { isReadOnly: kind === 'read', memory },
+      )
+      return done.catch((error: unknown) => {
+        forget()
         throw error
-      }
+      })
     }
     const result = await this.engine[kind](run, partner).catch((error: unknown) => {
       // Its commit may have failed, when the work itself had not.
-      if (trx !== undefined) memory?.forget(trx.touched)
+      forget()
       // What it would have done is still to be done: the agenda must not wait for what came after it.
       this.#nextDue = Math.min(this.#nextDue, dueBefore)
       throw error
     })
-    for (const table of trx?.written ?? []) this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
-    if (trx?.written.has(identityTable) === true) this.identityVersion += 1
+    const changed = trx?.changedTables ?? []
+    for (const table of changed) this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
+    if (changed.includes(identityTable)) this.identityVersion += 1
     return result
+  }
+
+  /** Says what a transaction did, to those who are to know when it is published. */
+  #tell(connection: SqlConnection, trx: Trx, isSooner: boolean): void {
+    // In the same moment as reads see it: one that finds the old document must not find new ones beside it.
+    connection.onPublished?.(() => this.#memories && trx.showIn(this.#memories.read))
+    const isKeptElsewhere = trx.changedTables.some((table) => keptInMemory.includes(table))
+    if (isKeptElsewhere || isSooner) connection.announce?.('changed')
   }
 
   /** Runs `work` on the last durable state. */
@@ -263,6 +274,21 @@ export class World {
   }
 }
 
+/** Origin and clock of the world in a database; of a fresh one where there is none yet. */
+async function originIn(
+  trx: Trx,
+  fresh: { origin: WorldOrigin; clock: ClockState },
+): Promise<{ origin: unknown; clock: unknown }> {
+  const meta = trx.documents(metaTable)
+  const origin = await meta.find({ name: 'origin' })
+  const clock = await meta.find({ name: 'clock' })
+  if (origin !== undefined && clock !== undefined) return { origin: origin.value, clock: clock.value }
+  await meta.insert({ version: 1, name: 'origin', value: fresh.origin })
+  await meta.insert({ version: 1, name: 'clock', value: fresh.clock })
+  await meta.insert({ version: 1, name: 'sequence', value: null })
+  return fresh
+}
+
 /** Ends a transaction that was to leave nothing. */
 class Undone<T> extends Error {
   readonly result: T
@@ -294,6 +320,3 @@ const identityTable = 'partner'
 
 /** Tables of which each server keeps something: clock and settings, verified tokens. */
 const keptInMemory = [metaTable.name, identityTable]
-
-const sharedName = (engine: Engine, name: string): string | undefined =>
-  engine.sharesTables ? name : undefined

@@ -3,12 +3,11 @@ import { tenantOfPartner } from '../../identity/principal.ts'
 import { present } from '../../kernel/invariant.ts'
 import { enforce } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
-import type { Trx } from '../../store/trx.ts'
 import { hasActivePartnership, PartnerRegistry } from '../partners/public.ts'
 import { accountRules, customerAccount, type CustomerAccount } from './account-rules.ts'
-import type { CustomerRecord, DirectoryTenant, ResellerLink } from './customer.ts'
-import { customerTable, Customers } from './customer-repository.ts'
-import { Directory, directoryTenantTable } from './directory-repository.ts'
+import type { CustomerRecord, ResellerLink } from './customer.ts'
+import { Customers } from './customer-repository.ts'
+import { Directory } from './directory-repository.ts'
 import { pathRules } from './path-rules.ts'
 
 /**
@@ -30,7 +29,7 @@ export async function getAdvisedCustomer(scope: Scope, customerId: string): Prom
 /** The customer of a path, for changing: the caller must hold it, not only see it. Faults: 60003, 20002. */
 export async function getHeldCustomer(scope: Scope, customerId: string): Promise<CustomerRecord> {
   const id = customerId.toLowerCase()
-  return await checked(scope, id, await findCustomerOnce(scope, id), false)
+  return await checked(scope, id, await new Customers(scope).find(id), false)
 }
 
 /** `getHeldCustomer` whose account may transact. Faults also: 900417, 900418, 900416, 800073, 800074, 800075. */
@@ -49,7 +48,7 @@ export async function accountOf(scope: Scope, customer: CustomerRecord): Promise
 
 /** The customer without a check; for work that nobody asked for by a path, such as the agenda's. */
 export async function findCustomer(scope: Scope, customerId: string): Promise<CustomerRecord | undefined> {
-  const held = await findCustomerOnce(scope, customerId)
+  const held = await new Customers(scope).find(customerId)
   if (held !== undefined || scope.principal.partner.type !== 'indirectReseller') return held
   const link = await new Directory(scope).findLink(scope.tenant.partner, customerId)
   return link === undefined ? undefined : await findThroughProvider(scope, link)
@@ -78,32 +77,8 @@ async function checked(
   isAdvisorAllowed: boolean,
 ): Promise<CustomerRecord> {
   // A customer has a tenant for certain; only without one is it asked whether there is one at all.
-  const tenant = customer === undefined ? await findTenantOnce(scope, customerId) : undefined
+  const tenant = customer === undefined ? await new Directory(scope).findTenant(customerId) : undefined
   const facts = { partnerId: scope.tenant.partner, customerId, tenant, customer, isAdvisorAllowed }
   enforce(pathRules, facts, scope.trace)
   return present(customer, 'pathRules let a missing customer pass')
-}
-
-/** The pipeline checks the path and the operation asks again: within one unit of work the rows are read once. */
-const seen = new WeakMap<Trx, Map<string, CustomerRecord | DirectoryTenant | undefined>>()
-
-const findCustomerOnce = (scope: Scope, id: string) =>
-  once(scope, customerTable.name, id, () => new Customers(scope).find(id))
-
-const findTenantOnce = (scope: Scope, id: string) =>
-  once(scope, directoryTenantTable.name, id, () => new Directory(scope).findTenant(id))
-
-/** A table that was written to is read again. */
-async function once<T extends CustomerRecord | DirectoryTenant>(
-  { trx, tenant }: Scope,
-  table: string,
-  id: string,
-  find: () => Promise<T | undefined>,
-): Promise<T | undefined> {
-  if (trx.written.has(table)) return await find()
-  const known = seen.get(trx) ?? new Map<string, T | undefined>()
-  seen.set(trx, known)
-  const key = `${table}/${tenant.partner}/${id}`
-  if (!known.has(key)) known.set(key, await find())
-  return known.get(key) as T | undefined
 }

@@ -1,0 +1,179 @@
+import type { DocumentTable } from './document-table.ts'
+import { ConflictError, type SqlValue, type Write } from './engine.ts'
+import { valueOf, type ColumnValues, type TableSql } from './table-sql.ts'
+import type { Versioned } from './trx.ts'
+
+/** A document that was changed and is not written yet. */
+interface Change {
+  readonly kind: 'insert' | 'update' | 'remove'
+  /** Prefix and key. */
+  readonly place: readonly SqlValue[]
+  readonly row: ColumnValues
+  readonly document: Versioned | undefined
+  /** As the database has it. */
+  readonly loaded: number
+  /** The columns as the database has them, where that is known. */
+  readonly rowBefore: ColumnValues | undefined
+}
+
+/** A changed document on its way to its table. */
+export interface ChangedDocument {
+  /** Its place in one text. */
+  readonly name: string
+  readonly place: readonly SqlValue[]
+  readonly row: ColumnValues
+  readonly document: Versioned
+}
+
+/** So many rows go into one statement at the most. */
+const joinedRowsMax = 32
+
+/**
+ * What a transaction has changed of one table and not written yet. A document that changes twice is written once; what
+ * is refused before its end has written nothing that must be undone.
+ */
+export class TableChanges {
+  readonly #table: DocumentTable<never>
+  readonly #sql: TableSql
+  #changes = new Map<string, Change>()
+  /** What comes before those, in its order. */
+  #sealed: Write[] = []
+  /** Each document that the transaction has changed, as it left it; undefined for one that went. */
+  readonly touched = new Map<string, Versioned | undefined>()
+  /** Rows went that nobody has named. */
+  isSwept = false
+
+  constructor(table: DocumentTable<never>, sql: TableSql) {
+    this.#table = table
+    this.#sql = sql
+  }
+
+  get isEmpty(): boolean {
+    return this.#changes.size === 0 && this.#sealed.length === 0
+  }
+
+  get isTouched(): boolean {
+    return this.isSwept || this.touched.size > 0
+  }
+
+  /** True while a document that is not in `find` may be another one in the database than after the changes. */
+  get hidesRows(): boolean {
+    return this.#sealed.length > 0
+  }
+
+  /** The document after its change, null for one that went, undefined where it did not change. */
+  find(name: string): Versioned | null | undefined {
+    const change = this.#changes.get(name)
+    return change === undefined ? undefined : (change.document ?? null)
+  }
+
+  insert({ name, place, row, document }: ChangedDocument): void {
+    const known = this.#changes.get(name)
+    if (known?.kind === 'remove') this.#seal()
+    else if (known !== undefined) throw this.#conflict(name, 'is there already')
+    this.touched.set(name, document)
+    this.#changes.set(name, { kind: 'insert', place, row, document, loaded: 0, rowBefore: undefined })
+  }
+
+  /** `before` is the document as it was loaded, where the transaction still knows it. */
+  update({ name, place, row, document }: ChangedDocument, before: Versioned | undefined): void {
+    const loaded = document.version - 1
+    const known = this.#changes.get(name)
+    const found = known === undefined ? before : known.document
+    if (known?.kind === 'remove' || (found !== undefined && found.version !== loaded))
+      throw this.#conflict(name, `is no longer at version ${loaded}`)
+    this.touched.set(name, document)
+    if (known !== undefined) this.#changes.set(name, { ...known, row, document })
+    else {
+      const rowBefore = before && this.#table.row(before as never)
+      this.#changes.set(name, { kind: 'update', place, row, document, loaded, rowBefore })
+    }
+  }
+
+  remove(name: string, place: readonly SqlValue[]): void {
+    this.touched.set(name, undefined)
+    if (this.#changes.get(name)?.kind === 'insert') this.#changes.delete(name)
+    else
+      this.#changes.set(name, {
+        kind: 'remove',
+        place,
+        row: {},
+        document: undefined,
+        loaded: 0,
+        rowBefore: undefined,
+      })
+  }
+
+  /** Removes rows by a condition, after what was changed so far. */
+  sweep(sql: string, params: readonly SqlValue[]): void {
+    this.#seal()
+    this.isSwept = true
+    this.#sealed.push({ sql, params, isCertain: true })
+  }
+
+  /** What is to be written; from now on it counts as written. */
+  take(joinsInserts: boolean): Write[] {
+    this.#seal()
+    const taken = this.#sealed
+    this.#sealed = []
+    return joinsInserts ? this.#joined(taken) : taken
+  }
+
+  /** Undoes what is not written. */
+  drop(): void {
+    this.#changes = new Map()
+    this.#sealed = []
+  }
+
+  #seal(): void {
+    for (const change of this.#changes.values()) this.#sealed.push(this.#writeOf(change))
+    this.#changes = new Map()
+  }
+
+  #writeOf({ kind, place, row, document, loaded, rowBefore }: Change): Write {
+    const { columns, columnsBesideKey } = this.#sql
+    if (document === undefined) return { sql: this.#sql.remove, params: place, isCertain: true }
+    const written = [document.version, JSON.stringify(document)]
+    const valuesOf = (names: readonly string[]) => names.map((column) => valueOf(this.#table, row, column))
+    if (kind === 'insert') {
+      const prefix = place.slice(0, this.#sql.prefix.length)
+      return {
+        sql: this.#sql.insert(1),
+        params: [...prefix, ...valuesOf(columns), ...written],
+        isCertain: true,
+      }
+    }
+    const changed =
+      rowBefore === undefined
+        ? columnsBesideKey
+        : columnsBesideKey.filter((column) => row[column] !== rowBefore[column])
+    return {
+      sql: this.#sql.update(changed),
+      params: [...valuesOf(changed), ...written, ...place, loaded],
+      mustChange: `${this.#table.name} ${place.join('/')} is no longer at version ${loaded}`,
+      isCertain: rowBefore !== undefined,
+    }
+  }
+
+  #joined(writes: readonly Write[]): Write[] {
+    const one = this.#sql.insert(1)
+    const joined: Write[] = []
+    let rows: (readonly SqlValue[])[] = []
+    const join = () => {
+      if (rows.length > 0)
+        joined.push({ sql: this.#sql.insert(rows.length), params: rows.flat(), isCertain: true })
+      rows = []
+    }
+    for (const write of writes) {
+      if (write.sql !== one || rows.length === joinedRowsMax) join()
+      if (write.sql === one) rows.push(write.params)
+      else joined.push(write)
+    }
+    join()
+    return joined
+  }
+
+  #conflict(name: string, what: string): ConflictError {
+    return new ConflictError(`${this.#table.name} ${name.replaceAll('\n', '/')} ${what}`)
+  }
+}
