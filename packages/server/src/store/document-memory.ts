@@ -1,7 +1,7 @@
 import type { Versioned } from './trx.ts'
 
 /** Documents kept of one table; the oldest go first. */
-const keptPerTable = 4_096
+const keptPerTable = 16_384
 
 /**
  * Documents as they were last read or written, for whoever asks next: parsing one costs more than finding it. It lasts

@@ -13,7 +13,9 @@ const turnAfterMs = 2
 export interface GroupedConnection extends SqlConnection {
   /** Begins or ends the group's transaction. */
   control(sql: string): void
-  /** Keeps what a member of the group has written. */
+  /** A member of the group begins. Who is the only one needs no savepoint: it is undone with its group. */
+  beginWork(isOnly: boolean): void
+  /** Keeps what it has written. */
   keepWork(): void
   /** Takes it back; throws where that is no longer possible. */
   undoWork(): void
@@ -208,7 +210,7 @@ export class GroupCommit {
         await this.#moreWork(this.#flushing)
         continue
       }
-      group.push(await this.#runOne(next))
+      group.push(await this.#runOne(next, next.isAlone && group.length === 0))
       if (next.isAlone) return true
       const nowMs = performance.now()
       if (nowMs - startedMs > budgetMs && this.#flushing === undefined) return false
@@ -230,9 +232,10 @@ export class GroupCommit {
     this.#arrived = undefined
   }
 
-  async #runOne(next: Waiting): Promise<Member> {
+  async #runOne(next: Waiting, isOnly: boolean): Promise<Member> {
     const { writer } = this.#ground
     const { mark } = writer
+    writer.beginWork(isOnly)
     try {
       const answer = await next.run(writer)
       writer.keepWork()
@@ -241,9 +244,9 @@ export class GroupCommit {
       try {
         writer.undoWork()
       } catch {
-        // The database undid the whole group by itself, as it does when the disk is full, or nobody else can.
+        // It goes with its whole group: by itself, as when the disk is full, or because there is no savepoint.
         const lost = new EngineUnavailable('the database gave up the transaction', { cause: error })
-        next.fail(lost)
+        next.fail(isOnly ? error : lost)
         throw lost
       }
       writer.backTo(mark)

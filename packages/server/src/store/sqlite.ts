@@ -184,8 +184,10 @@ class SqliteConnection implements GroupedConnection {
   readonly #published: (() => void)[] = []
   /** What is written now can be undone without the rest of its group. */
   #isGuarded = false
-  /** Some of the last rows of a work are written, and others not yet. */
-  #isHalfDone = false
+  /** The work has the group for itself. */
+  #isOnly = false
+  /** The work has written what no savepoint can undo. */
+  #hasWritten = false
   /** How many were run that may have changed something. */
   statements = 0
 
@@ -207,46 +209,50 @@ class SqliteConnection implements GroupedConnection {
   }
 
   /**
-   * What is certain and comes last needs no savepoint, which would cost as much as half of the rows. Should it fail all
-   * the same, the whole group goes with it.
+   * What is certain and comes last needs no savepoint, which would have SQLite copy each page before it changes. Should
+   * it fail all the same, the whole group goes with it.
    */
   async change(writes: readonly Write[], isLast: boolean): Promise<void> {
-    if (!isLast || writes.some(({ isCertain }) => !isCertain)) this.#guard()
-    this.#isHalfDone = true
+    if (isLast && writes.every(({ isCertain }) => isCertain)) this.#hasWritten = true
+    else this.#guard()
     for (const { sql, params, mustChange } of writes) {
       const changed = this.#run(sql, params)
       if (mustChange !== undefined && changed !== 1) throw new ConflictError(mustChange)
     }
-    this.#isHalfDone = false
   }
 
   control(sql: string): void {
     this.#run(sql, [])
   }
 
+  beginWork(isOnly: boolean): void {
+    this.#isGuarded = false
+    this.#hasWritten = false
+    this.#isOnly = isOnly
+  }
+
   keepWork(): void {
     if (this.#isGuarded) this.#run('release work', [])
-    this.#isGuarded = false
+    this.beginWork(false)
   }
 
   undoWork(): void {
-    const { isGuarded, isHalfDone } = this.#stopWork()
-    if (isGuarded) {
-      this.#run('rollback to work', [])
-      this.#run('release work', [])
-    } else if (isHalfDone) throw new TypeError('there is no savepoint to go back to')
-  }
-
-  #stopWork() {
-    const state = { isGuarded: this.#isGuarded, isHalfDone: this.#isHalfDone }
-    this.#isGuarded = false
-    this.#isHalfDone = false
-    return state
+    const isGuarded = this.#isGuarded
+    const isLost = this.#hasWritten && !isGuarded
+    this.beginWork(false)
+    if (isLost) throw new TypeError('there is no savepoint to go back to')
+    if (!isGuarded) return
+    this.#run('rollback to work', [])
+    this.#run('release work', [])
   }
 
   /** From here the work can be undone by itself. */
   #guard(): void {
     if (this.#isGuarded) return
+    if (this.#isOnly) {
+      this.#hasWritten = true
+      return
+    }
     this.#run('savepoint work', [])
     this.#isGuarded = true
   }
@@ -291,7 +297,7 @@ class SqliteConnection implements GroupedConnection {
   }
 
   lose(): void {
-    this.#stopWork()
+    this.beginWork(false)
     try {
       this.#run('rollback', [])
     } catch {

@@ -363,6 +363,10 @@ export interface Catalogue {
   }): boolean
   /** Ignores the promotion's dates. Accepts an id whose third part is an older one. */
   findPromotion(promotionId: string): Promotion | undefined
+  /** Some promotion is for the SKU, at some time, somewhere. */
+  isPromoted(sku: SkuKey): boolean
+  /** Some add-on builds on the SKU. */
+  hasAddOns(sku: SkuKey): boolean
   /** Promotions in their window in that market and segment. */
   promotions(filter: { country: string; segment: Segment }): Promotion[]
   findLegacyOffer(offerId: string): LegacyOffer | undefined

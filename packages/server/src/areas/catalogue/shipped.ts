@@ -19,6 +19,7 @@ export interface ShippedCatalogue {
   readonly skuByKey: ReadonlyMap<SkuKey, Sku>
   readonly skuByProvisioningId: ReadonlyMap<string, Sku>
   readonly pathsFrom: ReadonlyMap<SkuKey, readonly TransitionPath[]>
+  readonly basesOfAddOns: ReadonlySet<SkuKey>
   readonly promotions: readonly Promotion[]
   /** By the `product:sku` part of the promotion's id. */
   readonly promotionByKey: ReadonlyMap<string, Promotion>
@@ -48,6 +49,7 @@ function loadShippedCatalogue(): ShippedCatalogue {
     products,
     productById: unique(products, (product) => product.id),
     skuByKey: unique(skus, (sku) => sku.key),
+    basesOfAddOns: new Set(skus.flatMap((sku) => (sku.isAddon ? sku.prerequisiteSkus : []))),
     skuByProvisioningId: firstBy(
       skus.filter((sku) => sku.provisioningId !== undefined && !sku.isTrial),
       (sku) => sku.provisioningId ?? '',

@@ -242,6 +242,14 @@ export class WorldCatalogue implements Catalogue {
     return this.#shipped.promotionByKey.get(promotionKey(promotionId))
   }
 
+  isPromoted(sku: SkuKey): boolean {
+    return this.#shipped.promotionsOf.has(sku)
+  }
+
+  hasAddOns(sku: SkuKey): boolean {
+    return this.#shipped.basesOfAddOns.has(sku)
+  }
+
   promotions(filter: { country: string; segment: Segment }): Promotion[] {
     return this.#shipped.promotions.filter(
       (promotion) =>

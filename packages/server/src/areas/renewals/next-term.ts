@@ -1,6 +1,6 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
-import type { Catalogue, PromotionHoldings } from '../catalogue/public.ts'
+import { skuKey, type Catalogue, type PromotionHoldings } from '../catalogue/public.ts'
 import { itemMembers, priceOfDay, type SubscriptionRecord } from '../subscriptions/public.ts'
 
 /** What a subscription renews to, with its price of the day. */
@@ -12,6 +12,16 @@ export interface NextItem {
   readonly customTermEndDate: PlainDate | undefined
   readonly termPrice: string
   readonly promotionId: string | undefined
+}
+
+/** The item of the next term: the instructions', if there are any. */
+const wantedOf = ({ nextTerm, nextCharge, ...subscription }: SubscriptionRecord) =>
+  nextTerm?.product ?? nextCharge?.product ?? subscription
+
+/** True when a renewal looks at what the customer holds: only promotions ask for it. */
+export function renewalAsksForHoldings(catalogue: Catalogue, subscription: SubscriptionRecord): boolean {
+  const { productId, skuId, promotionId } = wantedOf(subscription)
+  return promotionId !== undefined || catalogue.isPromoted(skuKey(productId, skuId))
 }
 
 export type Renewal = { readonly next: NextItem } | { readonly refused: 'notRenewable' | 'noPrice' }
@@ -28,8 +38,8 @@ export function planRenewal(
   subscription: SubscriptionRecord,
   now: Instant,
 ): Renewal {
-  const { nextTerm, nextCharge, country, segment } = subscription
-  const wanted = nextTerm?.product ?? nextCharge?.product ?? subscription
+  const { nextTerm, country, segment } = subscription
+  const wanted = wantedOf(subscription)
   const sellable = catalogue.sellable({ productId: wanted.productId, skuId: wanted.skuId, country, segment })
   if (sellable === undefined || !sellable.sku.isRenewable || sellable.sku.isTrial)
     return { refused: 'notRenewable' }

@@ -8,10 +8,11 @@ import {
   cycleOf,
   Holdings,
   openWindow,
+  promotionHoldingsOf,
   type SubscriptionRecord,
 } from '../subscriptions/public.ts'
 import { expire, renewed, renewedLegacy } from './end-of-term.ts'
-import { planRenewal } from './next-term.ts'
+import { planRenewal, renewalAsksForHoldings } from './next-term.ts'
 
 /**
  * Begins the next term, or ends the subscription where that cannot be. @see partner-center/customers/subscription-
@@ -22,8 +23,11 @@ export async function renewSubscription(scope: Scope, subscription: Subscription
     await changeSubscription(scope, subscription, renewedLegacy(subscription), 'subscription-renewed')
     return
   }
-  const holdings = await new Holdings(scope).forPromotions(subscription.customerId)
-  const renewal = planRenewal(catalogueOf(scope), holdings, subscription, scope.now)
+  const catalogue = catalogueOf(scope)
+  const holdings = renewalAsksForHoldings(catalogue, subscription)
+    ? await new Holdings(scope).forPromotions(subscription.customerId)
+    : promotionHoldingsOf([])
+  const renewal = planRenewal(catalogue, holdings, subscription, scope.now)
   if ('refused' in renewal) {
     await refuse(scope, subscription, renewal.refused)
     return

@@ -149,7 +149,6 @@ function newSubscription(scope: Scope, start: StartSubscription, isFulfilled: bo
 
 /** What a subscription repeats of its product; used again when a transition replaces the product. */
 export function itemMembers(catalogue: Catalogue, { product, sku, availability }: SellableItem) {
-  const key = skuKey(product.id, sku.id)
   return {
     productId: product.id,
     skuId: sku.id,
@@ -161,9 +160,7 @@ export function itemMembers(catalogue: Catalogue, { product, sku, availability }
     isMicrosoftProduct: product.isMicrosoftProduct,
     isTrial: sku.isTrial,
     isAddOn: sku.isAddon,
-    hasPurchasableAddOns: catalogue.products.some((other) =>
-      other.skus.some((addOn) => addOn.isAddon && addOn.prerequisiteSkus.includes(key)),
-    ),
+    hasPurchasableAddOns: catalogue.hasAddOns(skuKey(product.id, sku.id)),
     consumptionType: sku.consumptionType,
     provisioningId: sku.provisioningId,
     unitType: product.family === 'azurePlan' ? 'Usage-based' : 'Licenses',
