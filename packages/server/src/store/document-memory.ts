@@ -2,6 +2,12 @@ import type { Versioned } from './trx.ts'
 
 /** Documents kept of one table; the oldest go first. */
 const keptPerTable = 16_384
+/** Whole groups of documents kept of one table, and how large one may be. */
+const groupsPerTable = 512
+export const groupSizeMax = 256
+
+/** The key without its last column. */
+const groupOf = (key: string): string => key.slice(0, key.lastIndexOf('\n'))
 
 /**
  * Documents as they were last read or written, for whoever asks next: parsing one costs more than finding it. It lasts
@@ -11,6 +17,7 @@ const keptPerTable = 16_384
 export class DocumentMemory {
   readonly isLasting: boolean
   readonly #byTable = new Map<string, Map<string, Versioned>>()
+  readonly #groups = new Map<string, Map<string, Map<string, Versioned> | null>>()
 
   constructor({ isLasting }: { readonly isLasting: boolean }) {
     this.isLasting = isLasting
@@ -27,15 +34,47 @@ export class DocumentMemory {
       const [oldest] = kept.keys()
       if (oldest !== undefined) kept.delete(oldest)
     }
-    kept.set(key, settled(document))
+    const stored = settled(document)
+    kept.set(key, stored)
+    this.#keepInGroup(table, key, stored)
   }
 
   forget(table: string, key: string): void {
     this.#byTable.get(table)?.delete(key)
+    this.#groups.get(table)?.delete(groupOf(key))
   }
 
   forgetTable(table: string): void {
     this.#byTable.delete(table)
+    this.#groups.delete(table)
+  }
+
+  /**
+   * All documents whose keys differ only in the last column, by their keys; null where they are too many, undefined
+   * where nobody has looked.
+   */
+  findGroup(table: string, group: string): ReadonlyMap<string, Versioned> | null | undefined {
+    return this.#groups.get(table)?.get(group)
+  }
+
+  keepGroup(table: string, group: string, documents: ReadonlyMap<string, Versioned>): void {
+    let groups = this.#groups.get(table)
+    if (groups === undefined) this.#groups.set(table, (groups = new Map()))
+    if (groups.size >= groupsPerTable) {
+      const [oldest] = groups.keys()
+      if (oldest !== undefined) groups.delete(oldest)
+    }
+    groups.set(group, documents.size > groupSizeMax ? null : new Map(documents))
+  }
+
+  #keepInGroup(table: string, key: string, document: Versioned): void {
+    const groups = this.#groups.get(table)
+    if (groups === undefined) return
+    const name = groupOf(key)
+    const group = groups.get(name)
+    if (!group) return
+    group.set(key, document)
+    if (group.size > groupSizeMax) groups.set(name, null)
   }
 }
 

@@ -1,4 +1,5 @@
-import { settled, type DocumentMemory } from './document-memory.ts'
+import { choose, isChoice } from './choose.ts'
+import { groupSizeMax, settled, type DocumentMemory } from './document-memory.ts'
 import type { SqlConnection, SqlValue } from './engine.ts'
 import type { TableChanges } from './table-changes.ts'
 import { valueOf, type ColumnValues, type TableSql } from './table-sql.ts'
@@ -113,6 +114,27 @@ export class Documents<D extends Versioned> {
   }
 
   async list(query: ListQuery = {}): Promise<D[]> {
+    const group = await this.#groupFor(query)
+    if (group) return choose(group.values() as Iterable<D>, this.#table.row, query)
+    return this.#list(query)
+  }
+
+  /** All documents with the same key but for its last column, where they are not too many to be kept together. */
+  async #groupFor(query: ListQuery): Promise<ReadonlyMap<string, Versioned> | null | undefined> {
+    const [column, last] = this.#table.key
+    const value = query.where?.[column ?? '']
+    if (this.#memory?.isLasting !== true || last === undefined || this.#table.key.length > 2) return undefined
+    if (typeof value !== 'string' || !isChoice(query)) return undefined
+    const name = [...this.#prefix, value].join('\n')
+    const known = this.#memory.findGroup(this.#table.name, name)
+    if (known !== undefined) return known
+    const all = await this.#list({ where: { [column ?? '']: value }, limit: groupSizeMax + 1 })
+    const group = all.map((one) => [this.#placeOf(this.#table.row(one)).join('\n'), one] as const)
+    this.#memory.keepGroup(this.#table.name, name, new Map(group))
+    return this.#memory.findGroup(this.#table.name, name)
+  }
+
+  async #list(query: ListQuery): Promise<D[]> {
     await this.#settle()
     const { clause, params } = this.#condition(query)
     const direction = query.descending === true ? ' desc' : ''
@@ -153,6 +175,8 @@ export class Documents<D extends Versioned> {
   }
 
   async count(query: Pick<ListQuery, 'where' | 'range'> = {}): Promise<number> {
+    const group = await this.#groupFor(query)
+    if (group) return choose(group.values() as Iterable<D>, this.#table.row, query).length
     await this.#settle()
     const { clause, params } = this.#condition(query)
     const rows = await this.#connection.all(`select count(*) as n from ${this.#table.name}${clause}`, params)

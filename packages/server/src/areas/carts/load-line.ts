@@ -1,14 +1,14 @@
 import {
   findEntitlement,
   hasActiveAzureSubscription,
-  hasEnded,
   isAzurePlan,
   isLegacyAzure,
   type Holding,
   type SubscriptionRecord,
 } from '../subscriptions/public.ts'
-import { skuKey, type Price, type SellableItem } from '../catalogue/public.ts'
+import type { Price, SellableItem, SkuKey } from '../catalogue/public.ts'
 import type { RequestedLine } from './cart.ts'
+import { isActive } from './held-subscriptions.ts'
 import { isModernItem } from './cart-request.ts'
 import type { LoadedLine } from './line-check.ts'
 import type { AzureContext, AzureReference, ItemInventory, LineFacts, LineHoldings } from './line-facts.ts'
@@ -106,7 +106,7 @@ function exchangeOf({ catalogue }: PurchaseContext, from: string, to: string): R
 
 function loadLegacyLine(context: PurchaseContext, line: RequestedLine): LoadedLine {
   const offer = context.catalogue.findLegacyOffer(line.catalogItemId)
-  const held = context.subscriptions.filter(
+  const held = context.held.all.filter(
     ({ legacyOfferId }) => legacyOfferId !== undefined && legacyOfferId === offer?.id,
   )
   return {
@@ -126,35 +126,25 @@ function holdingsOf(
   { product, sku }: SellableItem,
   earlier: readonly EarlierLine[],
 ): LineHoldings {
-  const running = context.subscriptions.filter((subscription) => !hasEnded(subscription))
-  const active = running.filter(({ status }) => status === 'active' || status === 'pending')
+  const { held } = context
   const sameSku = earlier.filter((one) => one.item.sku.key === sku.key)
-  const azurePlans = running.filter(isAzurePlan)
   const holding = context.holdings.find((one) => one.sku === sku.key)
   return {
     tenantSeats: (holding?.seats ?? 0) + seats(sameSku),
     assets:
-      (product.family === 'azurePlan' ? plansOfReseller(azurePlans, line) : assetsOf(holding, sku)) +
+      (product.family === 'azurePlan' ? plansOfReseller(held.azurePlans, line) : assetsOf(holding, sku)) +
       sameSku.length,
-    prerequisiteSeats: prerequisiteSeats(context, active, sku.prerequisiteSkus, earlier),
+    prerequisiteSeats: prerequisiteSeats(context, sku.prerequisiteSkus, earlier),
     addOnSeats: (holding?.seats ?? 0) + seats(sameSku),
     ownsPaidVersion: sku.conversions
       .slice(0, 1)
       .some((paid) => context.holdings.some((one) => one.sku === paid && one.subscriptions > 0)),
-    customerSubscriptions: active.length + earlier.length,
+    customerSubscriptions: held.active + earlier.length,
     tenantSubscriptions: context.holdings.reduce((sum, one) => sum + one.subscriptions, 0) + earlier.length,
-    termEnds: active
-      .filter(
-        ({ productFamily, isTrial, commerce }) =>
-          commerce === 'nce' && productFamily === 'license' && !isTrial,
-      )
-      .map(({ commitmentEnd }) => commitmentEnd),
+    termEnds: held.termEnds,
     azurePlansOfPartner: context.azurePlansOfPartner + ofFamily(earlier, 'azurePlan').length,
-    azurePlansOfCustomer: azurePlans.length + ofFamily(earlier, 'azurePlan').length,
-    reservedInstances:
-      running
-        .filter(({ productFamily }) => productFamily === 'reservation')
-        .reduce((sum, { quantity }) => sum + quantity, 0) + seats(ofFamily(earlier, 'reservation')),
+    azurePlansOfCustomer: held.azurePlans.length + ofFamily(earlier, 'azurePlan').length,
+    reservedInstances: held.reservedInstances + seats(ofFamily(earlier, 'reservation')),
   }
 }
 
@@ -176,20 +166,19 @@ const plansOfReseller = (plans: readonly SubscriptionRecord[], line: RequestedLi
  * and earlier lines of the request.
  */
 function prerequisiteSeats(
-  context: PurchaseContext,
-  active: readonly SubscriptionRecord[],
-  prerequisites: readonly string[],
+  { held, holdings }: PurchaseContext,
+  prerequisites: readonly SkuKey[],
   earlier: readonly EarlierLine[],
 ): number | undefined {
-  const keyOf = ({ productId, skuId }: SubscriptionRecord) => skuKey(productId, skuId)
-  const bases = active.filter((subscription) => prerequisites.includes(keyOf(subscription)))
+  if (prerequisites.length === 0) return undefined
+  const runningOf = (sku: SkuKey) => held.runningOf.get(sku) ?? []
+  const bases = prerequisites.flatMap((sku) => runningOf(sku).filter(isActive))
   const ordered = earlier.filter(({ item }) => prerequisites.includes(item.sku.key))
-  const elsewhere = context.holdings
+  const elsewhere = holdings
     .filter(({ sku, subscriptions }) => prerequisites.includes(sku) && subscriptions > 0)
-    .map(({ sku, seats: all }) => {
-      const own = context.subscriptions.filter((one) => keyOf(one) === sku && !hasEnded(one))
-      return Math.max(0, all - own.reduce((sum, { quantity }) => sum + quantity, 0))
-    })
+    .map(({ sku, seats: all }) =>
+      Math.max(0, all - runningOf(sku).reduce((sum, { quantity }) => sum + quantity, 0)),
+    )
     .filter((rest) => rest > 0)
   if (bases.length + ordered.length + elsewhere.length === 0) return undefined
   return (
@@ -220,11 +209,12 @@ function inventoryOf(
 const isSame = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase()
 
-function azureContext(
-  { subscriptions }: PurchaseContext,
-  { provisioningContext }: RequestedLine,
-): AzureContext {
+function azureContext({ held }: PurchaseContext, { provisioningContext }: RequestedLine): AzureContext {
   const { subscriptionId, entitlementId = '' } = provisioningContext
+  const hasAzurePlan = held.azurePlans.length > 0
+  if (subscriptionId === undefined && entitlementId === '')
+    return { named: undefined, entitling: undefined, hasAzurePlan }
+  const subscriptions = held.all
   const named = subscriptions.find(({ id }) => isSame(id, subscriptionId))
   // What an upgrade has moved under a plan is the plan's, although the older subscription keeps the id.
   const entitling =
@@ -238,7 +228,7 @@ function azureContext(
         entitling.status === 'active' &&
         (isLegacyAzure(entitling) || findEntitlement(entitling, entitlementId)?.status === 'active'),
     },
-    hasAzurePlan: subscriptions.some((one) => isAzurePlan(one) && !hasEnded(one)),
+    hasAzurePlan,
   }
 }
 

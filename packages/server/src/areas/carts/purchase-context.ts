@@ -17,11 +17,11 @@ import {
   promotionHoldingsOf,
   Subscriptions,
   type Holding,
-  type SubscriptionRecord,
   sandboxPurchaseLimits,
 } from '../subscriptions/public.ts'
 import { legacyPurchases, subscriptionsPerTenant } from './cart-policies.ts'
 import type { LegacyLineFacts, PurchaseLimits } from './line-facts.ts'
+import { heldSubscriptions, type HeldSubscriptions } from './held-subscriptions.ts'
 import { AzurePlans } from './azure-plans-repository.ts'
 
 type InventoryState = (typeof inventory)['initial']
@@ -36,7 +36,7 @@ export interface PurchaseContext {
   readonly tenantTags: readonly string[]
   readonly catalogue: Catalogue
   /** The customer's subscriptions with this partner. */
-  readonly subscriptions: readonly SubscriptionRecord[]
+  readonly held: HeldSubscriptions
   /** The customer's seats and counts with every partner. */
   readonly holdings: readonly Holding[]
   readonly promotionHoldings: PromotionHoldings
@@ -63,7 +63,7 @@ export async function loadPurchaseContext(scope: Scope, customer: CustomerRecord
     segments: qualified,
     tenantTags: tagsOf(qualified, scope.collaborator(compliance).tenantTags[customer.id] ?? []),
     catalogue: catalogueOf(scope),
-    subscriptions: await new Subscriptions(scope).list(customer.id),
+    held: heldSubscriptions(await new Subscriptions(scope).list(customer.id)),
     holdings,
     promotionHoldings: promotionHoldingsOf(holdings),
     inventory: scope.collaborator(inventory),
