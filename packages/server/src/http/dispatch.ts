@@ -7,6 +7,7 @@ import { isReply, PreconditionFailed, reply, type Operation } from '../kernel/op
 import type { Scope } from '../kernel/scope.ts'
 import { Trace } from '../kernel/trace.ts'
 import { EngineClosed, EngineUnavailable } from '../store/engine.ts'
+import { newTally, type Tally } from '../store/tally.ts'
 import { auditTable } from '../store/world-tables.ts'
 import { catchUp } from '../world/advance.ts'
 import { wallNow } from '../world/clock.ts'
@@ -68,7 +69,11 @@ export async function dispatch(
     'MS-CorrelationId': ids.correlationId,
     'X-Locale': locale,
   }
-  if (request.seen !== undefined) request.seen.ids = ids
+  const tally = newTally()
+  if (request.seen !== undefined) {
+    request.seen.ids = ids
+    request.seen.tally = tally
+  }
 
   let principal: Principal | undefined
   let answer: Answer
@@ -81,7 +86,7 @@ export async function dispatch(
     if (ids.malformed[0] !== undefined) throw malformedHeader(ids.malformed[0])
     http.gate.authorise(principal, bound.endpoint, trace)
     if (world.isBehind) await catchUp(world)
-    answer = await run(http, bound, request, { principal, locale, trace }, ids, rehearsal)
+    answer = await run(http, bound, request, { principal, locale, trace, tally }, ids, rehearsal)
   } catch (error) {
     answer = refused(error, locale, http, bound, request)
   }
@@ -134,6 +139,7 @@ interface CallerParts {
   readonly principal: Principal
   readonly locale: ReturnType<typeof negotiateLocale>
   readonly trace: Trace
+  readonly tally: Tally
 }
 
 async function run(

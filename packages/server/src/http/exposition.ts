@@ -1,5 +1,5 @@
 import type * as PromClient from 'prom-client'
-import type { Buckets, Counts, Labels } from './tallies.ts'
+import type { Buckets, Counts, Labels, Total } from './tallies.ts'
 
 interface Sample {
   readonly labels?: Labels
@@ -53,8 +53,34 @@ export class Exposition {
     const values = distributions.flatMap(({ labels, buckets }) =>
       buckets === undefined ? [] : valuesOf(name, labels, buckets),
     )
-    // Its own histogram can only be told one value after another; a registry asks no more of a metric than this.
-    const metric = { name, get: async () => ({ name, help, type: 'histogram', values }) }
+    this.#register(name, help, 'histogram', values)
+  }
+
+  /** Sums and counts without quantiles, for an average over any time. */
+  summary(
+    name: string,
+    help: string,
+    totals: readonly { readonly labels: Labels; readonly total: Total | undefined }[],
+  ): void {
+    const values = totals.flatMap(({ labels, total }) =>
+      total === undefined
+        ? []
+        : [
+            { metricName: `${name}_sum`, labels, value: total.sum },
+            { metricName: `${name}_count`, labels, value: total.count },
+          ],
+    )
+    this.#register(name, help, 'summary', values)
+  }
+
+  /** Its own metrics can only be told one value after another; a registry asks no more of a metric than this. */
+  #register(
+    name: string,
+    help: string,
+    type: 'histogram' | 'summary',
+    values: readonly PromClient.MetricValueWithName<string>[],
+  ): void {
+    const metric = { name, get: async () => ({ name, help, type, values }) }
     this.#registry.registerMetric(metric as unknown as PromClient.Histogram)
   }
 }

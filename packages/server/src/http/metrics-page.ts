@@ -18,6 +18,7 @@ export function registerMetrics(app: FastifyInstance, metrics: Metrics, worlds: 
       { labels: { version, node: process.version }, value: 1 },
     ])
     writeRequests(page, metrics)
+    writeStatements(page, metrics)
     writeCommits(page, metrics)
     const open = worlds.list()
     page.gauge('tenantry_worlds_open', 'Worlds that are open', [{ value: open.length }])
@@ -50,6 +51,21 @@ function writeRequests(page: Exposition, metrics: Metrics): void {
     metrics.replayed,
   )
   page.counter('tenantry_throttled_requests_total', 'Requests answered 429', metrics.throttled)
+}
+
+function writeStatements(page: Exposition, { places }: Metrics): void {
+  const each = (tallied: 'statements' | 'roundTrips') =>
+    places.map(({ endpoint, method, [tallied]: total }) => ({ labels: { endpoint, method }, total }))
+  page.summary(
+    'tenantry_request_statements',
+    'Statements that a request sent to the database',
+    each('statements'),
+  )
+  page.summary(
+    'tenantry_request_round_trips',
+    'How often a request waited for a database in another process',
+    each('roundTrips'),
+  )
 }
 
 function writeCommits(page: Exposition, { groupSizes, commitSeconds }: Metrics): void {

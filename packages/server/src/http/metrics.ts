@@ -1,4 +1,5 @@
-import { Buckets, Counts } from './tallies.ts'
+import type { Tally } from '../store/tally.ts'
+import { Buckets, Counts, Total } from './tallies.ts'
 
 /** Where a request went: an endpoint's name, or the pattern of another route. Never a path, whose ids have no end. */
 export interface Place {
@@ -6,6 +7,9 @@ export interface Place {
   readonly method: string
   /** By status class: 2 for 2xx … 5; 0 for a caller who hung up before the answer. */
   readonly latencies: (Buckets | undefined)[]
+  /** Per request of a published operation; the second where the database is another process. */
+  statements?: Total
+  roundTrips?: Total
 }
 
 export interface Ended {
@@ -14,6 +18,7 @@ export interface Ended {
   readonly seconds: number
   readonly code: number | string | undefined
   readonly isReplayed: boolean
+  readonly tally: Tally | undefined
 }
 
 const latencyBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -36,10 +41,15 @@ export class Metrics {
     return made
   }
 
-  ended({ endpoint, latencies }: Place, { status, isAborted, seconds, code, isReplayed }: Ended): void {
+  ended(place: Place, { status, isAborted, seconds, code, isReplayed, tally }: Ended): void {
+    const { endpoint, latencies } = place
     const statusClass = isAborted ? 0 : Math.floor(status / 100)
     const latency = (latencies[statusClass] ??= new Buckets(latencyBounds))
     latency.add(seconds)
+    if (tally !== undefined) {
+      ;(place.statements ??= new Total()).add(tally.statements)
+      if (tally.roundTrips > 0) (place.roundTrips ??= new Total()).add(tally.roundTrips)
+    }
     if (code !== undefined) this.faults.add({ code, endpoint })
     if (isReplayed) this.replayed.add({ endpoint })
     if (status === 429) this.throttled.add({ endpoint })

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import type { Tally } from '../store/tally.ts'
 import type { Metrics, Place } from './metrics.ts'
 import { writeRequestLine } from './request-line.ts'
 import type { Tracing } from './tracing.ts'
@@ -13,6 +14,8 @@ export interface SeenRequest {
   /** Of a fault, or `AADSTS…` of a refused sign-in. */
   code: number | string | undefined
   isReplayed: boolean
+  /** What a published operation asked of the database. */
+  tally: Tally | undefined
 }
 
 declare module 'fastify' {
@@ -50,8 +53,8 @@ export function watchRequests(
       const durationMs = performance.now() - seen.startedMs
       const status = reply.raw.statusCode
       const isAborted = !reply.raw.writableFinished
-      const { code, isReplayed } = seen
-      metrics.ended(place, { status, isAborted, seconds: durationMs / 1000, code, isReplayed })
+      const { code, isReplayed, tally } = seen
+      metrics.ended(place, { status, isAborted, seconds: durationMs / 1000, code, isReplayed, tally })
       span?.end({ seen, place, status, isAborted })
       if (log.isLevelEnabled('info')) writeRequestLine(log, { seen, place, status, isAborted, durationMs })
     })
@@ -83,4 +86,5 @@ const firstSeen = (): SeenRequest => ({
   partner: undefined,
   code: undefined,
   isReplayed: false,
+  tally: undefined,
 })

@@ -21,6 +21,17 @@ export class Counts {
   }
 }
 
+/** How many values there were, and their sum. */
+export class Total {
+  count = 0
+  sum = 0
+
+  add(value: number): void {
+    this.count += 1
+    this.sum += value
+  }
+}
+
 /** How many values fell below each bound, and their sum. */
 export class Buckets {
   readonly bounds: readonly number[]

@@ -1,3 +1,5 @@
+import type { Tally } from './tally.ts'
+
 export type SqlValue = string | number | bigint | null
 
 export type Row = Readonly<Record<string, SqlValue>>
@@ -59,14 +61,14 @@ export interface Dialect {
 export interface Engine extends Dialect {
   /**
    * Runs `work` on the last durable state; it must not write. `partner` is given where the work is one partner's and
-   * not the whole world's.
+   * not the whole world's. Each statement that is sent for it is counted in `tally`.
    */
-  read<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string): Promise<T>
+  read<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string, tally?: Tally): Promise<T>
   /**
    * Runs `work` in a transaction of its own and answers when it is durable. A rejection rolls back. `work` can run more
    * than once. Work of the same partner takes turns; without a partner it has the whole world to itself.
    */
-  write<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string): Promise<T>
+  write<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string, tally?: Tally): Promise<T>
   /** Calls `observe` for each durable commit, where the engine can say it. The same observer is called once. */
   observeCommits?(observe: CommitObserver): void
   /** Runs DDL. */

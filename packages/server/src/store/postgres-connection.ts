@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { PoolClient, QueryConfig, QueryResult } from 'pg'
 import { ConflictError, type Row, type SqlConnection, type SqlValue, type Write } from './engine.ts'
 import type { Notice } from './postgres-notices.ts'
+import { newTally, type Tally } from './tally.ts'
 
 /** What a transaction asks of the world it is on, beside rows. */
 export interface WorldOnPostgres {
@@ -22,11 +23,21 @@ export class PostgresConnection implements SqlConnection {
   /** What was sent and not yet waited for. */
   #sent: Promise<unknown>[] = []
   #isOver = false
+  readonly #tally: Tally
+  /** How many wait for an answer now. */
+  #waits = 0
 
   /** `admitted` are the partners whose rows the beginning opened; `*` stands for all. */
-  constructor(client: PoolClient, begin: string, admitted: string, world: WorldOnPostgres) {
+  constructor(
+    client: PoolClient,
+    begin: string,
+    admitted: string,
+    world: WorldOnPostgres,
+    tally: Tally = newTally(),
+  ) {
     this.#client = client
     this.#world = world
+    this.#tally = tally
     this.#admitted = new Set([admitted])
     this.#send(begin)
   }
@@ -40,10 +51,9 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async change(writes: readonly Write[]): Promise<void> {
-    for (const { sql, params, mustChange } of writes) {
-      const changed = await this.run(sql, params)
-      if (mustChange !== undefined && changed !== 1) throw new ConflictError(mustChange)
-    }
+    const changed = await Promise.all(writes.map(({ sql, params }) => this.run(sql, params)))
+    const conflict = writes.find(({ mustChange }, i) => mustChange !== undefined && changed[i] !== 1)
+    if (conflict?.mustChange !== undefined) throw new ConflictError(conflict.mustChange)
   }
 
   nextSequence(): Promise<number> {
@@ -63,6 +73,7 @@ export class PostgresConnection implements SqlConnection {
   /** Ends the transaction; answers whether it was committed. */
   async end(sql: string): Promise<boolean> {
     this.#isOver = true
+    this.#tally.statements += 1
     // A text of several statements has several results.
     const ended = this.#client.query(sql) as unknown as Promise<QueryResult | QueryResult[]>
     const [results] = await Promise.all([ended, this.#settle()])
@@ -73,14 +84,20 @@ export class PostgresConnection implements SqlConnection {
   /** Ends a transaction that failed, whatever else of it fails. */
   async undo(sql: string): Promise<void> {
     this.#isOver = true
+    this.#tally.statements += 1
+    this.#tally.roundTrips += 1
     await Promise.allSettled(this.#sent)
     await this.#client.query(sql)
   }
 
   async #query(sql: string, params: readonly SqlValue[]): Promise<QueryResult<Row>> {
     if (this.#isOver) throw new TypeError('the transaction is over')
+    this.#tally.statements += 1
     const answer = this.#client.query<Row>({ ...statementOf(sql), values: params.map(storable) })
     answer.catch(() => undefined)
+    // Who asks while others wait waits with them.
+    if (this.#waits === 0) this.#tally.roundTrips += 1
+    this.#waits += 1
     try {
       // A savepoint is gone back to because something failed. Otherwise the first failure is the cause of the next.
       if (sql.startsWith('rollback')) await Promise.allSettled(this.#sent.splice(0))
@@ -88,10 +105,13 @@ export class PostgresConnection implements SqlConnection {
       return await answer
     } catch (error) {
       throw this.#world.explained(error)
+    } finally {
+      this.#waits -= 1
     }
   }
 
   #send(query: string | QueryConfig): void {
+    this.#tally.statements += 1
     const sent = this.#client.query(query)
     sent.catch(() => undefined)
     this.#sent.push(sent)

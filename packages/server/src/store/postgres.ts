@@ -5,6 +5,7 @@ import { NumberBlocks } from './number-blocks.ts'
 import { admission, PostgresConnection, type WorldOnPostgres } from './postgres-connection.ts'
 import { announcement } from './postgres-notices.ts'
 import type { PostgresPool } from './postgres-pool.ts'
+import { newTally, type Tally } from './tally.ts'
 
 /** What one attempt waits before the next, in milliseconds; its length is how often work is tried again. */
 const pausesMs = [1, 5, 20, 60, 150] as const
@@ -45,12 +46,12 @@ export class PostgresEngine implements Engine {
     })
   }
 
-  read<T>(work: Work<T>, partner = '*'): Promise<T> {
-    return this.#tracked(() => this.#read(work, partner))
+  read<T>(work: Work<T>, partner = '*', tally = newTally()): Promise<T> {
+    return this.#tracked(() => this.#read(work, partner, tally))
   }
 
-  write<T>(work: Work<T>, partner = '*'): Promise<T> {
-    return this.#tracked(() => this.#inTurn(partner, () => this.#retried(work, partner)))
+  write<T>(work: Work<T>, partner = '*', tally = newTally()): Promise<T> {
+    return this.#tracked(() => this.#inTurn(partner, () => this.#retried(work, partner, tally)))
   }
 
   async execute(sql: string): Promise<void> {
@@ -94,10 +95,10 @@ export class PostgresEngine implements Engine {
     }
   }
 
-  async #read<T>(work: Work<T>, partner: string): Promise<T> {
+  async #read<T>(work: Work<T>, partner: string, tally: Tally): Promise<T> {
     const client = await this.#pool.take('read')
     const begin = `begin isolation level repeatable read read only; ${admission(partner)}`
-    const connection = new PostgresConnection(client, begin, partner, this.#withNumbers([]))
+    const connection = new PostgresConnection(client, begin, partner, this.#withNumbers([]), tally)
     try {
       return await work(connection)
     } finally {
@@ -109,19 +110,19 @@ export class PostgresEngine implements Engine {
     }
   }
 
-  async #retried<T>(work: Work<T>, partner: string): Promise<T> {
+  async #retried<T>(work: Work<T>, partner: string, tally: Tally): Promise<T> {
     for (const pauseMs of pausesMs) {
       try {
-        return await this.#write(work, partner)
+        return await this.#write(work, partner, tally)
       } catch (error) {
         if (!isLostRace(error)) throw error
       }
       await scheduler.wait(pauseMs + this.#jitterMs(partner, pauseMs))
     }
-    return this.#write(work, partner)
+    return this.#write(work, partner, tally)
   }
 
-  async #write<T>(work: Work<T>, partner: string): Promise<T> {
+  async #write<T>(work: Work<T>, partner: string, tally: Tally): Promise<T> {
     const client = await this.#pool.take('write')
     const numbers: number[] = []
     const connection = new PostgresConnection(
@@ -129,11 +130,13 @@ export class PostgresEngine implements Engine {
       this.#beginOf(partner),
       partner,
       this.#withNumbers(numbers),
+      tally,
     )
     let isCommitting = false
     try {
       const result = await work(connection)
       isCommitting = true
+      tally.roundTrips += 1
       const isCommitted = await connection.end(`commit; ${unlock}`)
       if (!isCommitted)
         throw new TypeError('a failed statement was passed over, so nothing could be committed')

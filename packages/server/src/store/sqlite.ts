@@ -13,6 +13,9 @@ import {
   type Write,
 } from './engine.ts'
 import { GroupCommit, type Ground, type GroupedConnection } from './group-commit.ts'
+import { CountingConnection, type Tally } from './tally.ts'
+
+type Work<T> = (connection: SqlConnection) => Promise<T>
 
 /**
  * The embedded database. A commit is on the disk before anybody is answered, and the cost of that is shared by the
@@ -33,14 +36,14 @@ export class SqliteEngine implements Engine {
     this.#group = new GroupCommit(this.#ground)
   }
 
-  async read<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+  async read<T>(work: Work<T>, _partner?: string, tally?: Tally): Promise<T> {
     if (this.#isClosed) throw new EngineClosed()
-    return this.#group.read(work)
+    return this.#group.read(counted(work, tally))
   }
 
-  async write<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string): Promise<T> {
+  async write<T>(work: Work<T>, partner?: string, tally?: Tally): Promise<T> {
     if (this.#isClosed) throw new EngineClosed()
-    return this.#group.write(work, partner === undefined)
+    return this.#group.write(counted(work, tally), partner === undefined)
   }
 
   observeCommits(observe: CommitObserver): void {
@@ -59,6 +62,12 @@ export class SqliteEngine implements Engine {
     await this.#ground.close()
   }
 }
+
+/** Begin, commit and savepoint belong to the group and are nobody's own. */
+const counted =
+  <T>(work: Work<T>, tally: Tally | undefined): Work<T> =>
+  (connection) =>
+    work(tally === undefined ? connection : new CountingConnection(connection, tally))
 
 /** Nothing to keep: one connection, on which reads take turns with the groups of work. */
 class MemoryGround implements Ground {

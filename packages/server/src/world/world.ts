@@ -7,6 +7,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { Trace } from '../kernel/trace.ts'
 import { DocumentMemory } from '../store/document-memory.ts'
 import type { Engine, SqlConnection } from '../store/engine.ts'
+import type { Tally } from '../store/tally.ts'
 import { Trx } from '../store/trx.ts'
 import { agendaTable, metaTable, type AgendaRecord } from '../store/world-tables.ts'
 import { WorldClock, type ClockMode, type ClockState } from './clock.ts'
@@ -23,6 +24,8 @@ export interface Caller {
   readonly principal: Principal
   readonly locale: Locale
   readonly trace: Trace
+  /** Where it is counted what is asked of the database. */
+  readonly tally?: Tally
 }
 
 /** The agenda entry that a scope is made for: taken off the agenda already. */
@@ -126,6 +129,7 @@ export class World {
     kind: 'read' | 'write',
     work: (trx: Trx) => Promise<T>,
     partner: string | undefined,
+    tally?: Tally,
   ): Promise<T> {
     let trx: Trx | undefined
     const dueBefore = this.#nextDue
@@ -152,7 +156,7 @@ export class World {
         throw error
       })
     }
-    const result = await this.engine[kind](run, partner).catch((error: unknown) => {
+    const result = await this.engine[kind](run, partner, tally).catch((error: unknown) => {
       // Its commit may have failed, when the work itself had not.
       forget()
       // What it would have done is still to be done: the agenda must not wait for what came after it.
@@ -182,6 +186,7 @@ export class World {
       'read',
       (trx) => work(this.scopeFor(trx, caller, this.now, sequence)),
       caller.principal.partner.tenantId,
+      caller.tally,
     )
   }
 
@@ -191,6 +196,7 @@ export class World {
       'write',
       async (trx) => work(this.scopeFor(trx, caller, this.now, await trx.nextSequence())),
       caller.principal.partner.tenantId,
+      caller.tally,
     )
   }
 
