@@ -12,6 +12,8 @@ export interface Write {
   readonly mustChange?: string
   /** Nothing speaks against it, as far as the transaction can see. */
   readonly isCertain: boolean
+  /** It meets rows that a statement before it has met: they must not be sent as one. */
+  readonly comesAfter?: boolean
 }
 
 /** The document was changed by somebody else since it was loaded. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { PoolClient, QueryConfig, QueryResult } from 'pg'
 import { ConflictError, type Row, type SqlConnection, type SqlValue, type Write } from './engine.ts'
+import { groupWrites, joinWrites } from './joined-writes.ts'
 import type { Notice } from './postgres-notices.ts'
 import { newTally, type Tally } from './tally.ts'
 
@@ -51,9 +52,21 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async change(writes: readonly Write[]): Promise<void> {
-    const changed = await Promise.all(writes.map(({ sql, params }) => this.run(sql, params)))
-    const conflict = writes.find(({ mustChange }, i) => mustChange !== undefined && changed[i] !== 1)
-    if (conflict?.mustChange !== undefined) throw new ConflictError(conflict.mustChange)
+    const conflicts = await Promise.all(groupWrites(writes).map((group) => this.#changeTogether(group)))
+    const conflict = conflicts.find((one) => one !== undefined)
+    if (conflict !== undefined) throw new ConflictError(conflict)
+  }
+
+  /** Answers what somebody else was faster with. */
+  async #changeTogether(group: readonly Write[]): Promise<string | undefined> {
+    const [only] = group
+    if (only !== undefined && group.length === 1) {
+      const changed = await this.run(only.sql, only.params)
+      return changed === 1 ? undefined : only.mustChange
+    }
+    const { sql, params, counted } = joinWrites(group)
+    const [counts] = await this.all(sql, params)
+    return counted.find(({ column }) => Number(counts?.[column]) !== 1)?.mustChange
   }
 
   nextSequence(): Promise<number> {
@@ -145,7 +158,7 @@ function statementOf(sql: string): Statement {
   let n = 0
   const text = sql.replaceAll('?', () => `$${(n += 1)}`)
   if (statements.size >= namedMax) return { text }
-  const isKept = /^(select|insert|update|delete)\b/.test(sql)
+  const isKept = /^(select|insert|update|delete|with)\b/.test(sql)
   const made = isKept ? { text, name: hash('sha256', sql, 'hex').slice(0, 16) } : { text }
   statements.set(sql, made)
   return made

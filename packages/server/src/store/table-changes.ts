@@ -38,6 +38,8 @@ export class TableChanges {
   #changes = new Map<string, Change>()
   /** What comes before those, in its order. */
   #sealed: Write[] = []
+  /** The next statement may meet rows that one before it has met. */
+  #isFollowing = false
   /** Each document that the transaction has changed, as it left it; undefined for one that went. */
   readonly touched = new Map<string, Versioned | undefined>()
   /** Rows went that nobody has named. */
@@ -69,7 +71,7 @@ export class TableChanges {
 
   insert({ name, place, row, document }: ChangedDocument): void {
     const known = this.#changes.get(name)
-    if (known?.kind === 'remove') this.#seal()
+    if (known?.kind === 'remove') this.#sealBefore()
     else if (known !== undefined) throw this.#conflict(name, 'is there already')
     this.touched.set(name, document)
     this.#changes.set(name, { kind: 'insert', place, row, document, loaded: 0, rowBefore: undefined })
@@ -106,9 +108,10 @@ export class TableChanges {
 
   /** Removes rows by a condition, after what was changed so far. */
   sweep(sql: string, params: readonly SqlValue[]): void {
-    this.#seal()
+    this.#sealBefore()
     this.isSwept = true
-    this.#sealed.push({ sql, params, isCertain: true })
+    this.#push({ sql, params, isCertain: true })
+    this.#isFollowing = true
   }
 
   /** What is to be written; from now on it counts as written. */
@@ -116,6 +119,7 @@ export class TableChanges {
     this.#seal()
     const taken = this.#sealed
     this.#sealed = []
+    this.#isFollowing = false
     return joinsInserts ? this.#joined(taken) : taken
   }
 
@@ -123,11 +127,22 @@ export class TableChanges {
   drop(): void {
     this.#changes = new Map()
     this.#sealed = []
+    this.#isFollowing = false
+  }
+
+  #sealBefore(): void {
+    this.#seal()
+    this.#isFollowing = this.#sealed.length > 0
   }
 
   #seal(): void {
-    for (const change of this.#changes.values()) this.#sealed.push(this.#writeOf(change))
+    for (const change of this.#changes.values()) this.#push(this.#writeOf(change))
     this.#changes = new Map()
+  }
+
+  #push(write: Write): void {
+    this.#sealed.push(this.#isFollowing ? { ...write, comesAfter: true } : write)
+    this.#isFollowing = false
   }
 
   #writeOf({ kind, place, row, document, loaded, rowBefore }: Change): Write {
@@ -159,13 +174,15 @@ export class TableChanges {
     const one = this.#sql.insert(1)
     const joined: Write[] = []
     let rows: (readonly SqlValue[])[] = []
+    let comesAfter = false
     const join = () => {
-      if (rows.length > 0)
-        joined.push({ sql: this.#sql.insert(rows.length), params: rows.flat(), isCertain: true })
+      const sql = this.#sql.insert(rows.length)
+      if (rows.length > 0) joined.push({ sql, params: rows.flat(), isCertain: true, comesAfter })
       rows = []
     }
     for (const write of writes) {
-      if (write.sql !== one || rows.length === joinedRowsMax) join()
+      if (write.sql !== one || write.comesAfter === true || rows.length === joinedRowsMax) join()
+      if (rows.length === 0) comesAfter = write.comesAfter ?? false
       if (write.sql === one) rows.push(write.params)
       else joined.push(write)
     }
