@@ -9,6 +9,7 @@ import { gateOf } from './http/gate.ts'
 import type { HttpWorld } from './http/http-world.ts'
 import { registerHealth } from './http/health.ts'
 import { Answers } from './http/idempotency.ts'
+import { SingleReads } from './http/single-reads.ts'
 import { drain, requestTimeoutMs } from './http/listener.ts'
 import { Metrics } from './http/metrics.ts'
 import { registerMetrics } from './http/metrics-page.ts'
@@ -174,6 +175,7 @@ class HttpWorlds {
       gate: gateOf(world),
       log: new RequestLog(),
       answers: new Answers(),
+      singleReads: new SingleReads(),
       rehearsals: new Rehearsals(),
       checkPath: (scope, endpoint, params) => path.check(scope, endpoint, params),
       verifyAnswer: this.#verify ? verifyAnswer : undefined,

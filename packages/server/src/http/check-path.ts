@@ -11,6 +11,7 @@ import {
 import { partnerTable } from '../areas/partners/public.ts'
 import { isGuid } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
+import { foreseePath } from './path-documents.ts'
 import type { World } from '../world/world.ts'
 
 /** What the check reads. */
@@ -39,6 +40,7 @@ export class PathCheck {
     scope.trace.step('customerIdIsGuid', isWellFormed, { customerId })
     if (!isWellFormed) throw fault(faults.customerIdIsInvalid)
 
+    await foreseePath(scope, params)
     const isOpen = endpoint.isOpenToAdvisors === true
     const path = `${scope.tenant.partner}/${customerId}/${isOpen ? 'advisor' : 'reseller'}`
     if (this.#isKnown(path)) return

@@ -153,10 +153,12 @@ async function run(
   const { world } = http
   const params = boundParams(paramsOf(request))
   if (bound.endpoint.effect === 'read') {
-    return world.read(caller, async ({ scope }) => {
+    const isSingleRead = http.singleReads.isLikely(bound.name)
+    const read = world.read({ ...caller, isSingleRead }, async ({ scope }) => {
       await http.checkPath(scope, bound.endpoint, params)
       return perform(http, bound, request, params, scope)
     })
+    return read.finally(() => http.singleReads.note(bound.name, caller.tally))
   }
   const identity = ids.isNamed
     ? requestIdentity(ids.requestId, request.method, request.url, bodyText(request))

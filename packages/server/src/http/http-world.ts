@@ -7,6 +7,7 @@ import type { Trace } from '../kernel/trace.ts'
 import type { World } from '../world/world.ts'
 import type { BoundEndpoint } from './dispatch.ts'
 import type { Answers } from './idempotency.ts'
+import type { SingleReads } from './single-reads.ts'
 import type { Rehearsals } from './rehearsals.ts'
 import type { RequestLog } from './request-log.ts'
 
@@ -28,6 +29,7 @@ export interface HttpWorld {
   readonly gate: Gate
   readonly log: RequestLog
   readonly answers: Answers
+  readonly singleReads: SingleReads
   readonly rehearsals: Rehearsals
   /** The customer of the path: 900118, 60003, 20002. */
   checkPath(scope: Scope, endpoint: Endpoint, params: Readonly<Record<string, string>>): Promise<void>

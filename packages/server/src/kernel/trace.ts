@@ -29,6 +29,16 @@ export class Trace {
     // The first broken rule decides; who wants the others too asks with a `ThoroughTrace`.
   }
 
+  /** How many checks were made. */
+  get length(): number {
+    return this.#notes.length
+  }
+
+  /** Forgets the checks after the first `length`: the work that made them begins again. */
+  backTo(length: number): void {
+    this.#notes.length = length
+  }
+
   read(): TracedCheck[] {
     return this.#notes.map(({ rule, held, facts }) => ({
       check: rule.name,
@@ -41,6 +51,11 @@ export class Trace {
 /** Looks at the rest of a list as well, for those who want every reason and not only the one that decides. */
 export class ThoroughTrace extends Trace {
   readonly further: Fault[] = []
+
+  override backTo(length: number): void {
+    super.backTo(length)
+    this.further.length = 0
+  }
 
   override passedOver<Facts>(rules: readonly Rule<Facts>[], facts: Facts): void {
     for (const rule of rules) {

@@ -1,6 +1,7 @@
 import { choose, isChoice } from './choose.ts'
 import { groupSizeMax, settled, type DocumentMemory } from './document-memory.ts'
 import type { SqlConnection, SqlValue } from './engine.ts'
+import type { Foreseen } from './foresee.ts'
 import type { TableChanges } from './table-changes.ts'
 import { valueOf, type ColumnValues, type TableSql } from './table-sql.ts'
 import type { Trx, Versioned } from './trx.ts'
@@ -111,6 +112,11 @@ export class Documents<D extends Versioned> {
   #known(name: string): D | null | undefined {
     const changed = this.#changes.find(name) as D | null | undefined
     return changed === undefined ? (this.#memory?.find(this.#table.name, name) as D | undefined) : changed
+  }
+
+  /** How a document is found that will be asked for. */
+  foreseen(key: ColumnValues): Foreseen {
+    return { table: this.#table.name, find: this.#sql.find, place: this.#placeOf(key) }
   }
 
   async list(query: ListQuery = {}): Promise<D[]> {
@@ -305,6 +311,9 @@ function addRange(column: string, range: Range, terms: string[], params: SqlValu
   compare('>=', range.startsWith)
   compare('<', range.startsWith === undefined ? undefined : `${range.startsWith}\u{10ffff}`)
 }
+
+/** The document in a row that was asked for with its version. */
+export const documentOf = (row: ColumnValues): Versioned => read(row)
 
 function read<D extends Versioned>(row: Readonly<Record<string, SqlValue>>): D {
   const document = JSON.parse(String(row['doc'])) as D

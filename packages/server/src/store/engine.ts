@@ -63,9 +63,15 @@ export interface Dialect {
 export interface Engine extends Dialect {
   /**
    * Runs `work` on the last durable state; it must not write. `partner` is given where the work is one partner's and
-   * not the whole world's. Each statement that is sent for it is counted in `tally`.
+   * not the whole world's. Each statement that is sent for it is counted in `tally`. `isSingle`: it will probably ask
+   * one question only; where that makes a difference, `work` runs again if it asks more.
    */
-  read<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string, tally?: Tally): Promise<T>
+  read<T>(
+    work: (connection: SqlConnection) => Promise<T>,
+    partner?: string,
+    tally?: Tally,
+    isSingle?: boolean,
+  ): Promise<T>
   /**
    * Runs `work` in a transaction of its own and answers when it is durable. A rejection rolls back. `work` can run more
    * than once. Work of the same partner takes turns; without a partner it has the whole world to itself.

@@ -106,7 +106,7 @@ export class PostgresConnection implements SqlConnection {
   async #query(sql: string, params: readonly SqlValue[]): Promise<QueryResult<Row>> {
     if (this.#isOver) throw new TypeError('the transaction is over')
     this.#tally.statements += 1
-    const answer = this.#client.query<Row>({ ...statementOf(sql), values: params.map(storable) })
+    const answer = this.#client.query<Row>(preparedStatement(sql, params))
     answer.catch(() => undefined)
     // Who asks while others wait waits with them.
     if (this.#waits === 0) this.#tally.roundTrips += 1
@@ -150,6 +150,12 @@ interface Statement {
 const statements = new Map<string, Statement>()
 /** A connection keeps every statement that has a name; lists of many lengths must not fill it. */
 const namedMax = 1_000
+
+/** A statement of ours with its parameters, as the driver takes it. */
+export const preparedStatement = (sql: string, params: readonly SqlValue[]) => ({
+  ...statementOf(sql),
+  values: params.map(storable),
+})
 
 /** Numbers the parameters, and names what is worth to be kept prepared. */
 function statementOf(sql: string): Statement {

@@ -5,6 +5,7 @@ import { NumberBlocks } from './number-blocks.ts'
 import { admission, PostgresConnection, type WorldOnPostgres } from './postgres-connection.ts'
 import { announcement } from './postgres-notices.ts'
 import type { PostgresPool } from './postgres-pool.ts'
+import { SingleRead } from './single-read.ts'
 import { newTally, type Tally } from './tally.ts'
 
 /** What one attempt waits before the next, in milliseconds; its length is how often work is tried again. */
@@ -46,8 +47,12 @@ export class PostgresEngine implements Engine {
     })
   }
 
-  read<T>(work: Work<T>, partner = '*', tally = newTally()): Promise<T> {
-    return this.#tracked(() => this.#read(work, partner, tally))
+  read<T>(work: Work<T>, partner = '*', tally = newTally(), isSingle = false): Promise<T> {
+    const read = { partner, tally, explained: (error: unknown) => this.#pool.explained(error) }
+    return this.#tracked(async () => {
+      const single = isSingle && partner !== '*' ? await this.#readOnce(work, read) : undefined
+      return single === undefined ? this.#read(work, partner, tally) : single.result
+    })
   }
 
   write<T>(work: Work<T>, partner = '*', tally = newTally()): Promise<T> {
@@ -93,6 +98,25 @@ export class PostgresEngine implements Engine {
     } finally {
       if (this.#turns.get(partner) === mine) this.#turns.delete(partner)
     }
+  }
+
+  /** Undefined where the work asked more than one question. */
+  async #readOnce<T>(
+    work: Work<T>,
+    read: ConstructorParameters<typeof SingleRead>[1],
+  ): Promise<{ readonly result: T } | undefined> {
+    const client = await this.#pool.take('read')
+    const connection = new SingleRead(client, read)
+    try {
+      const result = await work(connection)
+      if (!connection.needsTransaction) return { result }
+    } catch (error) {
+      if (!connection.needsTransaction) throw error
+    } finally {
+      client.release(await connection.over())
+    }
+    read.tally.restarts += 1
+    return undefined
   }
 
   async #read<T>(work: Work<T>, partner: string, tally: Tally): Promise<T> {

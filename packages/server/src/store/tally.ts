@@ -6,9 +6,11 @@ export interface Tally {
   statements: number
   /** How often the work stood still until answers came from another process; none on the embedded database. */
   roundTrips: number
+  /** How often a read that was to be one statement had to begin again in a transaction. */
+  restarts: number
 }
 
-export const newTally = (): Tally => ({ statements: 0, roundTrips: 0 })
+export const newTally = (): Tally => ({ statements: 0, roundTrips: 0, restarts: 0 })
 
 /** A connection that many share, as one piece of work sees it: what is sent through it is counted. */
 export class CountingConnection implements SqlConnection {

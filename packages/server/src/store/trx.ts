@@ -2,6 +2,7 @@ import type { Tenant } from '../identity/principal.ts'
 import { Documents, type DocumentTable } from './document-table.ts'
 import type { DocumentMemory } from './document-memory.ts'
 import type { Dialect, SqlConnection, SqlValue } from './engine.ts'
+import { foresee, type Foreseen } from './foresee.ts'
 import { TableChanges } from './table-changes.ts'
 import { sqlOf } from './table-sql.ts'
 
@@ -59,6 +60,12 @@ export class Trx {
     let changes = this.#changes.get(table.name)
     if (changes === undefined) this.#changes.set(table.name, (changes = new TableChanges(table, sql)))
     return new Documents({ connection: this.#connection, table, prefix, sql, changes, trx: this })
+  }
+
+  /** Finds documents that will be asked for, where asking for one by one costs more. */
+  async foresee(wanted: readonly Foreseen[]): Promise<void> {
+    if (this.memory === undefined || this.memory.isLasting || wanted.length < 2) return
+    await foresee(this.#connection, this.memory, wanted)
   }
 
   /** Names of the tables that were changed. */

@@ -26,6 +26,8 @@ export interface Caller {
   readonly trace: Trace
   /** Where it is counted what is asked of the database. */
   readonly tally?: Tally
+  /** It will probably ask the database one question only. */
+  readonly isSingleRead?: boolean
 }
 
 /** The agenda entry that a scope is made for: taken off the agenda already. */
@@ -129,7 +131,7 @@ export class World {
     kind: 'read' | 'write',
     work: (trx: Trx) => Promise<T>,
     partner: string | undefined,
-    tally?: Tally,
+    { tally, isSingleRead }: Pick<Caller, 'tally' | 'isSingleRead'> = {},
   ): Promise<T> {
     let trx: Trx | undefined
     const dueBefore = this.#nextDue
@@ -156,7 +158,7 @@ export class World {
         throw error
       })
     }
-    const result = await this.engine[kind](run, partner, tally).catch((error: unknown) => {
+    const result = await this.engine[kind](run, partner, tally, isSingleRead).catch((error: unknown) => {
       // Its commit may have failed, when the work itself had not.
       forget()
       // What it would have done is still to be done: the agenda must not wait for what came after it.
@@ -177,26 +179,34 @@ export class World {
     if (isKeptElsewhere || isSooner) connection.announce?.('changed')
   }
 
-  /** Runs `work` on the last durable state. */
+  /** Runs `work` on the last durable state. It may run again from the start. */
   read<T>(caller: Caller, work: (working: WorkingScope) => Promise<T>): Promise<T> {
     this.#reads += 1
     // Reads write nothing, so they cannot count on the world's sequence; theirs lies below zero.
     const sequence = -this.#reads
+    const { length } = caller.trace
     return this.#transact(
       'read',
-      (trx) => work(this.scopeFor(trx, caller, this.now, sequence)),
+      (trx) => {
+        caller.trace.backTo(length)
+        return work(this.scopeFor(trx, caller, this.now, sequence))
+      },
       caller.principal.partner.tenantId,
-      caller.tally,
+      caller,
     )
   }
 
   /** Runs `work` in one durable transaction. It may run again from the start. */
   write<T>(caller: Caller, work: (working: WorkingScope) => Promise<T>): Promise<T> {
+    const { length } = caller.trace
     return this.#transact(
       'write',
-      async (trx) => work(this.scopeFor(trx, caller, this.now, await trx.nextSequence())),
+      async (trx) => {
+        caller.trace.backTo(length)
+        return work(this.scopeFor(trx, caller, this.now, await trx.nextSequence()))
+      },
       caller.principal.partner.tenantId,
-      caller.tally,
+      caller,
     )
   }
 
