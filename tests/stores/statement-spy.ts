@@ -54,6 +54,9 @@ export function summaryOf(texts: readonly string[]): string[] {
 function kindOf(text: string): string {
   const [verb = ''] = /^\w+/.exec(text) ?? []
   if (text.includes(';')) return `${verb} … (${text.split(';').length} commands)`
+  if (verb === 'with') return `all changes at once (${text.match(/\bw\d+ as/g)?.length ?? 0} parts)`
+  if (text.includes(' as which, '))
+    return `what the path names (${text.split(' union all ').length} documents)`
   const place = /\b(?:from|into|update) (\w+)/.exec(text)?.[1] ?? /^\w+ (\w+)/.exec(text)?.[1]
   return place === undefined ? verb : `${verb} ${place}`
 }

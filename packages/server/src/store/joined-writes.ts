@@ -12,8 +12,8 @@ export interface JoinedWrite {
 const joinedMax = 16
 
 /**
- * Writes that can be carried out together: the parts of one statement all see the rows as they were before it, so no two
- * of them may meet the same row.
+ * Writes that can be carried out together: the parts of one statement all see the rows as they were before it, so no
+ * two of them may meet the same row.
  */
 export function groupWrites(writes: readonly Write[]): Write[][] {
   if (writes.length > joinedMax) return writes.map((write) => [write])
