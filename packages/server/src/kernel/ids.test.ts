@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { test } from 'node:test'
 import { etagMatches, etagOf, parseEtag, quote } from './etag.ts'
 import { idSource, isGuid } from './ids.ts'
-import { continuationToken, pageOf, readContinuationToken } from './page.ts'
 
 test('the same seed and sequence give the same ids, another gives others', (t) => {
   const drawn = (seed: string, sequence: number) => {
@@ -50,24 +49,4 @@ test('only an ETag of another version or resource is stale', (t) => {
     t.assert.equal(etagMatches(sent, 'a', 3), true)
   for (const sent of [etagOf('a', 2), etagOf('b', 3), '"nonsense"'])
     t.assert.equal(etagMatches(sent, 'a', 3), false)
-})
-
-test('a continuation token is good for its own list only', (t) => {
-  const token = continuationToken('customers', ['contoso', 4])
-  t.assert.deepEqual(readContinuationToken('customers', token), ['contoso', 4])
-  t.assert.equal(readContinuationToken('orders', token), undefined)
-  t.assert.equal(readContinuationToken('customers', token.slice(0, -3)), undefined)
-  t.assert.equal(readContinuationToken('customers', 'abc'), undefined)
-})
-
-test('pages cover a list once each, and the last has no token', (t) => {
-  const all = Array.from({ length: 11 }, (_, n) => n)
-  const seen: number[] = []
-  for (let after = -1; ;) {
-    const page = pageOf('n', all.filter((n) => n > after).slice(0, 5), 4, all.length, (n) => [n])
-    seen.push(...page.items)
-    if (page.continuationToken === undefined) break
-    after = Number(readContinuationToken('n', page.continuationToken)?.[0])
-  }
-  t.assert.deepEqual(seen, all)
 })

@@ -2,7 +2,20 @@ import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { CustomerRecord } from './customer.ts'
 
-export type CustomerFilter = (customer: CustomerRecord) => boolean
+export interface CustomerFilter {
+  readonly matches: (customer: CustomerRecord) => boolean
+  /** What the database can look for; all that match are among what it finds. */
+  readonly within: CustomerSearch
+}
+
+/** Texts in lower case. */
+export interface CustomerSearch {
+  readonly nameStartsWith?: string
+  readonly domain?: string
+  readonly reseller?: string
+}
+
+export const everyCustomer: CustomerFilter = { matches: () => true, within: {} }
 
 const page = 'https://learn.microsoft.com/partner-center/developer/get-a-customer-by-name'
 
@@ -62,9 +75,7 @@ function filterOf(value: unknown, providerTenantId: string, depth: number): Cust
   if (operator === 'and' || operator === 'or') {
     const left = filterOf(members.get('leftfilter'), providerTenantId, depth + 1)
     const right = filterOf(members.get('rightfilter'), providerTenantId, depth + 1)
-    return operator === 'and'
-      ? (customer) => left(customer) && right(customer)
-      : (customer) => left(customer) || right(customer)
+    return operator === 'and' ? both(left, right) : either(left, right)
   }
   const field = members.get('field')
   const wanted = members.get('value')
@@ -77,7 +88,30 @@ function filterOf(value: unknown, providerTenantId: string, depth: number): Cust
   const compare = comparisons[operator]
   if (compare === undefined)
     throw new Fault(faults.propertyIsInvalid, {}, ['filter.Operator: is not one for texts'])
-  return (customer) => compare(read(customer, providerTenantId).toLowerCase(), wanted.toLowerCase())
+  const text = wanted.toLowerCase()
+  return {
+    matches: (customer) => compare(read(customer, providerTenantId).toLowerCase(), text),
+    within: searchFor(name, operator, text),
+  }
+}
+
+const both = (left: CustomerFilter, right: CustomerFilter): CustomerFilter => ({
+  matches: (customer) => left.matches(customer) && right.matches(customer),
+  within: { ...left.within, ...right.within },
+})
+
+const either = (left: CustomerFilter, right: CustomerFilter): CustomerFilter => ({
+  matches: (customer) => left.matches(customer) || right.matches(customer),
+  within: {},
+})
+
+/** Nobody's reseller is stored as nothing, not as an empty text. */
+function searchFor(field: string, operator: Operator, text: string): CustomerSearch {
+  const isEqual = operator === 'equals' && text !== ''
+  if (field === 'companyname' && (isEqual || operator === 'starts_with')) return { nameStartsWith: text }
+  if (field === 'domain' && isEqual) return { domain: text }
+  if (field === 'indirectreseller' && isEqual) return { reseller: text }
+  return {}
 }
 
 function parse(text: string): unknown {

@@ -1,19 +1,21 @@
 import type { Tenant } from '../../identity/principal.ts'
-import { documentTable, type Documents } from '../../store/document-table.ts'
+import type { Seek } from '../../kernel/page.ts'
+import { documentTable, type Documents, type Range } from '../../store/document-table.ts'
 import type { Trx } from '../../store/trx.ts'
 import type { CustomerRecord } from './customer.ts'
+import type { CustomerSearch } from './customer-filter.ts'
 
 export const customerTable = documentTable<CustomerRecord>()({
   name: 'customer',
   tenancy: 'partner',
   key: ['id'],
   columns: { name: 'text', domain: 'text', reseller: 'text', relationship: 'text' },
-  indexes: [['name', 'id'], ['domain'], ['reseller']],
+  indexes: [['name', 'id'], ['domain'], ['reseller', 'name', 'id']],
   row: (customer) => ({
     id: customer.id,
     name: sortName(customer.companyProfile.companyName),
     domain: customer.companyProfile.domain.toLowerCase(),
-    reseller: customer.associatedPartnerId ?? null,
+    reseller: customer.associatedPartnerId?.toLowerCase() ?? null,
     relationship: customer.relationship,
   }),
 })
@@ -21,14 +23,14 @@ export const customerTable = documentTable<CustomerRecord>()({
 /** Names are compared without regard to case. */
 export const sortName = (companyName: string): string => companyName.toLowerCase()
 
-/** The place of a customer in the list: what a continuation token holds. */
-export interface CustomerPlace {
-  readonly name: string
-  readonly id: string
-}
+/** The place of a customer in the list. */
+export const placeOfCustomer = ({ id, companyProfile }: CustomerRecord): readonly [string, string] => [
+  sortName(companyProfile.companyName),
+  id,
+]
 
 export interface CustomerPage {
-  readonly after?: CustomerPlace
+  readonly after?: Seek | undefined
   readonly limit?: number
 }
 
@@ -57,11 +59,17 @@ export class Customers {
   }
 
   /** Customers with a relationship, by name. */
-  async list({ after, limit }: CustomerPage = {}): Promise<CustomerRecord[]> {
+  async list({ after, limit }: CustomerPage = {}, search: CustomerSearch = {}): Promise<CustomerRecord[]> {
+    const { nameStartsWith, domain, reseller } = search
     return await this.#documents.list({
-      where: { relationship: listed },
+      where: {
+        relationship: listed,
+        ...(domain === undefined ? {} : { domain }),
+        ...(reseller === undefined ? {} : { reseller }),
+      },
+      ...(nameStartsWith === undefined ? {} : { range: { name: beginning(nameStartsWith, after) } }),
       orderBy: ['name', 'id'],
-      ...(after === undefined ? {} : { after: [after.name, after.id] }),
+      ...(after === undefined ? {} : { after }),
       ...(limit === undefined ? {} : { limit }),
     })
   }
@@ -71,5 +79,9 @@ export class Customers {
     return await this.#documents.count({ where: { relationship: listed } })
   }
 }
+
+/** Of two lower bounds SQLite goes by the first: where a list goes on, its place is the one that counts. */
+const beginning = (startsWith: string, after: Seek | undefined): Range =>
+  after === undefined ? { startsWith } : { below: `${startsWith}\u{10ffff}` }
 
 const listed = ['reseller', 'advisor']

@@ -99,7 +99,8 @@ export class Directory {
     return await this.#links.find({ reseller: resellerTenantId, customer: customerId })
   }
 
-  async linksOf(resellerTenantId: string): Promise<ResellerLink[]> {
-    return await this.#links.list({ where: { reseller: resellerTenantId }, orderBy: ['customer'] })
+  /** Those of a reseller's links that lead to one of the customers. */
+  async linksAmong(resellerTenantId: string, customerIds: readonly string[]): Promise<ResellerLink[]> {
+    return await this.#links.list({ where: { reseller: resellerTenantId, customer: customerIds } })
   }
 }

@@ -54,15 +54,6 @@ export async function findCustomer(scope: Scope, customerId: string): Promise<Cu
   return link === undefined ? undefined : await findThroughProvider(scope, link)
 }
 
-/** Every customer that an indirect reseller's providers hold for it. */
-export async function customersOfReseller(scope: Scope): Promise<CustomerRecord[]> {
-  const links = await new Directory(scope).linksOf(scope.tenant.partner)
-  const found = await Promise.all(links.map((link) => findThroughProvider(scope, link)))
-  return found
-    .filter((customer) => customer !== undefined)
-    .filter(({ relationship }) => relationship !== 'none')
-}
-
 /** The provider lends its eyes only while the partnership lasts. */
 async function findThroughProvider(scope: Scope, link: ResellerLink): Promise<CustomerRecord | undefined> {
   const provider = await new PartnerRegistry(scope).find(link.providerTenantId)

@@ -3,6 +3,7 @@ import type { Operation } from '../../kernel/operation.ts'
 import { getCustomer } from '../customers/public.ts'
 import { eventAnswer } from './migration-answer.ts'
 import { Migrations } from './migration-repository.ts'
+import type { MigrationRecord } from './migration.ts'
 
 /**
  * What happened in a customer's migrations, oldest first: of one migration, of one legacy subscription, or of all
@@ -16,13 +17,21 @@ export const listMigrationEvents: Operation<typeof migrationEndpoints.listMigrat
   const migrationId = (query.migrationId ?? query.migration_id)?.toLowerCase()
   const subscriptionId = (query.currentSubscriptionId ?? query.current_subscription_id)?.toLowerCase()
 
-  const migrations = await new Migrations(scope).list({ customerId: customer.id })
-  return migrations
-    .toReversed()
-    .filter(({ id }) => migrationId === undefined || id === migrationId)
-    .flatMap((migration) =>
-      migration.events
-        .filter((event) => subscriptionId === undefined || event.subscriptionId === subscriptionId)
-        .map((event) => eventAnswer(migration, event)),
-    )
+  const migrations = await migrationsOf(new Migrations(scope), customer.id, migrationId)
+  return migrations.flatMap((migration) =>
+    migration.events
+      .filter((event) => subscriptionId === undefined || event.subscriptionId === subscriptionId)
+      .map((event) => eventAnswer(migration, event)),
+  )
+}
+
+/** One by its id, or all of the customer, oldest first. */
+async function migrationsOf(
+  migrations: Migrations,
+  customerId: string,
+  id: string | undefined,
+): Promise<MigrationRecord[]> {
+  if (id === undefined) return (await migrations.list({ customerId })).toReversed()
+  const found = await migrations.find(customerId, id)
+  return found === undefined ? [] : [found]
 }

@@ -13,7 +13,7 @@ export const listMigrationSchedules: Operation<typeof migrationEndpoints.listMig
   const filter = filterOf(query)
   enforce(listRules, filter, scope.trace)
 
-  return await paged('migration schedules', filter, query.PageSize, headers, {
+  return await paged(['migration schedules', scope.tenant.partner, filter], query.PageSize, headers, {
     find: (page) => new MigrationSchedules(scope).list(filter, page),
     seekOf: ({ createdAt, id }) => [createdAt, id],
     show: scheduleAnswer,

@@ -3,7 +3,7 @@ import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { reply, type Operation, type Reply, type RequestHeaders } from '../../kernel/operation.ts'
-import { pageOf, readContinuationToken, type Seek } from '../../kernel/page.ts'
+import { pageOf, placeAfter, type Seek } from '../../kernel/page.ts'
 import { enforce, rule, type Rule } from '../../kernel/rule.ts'
 import { migrationAnswer } from './migration-answer.ts'
 import { Migrations, type MigrationFilter } from './migration-repository.ts'
@@ -22,7 +22,7 @@ export const listMigrations: Operation<typeof migrationEndpoints.listMigrations>
   }
   enforce(listRules, filter, scope.trace)
 
-  return await paged('migrations', filter, query.PageSize, headers, {
+  return await paged(['migrations', scope.tenant.partner, filter], query.PageSize, headers, {
     find: (page) => new Migrations(scope).list(filter, page),
     seekOf: ({ startedAt, id }) => [startedAt, id],
     show: migrationAnswer,
@@ -57,20 +57,17 @@ interface Listing<T, A> {
   readonly show: (item: T) => A
 }
 
-/** A bare array; where the list goes on is told in a header, and asked for in one. */
+/** A bare array; where the list goes on is told in a header, and asked for in one. Places are an instant and an id. */
 export async function paged<T, A>(
-  name: string,
-  filter: MigrationFilter,
+  of: readonly unknown[],
   size: number | undefined,
   { continuationToken }: RequestHeaders,
   { find, seekOf, show }: Listing<T, A>,
 ): Promise<Reply<A[]>> {
-  const list = `${name} ${JSON.stringify(filter)}`
-  const after = continuationToken ? readContinuationToken(list, continuationToken) : undefined
-  if (continuationToken && after?.length !== 2)
-    throw new Fault(faults.catalogueInputIsInvalid, {}, ['MS-ContinuationToken: is not of this list'])
+  const list = { of, place: ['integer', 'text'] } as const
+  const after = placeAfter(list, continuationToken)
   const limit = size ?? pageMax
-  const page = pageOf(list, await find({ limit: limit + 1, after }), limit, 0, seekOf)
+  const page = pageOf(list, await find({ limit: limit + 1, after }), limit, seekOf)
   const { continuationToken: next } = page
   return reply(page.items.map(show), {
     headers: next === undefined ? {} : { 'MS-ContinuationToken': next },
