@@ -3,10 +3,9 @@ import type { SqlValue } from './engine.ts'
 import type { ColumnValues } from './table-sql.ts'
 
 /** True for a query that `choose` can answer: whole, and by what documents say about themselves. */
-export const isChoice = ({ range = {}, after, limit, offset }: ListQuery): boolean =>
+export const isChoice = ({ range = {}, after, limit }: ListQuery): boolean =>
   after === undefined &&
   limit === undefined &&
-  offset === undefined &&
   Object.values(range).every(({ startsWith }) => startsWith === undefined)
 
 /** What a database would answer that has these documents and no others. */

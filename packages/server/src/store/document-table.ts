@@ -63,7 +63,6 @@ export interface ListQuery {
   /** Values of the `orderBy` columns of the last row seen: the page after it. */
   readonly after?: readonly SqlValue[]
   readonly limit?: number
-  readonly offset?: number
 }
 
 /** More documents than that are asked for with one statement. */
@@ -148,10 +147,8 @@ export class Documents<D extends Versioned> {
       ? ` order by ${query.orderBy.map((c) => c + direction).join(', ')}`
       : ''
     const page = query.limit === undefined ? '' : ' limit ?'
-    const skip = query.offset === undefined ? '' : ' offset ?'
-    const rest = ` from ${this.#table.name}${clause}${order}${page}${skip}`
+    const rest = ` from ${this.#table.name}${clause}${order}${page}`
     if (query.limit !== undefined) params.push(query.limit)
-    if (query.offset !== undefined) params.push(query.offset)
     if (this.#memory === undefined)
       return (await this.#connection.all(`select doc, version${rest}`, params)).map((row) => read<D>(row))
     if (this.#memory.isLasting) return this.#listKept(this.#memory, rest, params)
@@ -178,6 +175,16 @@ export class Documents<D extends Versioned> {
       return kept.filter((document) => document !== undefined)
     }
     return this.#listRead(rest, params)
+  }
+
+  /** The `orderBy` values of the row that so many others stand before: an index that ends with them tells alone. */
+  async placeAt({ where = {}, orderBy = [] }: ListQuery, offset: number): Promise<SqlValue[] | undefined> {
+    await this.#settle()
+    const { clause, params } = this.#condition({ where })
+    const columns = orderBy.join(', ')
+    const sql = `select ${columns} from ${this.#table.name}${clause} order by ${columns} limit 1 offset ?`
+    const [row] = await this.#connection.all(sql, [...params, offset])
+    return row && orderBy.map((column) => row[column] ?? null)
   }
 
   async count(query: Pick<ListQuery, 'where' | 'range'> = {}): Promise<number> {

@@ -21,8 +21,9 @@ export const subscriptionTable = documentTable<SubscriptionRecord>()({
   },
   indexes: [
     ['customer', 'created', 'id'],
-    ['customer', 'order_id'],
-    ['customer', 'parent'],
+    ['customer', 'order_id', 'created', 'id'],
+    ['customer', 'partner_on_record', 'created', 'id'],
+    ['customer', 'parent', 'created', 'id'],
   ],
   row: (subscription) => ({
     customer: subscription.customerId,
@@ -65,17 +66,20 @@ export class Subscriptions {
     return found
   }
 
-  /** Oldest first. */
+  /** Oldest first. An offset is counted in the index, and the page read from there on. */
   async list(
     customerId: CustomerId,
     filter: SubscriptionFilter = {},
     page: { readonly size?: number; readonly offset?: number } = {},
   ): Promise<SubscriptionRecord[]> {
+    const query = { where: conditions(customerId, filter), orderBy: ['created', 'id'] }
+    const { size, offset = 0 } = page
+    const after = offset === 0 ? undefined : await this.#documents.placeAt(query, offset - 1)
+    if (offset > 0 && after === undefined) return []
     return await this.#documents.list({
-      where: conditions(customerId, filter),
-      orderBy: ['created', 'id'],
-      ...(page.size === undefined ? {} : { limit: page.size }),
-      ...(page.offset === undefined ? {} : { offset: page.offset }),
+      ...query,
+      ...(after === undefined ? {} : { after }),
+      ...(size === undefined ? {} : { limit: size }),
     })
   }
 
