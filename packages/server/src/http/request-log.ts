@@ -27,7 +27,7 @@ export interface RequestQuery {
   readonly status?: number
   readonly requestId?: string
   readonly path?: string
-  readonly limit?: number
+  readonly limit: number
 }
 
 const keptMax = 1_000
@@ -66,16 +66,18 @@ export class RequestLog {
     )
   }
 
-  list(query: RequestQuery): LoggedRequest[] {
+  /** `before`: only those that came before the entry with that id. */
+  list(query: RequestQuery, before?: number): LoggedRequest[] {
     return this.#newestFirst()
       .filter(
         (entry) =>
+          (before === undefined || Number(entry.id) < before) &&
           (query.code === undefined || entry.code === query.code) &&
           (query.status === undefined || entry.status === query.status) &&
           (query.requestId === undefined || entry.requestId === query.requestId) &&
           (query.path === undefined || entry.url.toLowerCase().includes(query.path.toLowerCase())),
       )
-      .slice(0, query.limit ?? 100)
+      .slice(0, query.limit)
   }
 
   #newestFirst(): LoggedRequest[] {

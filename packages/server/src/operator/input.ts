@@ -1,7 +1,8 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { readJson } from '../http/read-json.ts'
+import { readContinuationToken, type PagedList, type Seek } from '../kernel/page.ts'
 import { badRequest } from './operator-error.ts'
 
 /** The request's JSON body, checked; a refusal names the first member that does not fit. */
@@ -30,6 +31,20 @@ export function checked<S extends TSchema>(schema: S, value: unknown, where: str
 /** Query parameters that are numbers on the wire are texts in the URL. */
 export function queryOf<S extends TSchema>(request: FastifyRequest, schema: S): Static<S> {
   return checked(schema, Value.Convert(schema, request.query), 'query')
+}
+
+/** Where the list goes on, by the header `MS-ContinuationToken`; undefined without one. */
+export function placeOf(request: FastifyRequest, list: PagedList): Seek | undefined {
+  const token = request.headers['ms-continuationtoken']
+  if (token === undefined || token === '') return undefined
+  const after = readContinuationToken(list, String(token))
+  if (after === undefined) throw badRequest('MS-ContinuationToken: is not of this list')
+  return after
+}
+
+/** Says how the next page is asked for, where there is one. */
+export function goOnFrom(answer: FastifyReply, token: string | undefined): void {
+  if (token !== undefined) void answer.header('MS-ContinuationToken', token)
 }
 
 export const paramOf = (request: FastifyRequest, name: string): string => {

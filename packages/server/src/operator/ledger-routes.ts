@@ -1,32 +1,80 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { ChargeLines, type ChargeLine } from '../areas/ledger/public.ts'
+import {
+  ChargeLines,
+  type ChargeLine,
+  type ChargeLineFilter,
+  type StoredChargeLine,
+} from '../areas/ledger/public.ts'
 import { PartnerRegistry } from '../areas/partners/public.ts'
 import { tenantOfPartner } from '../identity/principal.ts'
+import { pageOf } from '../kernel/page.ts'
 import { formatInstant } from '../kernel/time.ts'
+import type { Trx } from '../store/trx.ts'
 import type { OperatorHost } from './host.ts'
-import { queryOf, strictly } from './input.ts'
+import { goOnFrom, placeOf, queryOf, strictly } from './input.ts'
 
 const LedgerQuery = strictly({
   customerId: Type.Optional(Type.String()),
   subscriptionId: Type.Optional(Type.String()),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
 })
 
-/** What every partner of the world was charged, oldest first. */
+/** A line, and whose it is. */
+interface Entry {
+  readonly partner: string
+  readonly line: StoredChargeLine
+}
+
+/**
+ * What every partner of the world was charged, oldest first and within one moment partner by partner. `limit` lines at
+ * a time where it is given: the answer's `MS-ContinuationToken` is what the next page is asked for with.
+ */
 export function registerLedgerRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.get('/ledger', async (request) => {
-    const { customerId, subscriptionId } = queryOf(request, LedgerQuery)
-    const filter = { customerId: customerId?.toLowerCase(), subscriptionId: subscriptionId?.toLowerCase() }
-    const lines = await host.worldOf(request).transact('read', async (trx) => {
-      const found: ChargeLine[] = []
-      for (const partner of await new PartnerRegistry({ trx }).list()) {
-        found.push(...(await new ChargeLines({ trx, tenant: tenantOfPartner(partner) }).list(filter)))
-      }
-      return found
-    })
-    // Each partner's lines come in order; the sort is stable and keeps that order within one moment.
-    return lines.sort((a, b) => a.at - b.at).map(lineView)
+  operator.get('/ledger', async (request, answer) => {
+    const { limit, ...ids } = queryOf(request, LedgerQuery)
+    const filter = {
+      customerId: ids.customerId?.toLowerCase(),
+      subscriptionId: ids.subscriptionId?.toLowerCase(),
+    }
+    const list = { of: ['ledger', filter], place: ['integer', 'text', 'integer'] } as const
+    const after = placeOf(request, list) as Place | undefined
+    const wanted = limit ?? Number.POSITIVE_INFINITY
+
+    const found = await host.worldOf(request).transact('read', (trx) => find(trx, filter, after, wanted + 1))
+    const page = pageOf(list, found, wanted, ({ partner, line }) => [line.at, partner, line.place])
+
+    goOnFrom(answer, page.continuationToken)
+    return page.items.map(({ line }) => lineView(line))
   })
+}
+
+type Place = readonly [number, string, number]
+
+/** The first lines after a place. Each partner gives as many as are wanted, so that none of the first is missing. */
+async function find(
+  trx: Trx,
+  filter: ChargeLineFilter,
+  after: Place | undefined,
+  wanted: number,
+): Promise<Entry[]> {
+  const found: Entry[] = []
+  for (const partner of await new PartnerRegistry({ trx }).list()) {
+    const tenant = tenantOfPartner(partner)
+    const lines = await new ChargeLines({ trx, tenant }).list(filter, {
+      after: after === undefined ? undefined : ownPlace(after, tenant.partner),
+      limit: Number.isFinite(wanted) ? wanted : undefined,
+    })
+    found.push(...lines.map((line) => ({ partner: tenant.partner, line })))
+  }
+  // Partners and each one's lines come in order; the sort is stable and keeps that order within one moment.
+  return found.sort((a, b) => a.line.at - b.line.at).slice(0, wanted)
+}
+
+/** Of the place's moment, partners that come earlier have shown all their lines and later ones none. */
+function ownPlace([at, partner, place]: Place, own: string): readonly [number, number] {
+  if (own === partner) return [at, place]
+  return [at, own < partner ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER]
 }
 
 export const lineView = (line: ChargeLine) => ({

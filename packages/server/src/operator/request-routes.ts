@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { tracedChecks, type LoggedRequest } from '../http/request-log.ts'
+import { pageOf } from '../kernel/page.ts'
 import { formatInstant, instant } from '../kernel/time.ts'
 import type { OperatorHost } from './host.ts'
-import { paramOf, queryOf, strictly } from './input.ts'
+import { goOnFrom, paramOf, placeOf, queryOf, strictly } from './input.ts'
 import { notFound } from './operator-error.ts'
 
 const RequestsQuery = strictly({
@@ -14,11 +15,22 @@ const RequestsQuery = strictly({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
 })
 
-/** The last requests to the world: what came in, what was answered, and which checks decided it. */
+/**
+ * The last requests to the world, newest first: what came in, what was answered, and which checks decided it. Where
+ * there are more than `limit`, 100 unless said otherwise, the answer's `MS-ContinuationToken` asks for those before.
+ */
 export function registerRequestRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.get('/requests', async (request) =>
-    host.logOf(host.worldOf(request)).list(queryOf(request, RequestsQuery)).map(summaryView),
-  )
+  operator.get('/requests', async (request, answer) => {
+    const { limit = 100, ...filter } = queryOf(request, RequestsQuery)
+    const list = { of: ['requests', filter], place: ['integer'] } as const
+    const [before] = (placeOf(request, list) ?? []) as readonly number[]
+
+    const found = host.logOf(host.worldOf(request)).list({ ...filter, limit: limit + 1 }, before)
+    const page = pageOf(list, found, limit, ({ id }) => [Number(id)])
+
+    goOnFrom(answer, page.continuationToken)
+    return page.items.map(summaryView)
+  })
 
   operator.get('/requests/:id', async (request) => {
     const id = paramOf(request, 'id')

@@ -18,7 +18,8 @@ export const chargeLineTable = documentTable<StoredChargeLine>()({
   key: ['customer', 'id'],
   columns: { subscription: 'text', at: 'bigint', place: 'bigint' },
   indexes: [
-    ['customer', 'subscription', 'at', 'place'],
+    ['subscription', 'at', 'place'],
+    ['customer', 'at', 'place'],
     ['at', 'place'],
   ],
   row: (line) => ({
@@ -37,6 +38,12 @@ export interface ChargeLineFilter {
   readonly since?: Instant | undefined
 }
 
+export interface ChargeLinePage {
+  /** `at` and `place` of the last line seen. */
+  readonly after?: readonly [number, number] | undefined
+  readonly limit?: number | undefined
+}
+
 /** The charge lines of one partner, oldest first. */
 export class ChargeLines {
   readonly #documents: Documents<StoredChargeLine>
@@ -49,15 +56,21 @@ export class ChargeLines {
     await this.#documents.insert(line)
   }
 
-  async list({ customerId, subscriptionId, since }: ChargeLineFilter): Promise<ChargeLine[]> {
-    return await this.#documents.list({
-      where: {
-        ...(customerId === undefined ? {} : { customer: customerId }),
-        ...(subscriptionId === undefined ? {} : { subscription: subscriptionId }),
-      },
+  async list(filter: ChargeLineFilter, page: ChargeLinePage = {}): Promise<StoredChargeLine[]> {
+    const { customerId, subscriptionId, since } = filter
+    const narrowest =
+      subscriptionId === undefined
+        ? { ...(customerId === undefined ? {} : { customer: customerId }) }
+        : { subscription: subscriptionId }
+    const found = await this.#documents.list({
+      where: narrowest,
       ...(since === undefined ? {} : { range: { at: { atLeast: since } } }),
-      orderBy: ['at', 'place', 'id'],
+      orderBy: ['at', 'place'],
+      ...(page.after === undefined ? {} : { after: page.after }),
+      ...(page.limit === undefined ? {} : { limit: page.limit }),
     })
+    // All of a subscription are one customer's: they are the one asked for, or none of them is.
+    return found.filter((line) => customerId === undefined || line.customerId === customerId)
   }
 
   /** Those that this transaction has written, in order. */

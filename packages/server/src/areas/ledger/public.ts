@@ -1,5 +1,10 @@
 export { chargeTypes, type ChargeLine, type ChargeType } from './charge-line.ts'
-export { ChargeLines, chargeLineTable, type ChargeLineFilter } from './charge-lines-repository.ts'
+export {
+  ChargeLines,
+  chargeLineTable,
+  type ChargeLineFilter,
+  type StoredChargeLine,
+} from './charge-lines-repository.ts'
 export {
   charge,
   chargeConversion,

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CollectionOf } from '@tenantry/contract/resources/common.ts'
+import { faultOf, type World } from '@tenantry/recipes'
+import type { RawAnswer } from '@tenantry/sdk/answer.ts'
+import { world } from '../world/world.ts'
+
+interface Listed {
+  readonly id: string
+  readonly companyProfile: { readonly companyName: string }
+}
+interface CustomerPage extends CollectionOf<Listed> {
+  readonly links?: {
+    readonly next?: { readonly uri: string; readonly headers: readonly { key: string; value: string }[] }
+  }
+}
+
+const token = (value: string) => ({ headers: { 'MS-ContinuationToken': value } })
+const tokenOf = (page: CustomerPage): string | undefined =>
+  page.links?.next?.headers.find(({ key }) => key === 'MS-ContinuationToken')?.value
+
+/** Page after page; `between` is told of each one but the last. */
+async function customersOf(
+  of: World,
+  query: string,
+  between: (page: CustomerPage) => Promise<void> = async () => undefined,
+): Promise<Listed[]> {
+  let page = await of.send<CustomerPage>('GET', `/customers?${query}`)
+  const seen = [...page.items]
+  for (let next = tokenOf(page); next !== undefined; next = tokenOf(page)) {
+    await between(page)
+    page = await of.send('GET', `/customers?${query}&seekOperation=Next`, undefined, token(next))
+    seen.push(...page.items)
+  }
+  return seen
+}
+
+const idsOf = (listed: readonly { readonly id: string }[]) => listed.map(({ id }) => id)
+
+test('customers who come and go between pages neither double nor hide others', async (t) => {
+  const partner = await world(t)
+  for (const companyName of ['Aa', 'Ab', 'Ab', 'Ac', 'Zy']) await partner.customer({ companyName })
+  const before = idsOf(await customersOf(partner, 'size=0'))
+
+  const gone = new Set<string>()
+  const seen = await customersOf(partner, 'size=2', async ({ items }) => {
+    // The very row at which the next page begins goes, and others come before and behind it.
+    const last = items.at(-1)
+    if (last !== undefined && /^A|^Zy/.test(last.companyProfile.companyName)) {
+      await partner.send('PATCH', `/customers/${last.id}`, { relationshipToPartner: 'none' })
+      gone.add(last.id)
+    }
+    await partner.customer({ companyName: '0 comes too late' })
+    if (gone.size === 1) await partner.customer({ companyName: 'Zz comes in time' })
+  })
+
+  const names = seen.map(({ companyProfile }) => companyProfile.companyName)
+  assert.ok(gone.size > 0)
+  assert.ok(names.includes('Zz comes in time'))
+  assert.ok(!names.includes('0 comes too late'))
+  const ofBefore = new Set(before)
+  assert.deepEqual(
+    idsOf(seen).filter((id) => ofBefore.has(id)),
+    before,
+  )
+})
+
+test('a reseller pages through the customers of its provider', async (t) => {
+  const provider = await (await world(t)).of({ type: 'indirectProvider' })
+  const reseller = await provider.of({ type: 'indirectReseller' })
+  const whole = await customersOf(reseller, 'size=0')
+
+  assert.ok(whole.length > 1)
+  assert.deepEqual(await customersOf(reseller, 'size=1'), whole)
+})
+
+test('a token of another partner, another list or nobody is refused with 400056', async (t) => {
+  const partner = await world(t)
+  const other = await partner.of({ type: 'directBill', environment: 'production', index: 1 })
+  const own = tokenOf(await partner.send<CustomerPage>('GET', '/customers?size=1')) ?? ''
+  const [name] = JSON.parse(Buffer.from(own, 'base64url').toString()) as [string]
+  const made = (...place: unknown[]) => Buffer.from(JSON.stringify([name, ...place])).toString('base64url')
+  const refused = async (answer: Promise<RawAnswer>) =>
+    assert.deepEqual(faultOf(await answer), { code: 400056, status: 400 })
+
+  await refused(other.ask('GET', '/customers?size=1&seekOperation=Next', undefined, token(own)))
+  for (const one of ['abc', made('a'), made(1, 2), made('a', 'b', 'c'), made('a', null), `${own}==`]) {
+    await refused(partner.ask('GET', '/customers?size=1&seekOperation=Next', undefined, token(one)))
+  }
+  const { id } = await partner.customer()
+  const path = `/migrations/newcommerce?CustomerTenantId=${id}&PageSize=1`
+  for (const list of [path, path.replace('?', '/schedules?')]) {
+    await refused(partner.ask('GET', list, undefined, token(own)))
+  }
+})
+
+test('subscriptions are answered by size and offset, with the count of all', async (t) => {
+  const customer = await (await world(t)).customer()
+  for (let n = 0; n < 3; n += 1) await customer.subscribe('business-basic', { seats: 1 })
+  const path = `/customers/${customer.id}/subscriptions`
+  const page = async (query: string) =>
+    customer.world.send<CollectionOf<{ id: string }>>('GET', `${path}?${query}`)
+  const whole = idsOf((await page('')).items)
+
+  for (const [query, from, to] of [
+    ['size=2', 0, 2],
+    ['size=2&offset=2', 2, 3],
+    ['size=1&offset=1', 1, 2],
+    ['size=2&offset=3', 3, 3],
+    [`size=2&offset=${Number.MAX_SAFE_INTEGER}`, 3, 3],
+  ] as const) {
+    const { items, totalCount } = await page(query)
+    assert.deepEqual(idsOf(items), whole.slice(from, to), query)
+    assert.equal(totalCount, 3)
+  }
+})
+
+/** The operator's bare arrays: where they go on stands in a header. */
+async function operatorPages<T>(of: World, path: string, between: () => Promise<unknown>): Promise<T[]> {
+  const { url, key } = of.operator.options
+  const seen: T[] = []
+  for (let next: string | null = ''; next !== null;) {
+    if (seen.length > 0) await between()
+    const answer: Response = await fetch(`${url}/_tenantry/${path}`, {
+      headers: { authorization: `Operator ${key}`, ...(next === '' ? {} : token(next).headers) },
+    })
+    assert.equal(answer.status, 200)
+    seen.push(...((await answer.json()) as T[]))
+    next = answer.headers.get('ms-continuationtoken')
+  }
+  return seen
+}
+
+test('the ledger by pages is the whole ledger, also while it grows', async (t) => {
+  const seller = await world(t)
+  const other = await seller.of({ type: 'directBill', environment: 'production', index: 1 })
+  const customers = [await seller.customer(), await other.customer()]
+  for (const customer of customers) await customer.subscribe('business-basic', { cycle: 'Monthly' })
+  await seller.wait({ months: 1 })
+  const before = await seller.operator.ledger()
+
+  assert.ok(before.length > 4)
+  let hasGrown = false
+  const seen = await operatorPages(seller, 'ledger?limit=3', async () => {
+    if (!hasGrown) await customers[0]?.subscribe('business-basic', { seats: 1 })
+    hasGrown = true
+  })
+  const after = await seller.operator.ledger()
+  assert.ok(after.length > before.length)
+  assert.deepEqual(seen, after)
+
+  const ofOne = `ledger?customerId=${customers[0]?.id}`
+  assert.deepEqual(
+    await operatorPages(seller, `${ofOne}&limit=1`, async () => undefined),
+    await operatorPages(seller, ofOne, async () => undefined),
+  )
+})
+
+test('the request log by pages goes back from its newest entry, whatever comes in meanwhile', async (t) => {
+  const seller = await world(t)
+  for (let n = 0; n < 5; n += 1) await seller.ask('GET', '/customers?size=1')
+  const before = (await seller.operator.requests.list({ path: 'size=1' })).map(({ id }) => id)
+
+  const seen = await operatorPages<{ id: string }>(seller, 'requests?path=size%3D1&limit=2', () =>
+    seller.ask('GET', '/customers?size=1'),
+  )
+  assert.deepEqual(idsOf(seen), before)
+})
+
+test("the operator refuses a token that is not the list's", async (t) => {
+  const seller = await world(t)
+  const { url, key } = seller.operator.options
+  for (const path of ['ledger?limit=1', 'requests?limit=1']) {
+    const answer = await fetch(`${url}/_tenantry/${path}`, {
+      headers: { authorization: `Operator ${key}`, ...token('abc').headers },
+    })
+    assert.equal(answer.status, 400)
+    assert.deepEqual(await answer.json(), {
+      error: { code: 'bad-request', message: 'MS-ContinuationToken: is not of this list' },
+    })
+  }
+})
