@@ -1,27 +1,24 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { join, normalize } from 'node:path'
 import { describe, test } from 'node:test'
 import { hasPostgres, madeDatabase } from './databases.ts'
 
-/** What every database must serve alike; each file gets a database and a server of its own. */
-const scenarios = [
-  'first-order',
-  'checkout',
-  'ladders',
-  'moves',
-  'preview',
-  'migrations',
-  'migration-ladders',
-  'migration-schedules',
-  'upgrades',
-  'isolation',
-  'sign-in',
-  'recipes',
-  'azure',
-  'product-upgrades',
-  'http/idempotency',
-  'http/worlds',
-].map((name) => `tests/scenarios/${name}.test.ts`)
+/** The server that `TENANTRY_TEST_DATABASE` puts on a database. What never asks it has no database to differ on. */
+const serverOfTests = 'tests/world/world.ts'
+
+/** Every scenario there is; each file gets a database and a server of its own. */
+const scenarios = globSync('tests/scenarios/**/*.test.ts').sort().filter(asksTheServer)
+
+test('every scenario that asks a server is run on PostgreSQL', () => {
+  assert.ok(scenarios.includes('tests/scenarios/recipes.test.ts'))
+  assert.ok(
+    scenarios.includes('tests/scenarios/migration-schedules.test.ts'),
+    'it asks by way of another file',
+  )
+  assert.ok(!scenarios.includes('tests/scenarios/generated.test.ts'))
+})
 
 if (hasPostgres) {
   describe('the scenarios run on PostgreSQL as they do on the embedded database', { concurrency: 2 }, () => {
@@ -52,6 +49,15 @@ function run(file: string, database: string): Promise<{ status: number | null; o
   return new Promise((resolve) => {
     child.on('close', (status) => resolve({ status, output: failuresOf(output) }))
   })
+}
+
+/** Whether a file imports the server of the tests, itself or by way of others. */
+function asksTheServer(path: string): boolean {
+  if (path === serverOfTests) return true
+  const imports = readFileSync(path, 'utf8').matchAll(/from '(\.[^']*)'/g)
+  return [...imports]
+    .map(([, from = '']) => normalize(join(path, '..', from)))
+    .some((from) => from.startsWith('tests/') && asksTheServer(from))
 }
 
 /** Without the scenarios that passed. */
