@@ -5,6 +5,7 @@ import type { Trx } from '../store/trx.ts'
 import { agendaTable, metaTable } from '../store/world-tables.ts'
 import type { World } from '../world/world.ts'
 import type { Worlds } from '../world/worlds.ts'
+import { patience, within } from './patience.ts'
 
 /** Live: the process answers. Ready: so do its worlds, and none of them is stuck. */
 export function registerHealth(app: FastifyInstance, worlds: Worlds): void {
@@ -15,9 +16,6 @@ export function registerHealth(app: FastifyInstance, worlds: Worlds): void {
     return reply.status(503).send({ status: 'not ready', reasons })
   })
 }
-
-/** A database that takes longer for one row is not there. */
-const patienceMs = 2_000
 
 /** What keeps the server from serving, in plain words; nothing when it serves. */
 export async function reasonsNotToServe(worlds: Worlds): Promise<string[]> {
@@ -31,7 +29,10 @@ export async function reasonsNotToServe(worlds: Worlds): Promise<string[]> {
 
 async function reasonOf(world: World): Promise<string | undefined> {
   try {
-    return await withinPatience(world.transact('read', (trx) => findReason(world, trx)))
+    return await within(
+      patience(),
+      world.transact('read', (trx) => findReason(world, trx)),
+    )
   } catch (error) {
     // Why it does not is for the log: a database's message can name hosts and accounts.
     log.warn({ err: error, world: world.name }, 'a database does not answer')
@@ -51,12 +52,4 @@ async function findReason(world: World, trx: Trx): Promise<string | undefined> {
   if (entries === 0) return undefined
   const at = formatInstant(dueAt as Instant)
   return `the clock of the world ${world.name} stands at ${at}, because ${failing.kind} failed there`
-}
-
-function withinPatience<T>(answer: Promise<T>): Promise<T> {
-  const limit = AbortSignal.timeout(patienceMs)
-  return new Promise((resolve, reject) => {
-    limit.addEventListener('abort', () => reject(limit.reason as Error), { once: true })
-    answer.then(resolve, reject)
-  })
 }

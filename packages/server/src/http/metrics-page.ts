@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
+import type { PoolUse } from '../store/postgres-pool.ts'
 import type { Worlds } from '../world/worlds.ts'
 import { Exposition } from './exposition.ts'
 import type { Metrics } from './metrics.ts'
@@ -22,6 +23,7 @@ export function registerMetrics(app: FastifyInstance, metrics: Metrics, worlds: 
     writeCommits(page, metrics)
     const open = worlds.list()
     page.gauge('tenantry_worlds_open', 'Worlds that are open', [{ value: open.length }])
+    writeConnections(page, worlds.connections)
     writeWorlds(page, await readWorldGauges(open))
     writeProcess(page)
     return reply.type(page.contentType).send(await page.text())
@@ -75,6 +77,33 @@ function writeCommits(page: Exposition, { groupSizes, commitSeconds }: Metrics):
   page.histogram('tenantry_commit_duration_seconds', 'How long making a commit durable took', [
     { labels: {}, buckets: commitSeconds },
   ])
+}
+
+/** None where every world has a file of its own. */
+function writeConnections(page: Exposition, pools: readonly PoolUse[]): void {
+  if (pools.length === 0) return
+  const each = (value: (use: PoolUse) => number) =>
+    pools.map((use) => ({ labels: { pool: use.pool }, value: value(use) }))
+  page.gauge(
+    'tenantry_database_connections',
+    'Connections to PostgreSQL',
+    each(({ open }) => open),
+  )
+  page.gauge(
+    'tenantry_database_connections_max',
+    'Most connections to PostgreSQL',
+    each(({ most }) => most),
+  )
+  page.gauge(
+    'tenantry_database_idle_connections',
+    'Connections to PostgreSQL that do nothing',
+    each(({ idle }) => idle),
+  )
+  page.gauge(
+    'tenantry_database_waiting',
+    'Units of work that wait for a connection to PostgreSQL',
+    each(({ waiting }) => waiting),
+  )
 }
 
 function writeWorlds(page: Exposition, worlds: readonly WorldGauges[]): void {

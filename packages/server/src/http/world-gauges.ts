@@ -3,6 +3,7 @@ import { tenantOfPartner } from '../identity/principal.ts'
 import type { Trx } from '../store/trx.ts'
 import { agendaTable, outboxTable } from '../store/world-tables.ts'
 import type { World } from '../world/world.ts'
+import { patience, within } from './patience.ts'
 
 /** What a world's tables say about it now. */
 export interface WorldGauges {
@@ -16,15 +17,22 @@ export interface WorldGauges {
 /** Each world is as many series, and a server that is used for tests can have hundreds. */
 const worldsMax = 100
 
-/** Of the first worlds that were opened. One whose database does not answer is left out: readiness tells. */
+/**
+ * Of the first worlds that were opened. One whose database does not answer is left out: readiness tells. All that else
+ * was counted must not wait for it.
+ */
 export async function readWorldGauges(worlds: readonly World[]): Promise<WorldGauges[]> {
+  const limit = patience()
   const read: WorldGauges[] = []
   for (const world of worlds.slice(0, worldsMax)) {
-    const gauges = await world.transact('read', (trx) => gaugesOf(world, trx)).catch(() => undefined)
-    if (gauges !== undefined) read.push(gauges)
+    if (limit.aborted) break
+    const gauges = world.transact('read', (trx) => gaugesOf(world, trx))
+    read.push(...(await within(limit, gauges).then(asList, () => [])))
   }
   return read
 }
+
+const asList = (gauges: WorldGauges): WorldGauges[] => [gauges]
 
 async function gaugesOf(world: World, trx: Trx): Promise<WorldGauges> {
   const agenda = trx.documents(agendaTable)

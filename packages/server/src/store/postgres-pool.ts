@@ -13,6 +13,18 @@ const connectionTimeoutMs = 5_000
  */
 const leaseMs = 10_000
 
+/** The connections that one kind of work shares. */
+export interface PoolUse {
+  readonly pool: 'read' | 'write'
+  /** Connections there are, those that are just being made among them. */
+  readonly open: number
+  /** Of these, how many do nothing. */
+  readonly idle: number
+  /** Units of work that wait for a connection to become free. */
+  readonly waiting: number
+  readonly most: number
+}
+
 let pools = 0
 
 /**
@@ -58,6 +70,18 @@ export class PostgresPool {
   /** What went wrong, as callers are to see it. */
   explained(error: unknown): unknown {
     return isBroken(error) ? unreachable(this.#address, error) : error
+  }
+
+  /** How the connections stand now. */
+  get use(): readonly PoolUse[] {
+    const useOf = (pool: PoolUse['pool'], { totalCount, idleCount, waitingCount, options }: Pool) => ({
+      pool,
+      open: totalCount,
+      idle: idleCount,
+      waiting: waitingCount,
+      most: options.max,
+    })
+    return [useOf('read', this.#readers), useOf('write', this.#writers)]
   }
 
   async close(): Promise<void> {

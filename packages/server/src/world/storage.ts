@@ -6,7 +6,7 @@ import { makeFolder } from '../store/make-folder.ts'
 import { migrate } from '../store/migrate.ts'
 import { PostgresEngine } from '../store/postgres.ts'
 import { PostgresNotices, type NoticeReader } from '../store/postgres-notices.ts'
-import { PostgresPool } from '../store/postgres-pool.ts'
+import { PostgresPool, type PoolUse } from '../store/postgres-pool.ts'
 import { SqliteEngine } from '../store/sqlite.ts'
 import { Trx } from '../store/trx.ts'
 import { metaTable } from '../store/world-tables.ts'
@@ -21,6 +21,8 @@ export interface Storage {
   remove(name: string): Promise<void>
   /** Calls `read` for what other servers do to these worlds, where there can be others. */
   watch?(read: NoticeReader): Promise<void>
+  /** The connections to a database that has some. */
+  readonly connections?: readonly PoolUse[]
   close(): Promise<void>
 }
 
@@ -73,6 +75,10 @@ export class PostgresStorage implements Storage {
     this.#pool = new PostgresPool(url)
     this.#tables = tables
     this.#whole = new PostgresEngine(this.#pool, '')
+  }
+
+  get connections(): readonly PoolUse[] {
+    return this.#pool.use
   }
 
   async names(): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { DocumentTable } from '../store/document-table.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Notice } from '../store/postgres-notices.ts'
+import type { PoolUse } from '../store/postgres-pool.ts'
 import type { ClockMode } from './clock.ts'
 import { wallNow } from './clock.ts'
 import { copyIn, copyOut, readCopy, UnreadableCopy, writeCopy, type WorldCopy } from './copy.ts'
@@ -88,6 +89,11 @@ export class Worlds {
 
   list(): World[] {
     return [...this.#open.values()]
+  }
+
+  /** The connections of this server to a database that several can share; none to files. */
+  get connections(): readonly PoolUse[] {
+    return this.#storage.connections ?? []
   }
 
   /** An empty, seeded or branched world. */
