@@ -8,6 +8,8 @@ export interface CutProxy {
   readonly port: number
   /** Cuts the connection on which a client sends this text next. Resolves when it is cut. */
   cut(text: string, moment: Moment): Promise<void>
+  /** While it is true, new connections are closed at once; those that are open go on. */
+  isRefusing: boolean
 }
 
 /** A TCP proxy in front of a port of this machine, which passes everything on until it is told to cut a connection. */
@@ -15,6 +17,7 @@ export async function startProxy(t: TestContext, port: number): Promise<CutProxy
   let armed: { text: string; moment: Moment; done: () => void } | undefined
   const open = new Set<Socket>()
   const server = createServer((client) => {
+    if (proxy.isRefusing) return void client.destroy()
     const upstream = connect(port, '127.0.0.1')
     const drop = (): void => {
       client.destroy()
@@ -52,11 +55,13 @@ export async function startProxy(t: TestContext, port: number): Promise<CutProxy
     for (const socket of open) socket.destroy()
     server.close()
   })
-  return {
+  const proxy: CutProxy = {
     port: (server.address() as AddressInfo).port,
     cut: (text, moment) =>
       new Promise((done) => {
         armed = { text, moment, done }
       }),
+    isRefusing: false,
   }
+  return proxy
 }

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, test, type TestContext } from 'node:test'
+import { World } from '@tenantry/recipes/world.ts'
+import { operatorClient } from '@tenantry/sdk/operator.ts'
+import { orderVisibilityDelay } from '../../packages/server/src/areas/orders/public.ts'
+import { catalogueChanges } from '../../packages/server/src/collaborators/catalogue.ts'
 import { startServer } from '../../packages/server/src/server.ts'
-import { hasPostgres, madeDatabase } from './databases.ts'
+import { EngineClosed } from '../../packages/server/src/store/engine.ts'
+import { startProxy } from '../faults/cut-proxy.ts'
+import { administer, hasPostgres, madeDatabase } from './databases.ts'
 
 if (hasPostgres) describe('the connections to PostgreSQL', { concurrency: 1 }, onPostgres)
 
 async function onPostgres() {
   const database = await madeDatabase()
-  const start = async (t: TestContext) => {
-    const server = await startServer({ port: 0, clock: 'fixed', database })
+  const start = async (t: TestContext, address = database) => {
+    const server = await startServer({ port: 0, clock: 'fixed', database: address, operatorKey: 'all' })
     t.after(() => server.close())
     return server
   }
@@ -47,9 +53,78 @@ async function onPostgres() {
     assert.match(calm, /^tenantry_agenda_entries\{world="main"\} \d+$/m)
   })
 
+  test('a server whose ear was cut off learns of all that others did meanwhile', async (t) => {
+    const address = new URL(database)
+    const proxy = await startProxy(t, Number(address.port))
+    address.port = String(proxy.port)
+    const here = await start(t, address.href)
+    const [ear] = (await administer([listeners], database)) as { pid: number }[]
+    const there = await start(t)
+    const operator = operatorClient({ url: there.url, key: there.operatorKey })
+    const openAnew = (url: string) => World.open(operatorClient({ url, key: 'all', world: 'anew' }))
+    for (const name of ['gone', 'anew']) await operator.worlds.create({ name })
+    await until(() => here.worlds.find('gone') !== undefined && here.worlds.find('anew') !== undefined)
+    const before = await openAnew(here.url)
+    const [gone, replaced] = [here.worlds.get('gone'), here.worlds.get('anew')]
+    const [main, { identityVersion }] = [there.worlds.get('main'), here.worlds.get('main')]
+
+    // It has connections enough to go on serving without a new one.
+    await Promise.all([1, 2, 3].map(() => ready(here.url)))
+    proxy.isRefusing = true
+    await administer([`select pg_terminate_backend(${ear?.pid})`], database)
+    await until(async () => (await ready(here.url)).status === 503)
+    const { reasons } = (await (await ready(here.url)).json()) as { reasons: string[] }
+    assert.ok(reasons.includes('what other servers change is not heard of'))
+    await until(async () => (await before.ask('GET', '/customers')).status === 200)
+    await there.worlds.create({ name: 'made', seed: 'empty' })
+    await there.worlds.remove('gone')
+    await there.worlds.reset('anew')
+    await operator.policies.set(orderVisibilityDelay.name, [
+      { effectiveFrom: '2000-01-01', value: 'PT7M', source: 'assumed' },
+    ])
+    await operator.collaborators.patch('catalogue', { rotatesMonthly: true })
+    proxy.isRefusing = false
+    await until(async () => (await ready(here.url)).status === 200)
+
+    // Ready means that it has caught up: nothing of this is waited for.
+    assert.ok(here.worlds.find('made') !== undefined)
+    assert.equal(here.worlds.find('gone'), undefined)
+    await assert.rejects(
+      gone.transact('read', async () => undefined),
+      EngineClosed,
+    )
+    assert.notEqual(here.worlds.get('anew'), replaced)
+    const mine = here.worlds.get('main')
+    assert.equal(mine.settings.policyRows(orderVisibilityDelay)[0]?.value, 'PT7M')
+    assert.ok(mine.settings.collaboratorState(catalogueChanges).rotatesMonthly)
+    assert.ok(main.settings.collaboratorState(catalogueChanges).rotatesMonthly)
+    assert.ok(mine.identityVersion > identityVersion)
+
+    // The world has another key now, and both servers count on with its numbers.
+    assert.equal((await before.ask('GET', '/customers')).status, 401)
+    for (const { url } of [there, here, there, here]) {
+      const customer = await (await openAnew(url)).customer()
+      assert.ok((await customer.subscribe('business-basic', { seats: 1 })).id.length > 0)
+    }
+  })
+
   test('a server on files tells of none', async (t) => {
     const server = await startServer({ port: 0, clock: 'fixed' })
     t.after(() => server.close())
     assert.doesNotMatch(await (await fetch(`${server.url}/metrics`)).text(), /tenantry_database/)
   })
+}
+
+const listeners =
+  "select pid from pg_stat_activity where application_name = 'tenantry notices' and datname = current_database()"
+
+const ready = (url: string): Promise<Response> => fetch(`${url}/health/ready`)
+
+/** Waits for what another server was told, and fails after ten seconds. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const limit = AbortSignal.timeout(10_000)
+  while (!(await holds())) {
+    limit.throwIfAborted()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
 }

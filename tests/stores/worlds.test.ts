@@ -162,7 +162,7 @@ async function onPostgres() {
     const [here, there] = [await start(t, { database }), await start(t, { database })]
     await administer(
       [
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tenantry' and datname = current_database()",
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'tenantry%' and datname = current_database()",
       ],
       database,
     )

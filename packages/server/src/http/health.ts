@@ -23,6 +23,7 @@ export async function reasonsNotToServe(worlds: Worlds): Promise<string[]> {
   const found = await Promise.all(worlds.list().map((world) => reasonOf(world)))
   return [
     ...(isMainMissing ? ['the world main is not open'] : []),
+    ...(worlds.hearsOthers ? [] : ['what other servers change is not heard of']),
     ...found.filter((reason) => reason !== undefined),
   ]
 }

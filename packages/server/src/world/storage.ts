@@ -19,8 +19,12 @@ export interface Storage {
   open(name: string): Promise<Engine>
   /** Forgets the world for good. Its engine is closed. */
   remove(name: string): Promise<void>
-  /** Calls `read` for what other servers do to these worlds, where there can be others. */
-  watch?(read: NoticeReader): Promise<void>
+  /** Tells `reader` what other servers do to these worlds, where there can be others. */
+  watch?(reader: NoticeReader): Promise<void>
+  /** False while something that others do could be missed. */
+  readonly hearsOthers?: boolean
+  /** Which worlds there are, each with what tells it from an earlier one of its name; or the one of that name. */
+  stamps?(name?: string): Promise<Map<string, string>>
   /** The connections to a database that has some. */
   readonly connections?: readonly PoolUse[]
   close(): Promise<void>
@@ -82,11 +86,20 @@ export class PostgresStorage implements Storage {
   }
 
   async names(): Promise<string[]> {
+    return [...(await this.stamps()).keys()]
+  }
+
+  /** The origin is written once in a world's life: its stamp is the transaction that did. */
+  async stamps(name?: string): Promise<Map<string, string>> {
     await this.#migrate()
+    const one = name === undefined ? '' : 'and world = ?'
     const rows = await this.#whole.read((connection) =>
-      connection.all(`select world from ${metaTable.name} where name = 'origin' order by world`, []),
+      connection.all(
+        `select world, xmin::text as stamp from ${metaTable.name} where name = 'origin' ${one} order by world`,
+        name === undefined ? [] : [name],
+      ),
     )
-    return rows.map(({ world }) => String(world))
+    return new Map(rows.map(({ world, stamp }) => [String(world), String(stamp)]))
   }
 
   async open(name: string): Promise<Engine> {
@@ -103,9 +116,13 @@ export class PostgresStorage implements Storage {
     })
   }
 
-  async watch(read: NoticeReader): Promise<void> {
+  get hearsOthers(): boolean {
+    return this.#notices?.isListening ?? true
+  }
+
+  async watch(reader: NoticeReader): Promise<void> {
     await this.#migrate()
-    this.#notices = new PostgresNotices(this.#url, this.#pool.node, read)
+    this.#notices = new PostgresNotices(this.#url, this.#pool.node, reader)
     await this.#notices.listen()
   }
 

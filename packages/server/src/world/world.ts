@@ -111,6 +111,7 @@ export class World {
   /** Reads anew what is kept in memory: another server of this world changed it. */
   async refresh(): Promise<void> {
     const due = this.#nextDue
+    const writes = this.writesTo([metaTable.name])
     const clock = await this.transact('read', async (trx) => {
       await this.settings.load(trx)
       await this.findNextDue(trx)
@@ -120,6 +121,8 @@ export class World {
     this.#nextDue = Math.min(this.#nextDue, due)
     if (clock !== undefined && !this.#clock.isUnderway) this.#clock.adopt(clock)
     this.identityVersion += 1
+    // What was set here meanwhile may have been put back to what it was before.
+    if (writes !== this.writesTo([metaTable.name])) await this.refresh()
   }
 
   /** A transaction without a caller: the operator's, the token service's, the agenda's. */

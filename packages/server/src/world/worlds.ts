@@ -55,8 +55,10 @@ export class Worlds {
   readonly #storage: Storage
   readonly #open = new Map<string, World>()
   readonly #seedCopies = new Map<string, WorldCopy>()
-  /** Names of worlds that are being made. */
+  /** Names of worlds that are being made, replaced or removed. */
   readonly #underway = new Set<string>()
+  /** What tells the worlds that are open from earlier or later ones of their names. */
+  readonly #stamps = new Map<string, string | undefined>()
   #named = 0
   #following: Promise<void> = Promise.resolve()
 
@@ -71,7 +73,10 @@ export class Worlds {
 
   /** Opens the worlds that are there, and `main` in any case. */
   async start(): Promise<void> {
-    await this.#storage.watch?.((name, notice) => this.#hear(name, notice))
+    await this.#storage.watch?.({
+      hear: (name, notice) => this.#inOrder(() => this.#follow(name, notice)),
+      catchUp: () => this.#inOrder(() => this.#catchUp()),
+    })
     const names = (await this.#storage.names()).filter((name) => isWorldName(name))
     for (const name of names) await this.#openOrSeed(name)
     if (!this.#open.has('main')) await this.#openOrSeed('main')
@@ -96,14 +101,24 @@ export class Worlds {
     return this.#storage.connections ?? []
   }
 
+  /** False while something that other servers do could be missed. */
+  get hearsOthers(): boolean {
+    return this.#storage.hearsOthers ?? true
+  }
+
   /** An empty, seeded or branched world. */
   async create(wanted: NewWorld): Promise<World> {
     const name = wanted.name ?? (await this.#freeName())
     if (!isWorldName(name)) throw new WorldNameError('malformed', name)
     if (this.#open.has(name) || this.#underway.has(name)) throw new WorldNameError('taken', name)
+    return this.#replacing(name, () => this.#make(name, wanted))
+  }
+
+  /** Runs `work`, which makes a world, or makes it anew or no more; what others say of it meanwhile is not followed. */
+  async #replacing<T>(name: string, work: () => Promise<T>): Promise<T> {
     this.#underway.add(name)
     try {
-      return await this.#make(name, wanted)
+      return await work()
     } finally {
       this.#underway.delete(name)
     }
@@ -118,18 +133,16 @@ export class Worlds {
     return branch
   }
 
-  /** What another server did to a world is followed here, one thing after the other. */
-  #hear(name: string | undefined, notice: Notice): void {
-    const names = name === undefined ? [...this.#open.keys()] : [name]
-    for (const one of names) {
-      this.#following = this.#following
-        .then(() => (this.#underway.has(one) ? undefined : this.#follow(one, notice)))
-        // The world may be gone already; the next notice tells.
-        .catch(() => undefined)
-    }
+  /** What other servers did is followed one thing after the other. */
+  #inOrder(work: () => Promise<void>): Promise<void> {
+    const done = this.#following.then(work)
+    this.#following = done.catch(() => undefined)
+    return done
   }
 
   async #follow(name: string, notice: Notice): Promise<void> {
+    // What is being made or replaced here is new when it is done.
+    if (this.#underway.has(name)) return
     const known = this.#open.get(name)
     if (notice === 'changed' && known !== undefined) return known.refresh()
     if (notice === 'changed' || !isWorldName(name)) return
@@ -139,17 +152,28 @@ export class Worlds {
     await known?.close()
   }
 
+  /** Follows whatever other servers may have done to any world. */
+  async #catchUp(): Promise<void> {
+    const stamps = (await this.#storage.stamps?.()) ?? new Map<string, string>()
+    for (const name of new Set([...stamps.keys(), ...this.#open.keys()])) {
+      const isSame = this.#open.has(name) && this.#stamps.get(name) === stamps.get(name)
+      await this.#follow(name, isSame ? 'changed' : 'replaced')
+    }
+  }
+
   async remove(name: string): Promise<void> {
     if (name === 'main') throw new WorldNameError('main', name)
-    await this.#drop(name)
+    await this.#replacing(name, () => this.#drop(name))
   }
 
   /** Back to the seed, with the ids it had at first. */
   async reset(name: string): Promise<World> {
     const { origin, clock } = this.get(name)
     const copy = await this.#seeded({ ...origin, clock: clock.mode })
-    await this.#drop(name)
-    return this.#openCopy(name, copy)
+    return this.#replacing(name, async () => {
+      await this.#drop(name)
+      return this.#openCopy(name, copy)
+    })
   }
 
   async exportText(name: string): Promise<string> {
@@ -162,8 +186,10 @@ export class Worlds {
     if (!isWorldName(name)) throw new WorldNameError('malformed', name)
     const copy = readCopy(text, this.#tables)
     await this.#tryOut(copy)
-    if (this.#open.has(name)) await this.#drop(name)
-    return this.#openCopy(name, copy)
+    return this.#replacing(name, async () => {
+      if (this.#open.has(name)) await this.#drop(name)
+      return this.#openCopy(name, copy)
+    })
   }
 
   /** Rows that no world can be made of must not cost the one that is there. */
@@ -236,11 +262,14 @@ export class Worlds {
 
   async #openWorld(name: string, engine: Engine): Promise<World> {
     const { defaults, wiring } = this.#options
+    // Read first: should the world be replaced meanwhile, it is opened once too often and not once too seldom.
+    const stamp = (await this.#storage.stamps?.(name))?.get(name)
     const world = await World.open(name, engine, wiring, {
       origin: { seed: defaults.seed, idSeed: 'tenantry' },
       clock: { mode: defaults.clock, now: defaults.fixedStart, aheadMs: 0 },
     })
     this.#open.set(name, world)
+    this.#stamps.set(name, stamp)
     return world
   }
 
