@@ -155,7 +155,7 @@ const bans: readonly Ban[] = [
     what: /\bsetTimeout\(|\bsetInterval\(/,
     instead: 'the agenda: scope.agenda.schedule()',
     allowedIn:
-      /^(packages\/server\/src\/(world\/|start\.ts|http\/listener\.ts)|packages\/(sdk|cli|console)|tests|tools|bench)/,
+      /^(packages\/server\/src\/(world\/|start\.ts|http\/listener\.ts|store\/postgres-socket\.ts)|packages\/(sdk|cli|console)|tests|tools|bench)/,
   },
   {
     what: /\bparseFloat\(|\.toFixed\(/,

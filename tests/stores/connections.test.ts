@@ -5,7 +5,11 @@ import { operatorClient } from '@tenantry/sdk/operator.ts'
 import { orderVisibilityDelay } from '../../packages/server/src/areas/orders/public.ts'
 import { catalogueChanges } from '../../packages/server/src/collaborators/catalogue.ts'
 import { startServer } from '../../packages/server/src/server.ts'
-import { EngineClosed } from '../../packages/server/src/store/engine.ts'
+import {
+  EngineClosed,
+  EngineUnavailable,
+  type SqlConnection,
+} from '../../packages/server/src/store/engine.ts'
 import { startProxy } from '../faults/cut-proxy.ts'
 import { administer, hasPostgres, madeDatabase } from './databases.ts'
 
@@ -106,6 +110,60 @@ async function onPostgres() {
       const customer = await (await openAnew(url)).customer()
       assert.ok((await customer.subscribe('business-basic', { seats: 1 })).id.length > 0)
     }
+  })
+
+  test('a network that swallows packets: requests are answered 503 in time, and served when it is back', async (t) => {
+    const address = new URL(database)
+    const proxy = await startProxy(t, Number(address.port))
+    address.port = String(proxy.port)
+    // A statement may take less than usual, so that the test does.
+    address.searchParams.set('statement_timeout', '1500')
+    address.searchParams.set('idle_in_transaction_session_timeout', '1000')
+    const { url, operatorKey } = await start(t, address.href)
+    const { url: there } = await start(t)
+    const seller = await World.open(operatorClient({ url, key: operatorKey }))
+    const customer = await seller.customer()
+    const elsewhere = customer.by(await World.open(operatorClient({ url: there, key: operatorKey })))
+    const cart = JSON.stringify({ lineItems: [await customer.line('business-basic', { seats: 1 })] })
+    const headers = { authorization: `Bearer ${seller.caller.token}`, 'content-type': 'application/json' }
+    const look = () => fetch(`${url}/v1/customers?size=1`, { headers })
+    const make = () =>
+      fetch(`${url}/v1/customers/${customer.id}/carts`, { method: 'POST', headers, body: cart })
+    assert.equal((await make()).status, 201)
+
+    proxy.hold()
+    const began = performance.now()
+    const twelve = Array.from({ length: 12 })
+    const asked = await Promise.all([...twelve.map(look), ...twelve.map(make)])
+    assert.deepEqual(new Set(asked.map(({ status }) => status)), new Set([503]))
+    assert.ok(asked.every((answer) => Number(answer.headers.get('retry-after')) > 0))
+    assert.ok(performance.now() - began < 15_000, 'they waited one after the other')
+    const notReady = await ready(url)
+    assert.equal(notReady.status, 503)
+    assert.match(await notReady.text(), /the database of the world main does not answer/)
+    // What it held of this partner is free: its lease has run out.
+    await elsewhere.subscribe('business-basic', { seats: 1 })
+
+    proxy.release()
+    await until(async () => (await ready(url)).status === 200)
+    assert.equal((await make()).status, 201)
+    const { items } = await customer.send<{ items: unknown[] }>('GET', '/subscriptions')
+    assert.equal(items.length, 1)
+  })
+
+  test('a statement that takes too long is given up, and one on all rows is not', async (t) => {
+    const address = new URL(database)
+    address.searchParams.set('statement_timeout', '200')
+    const { worlds, url } = await start(t, address.href)
+    const { engine } = worlds.get('main')
+    const sleep = (connection: SqlConnection) => connection.all("select 'slept' as it from pg_sleep(0.4)", [])
+
+    await assert.rejects(engine.read(sleep), EngineUnavailable)
+    await assert.rejects(engine.write(sleep, 'somebody'), EngineUnavailable)
+    assert.deepEqual(await engine.read(sleep, undefined, { effort: 'long' }), [{ it: 'slept' }])
+    assert.deepEqual(await engine.write(sleep, undefined, { effort: 'long' }), [{ it: 'slept' }])
+    await assert.rejects(engine.write(sleep), EngineUnavailable)
+    assert.equal((await ready(url)).status, 200)
   })
 
   test('a server on files tells of none', async (t) => {

@@ -69,7 +69,7 @@ function recording(connection: SqlConnection, asked: { sql: string; params: read
       return connection.all(sql, params)
     },
     run: (sql, params) => connection.run(sql, params),
-    add: (sql, params) => connection.add(sql, params),
+    change: (writes, isLast) => connection.change(writes, isLast),
     nextSequence: () => connection.nextSequence(),
     admit: (partner) => connection.admit?.(partner),
   }
@@ -85,8 +85,8 @@ interface Explained {
 function plansOf(engine: Engine, desk: Omit<Desk, 'trx'>, page: (desk: Desk) => Promise<unknown>) {
   return engine.read(async (connection) => {
     const asked: { sql: string; params: readonly SqlValue[] }[] = []
-    const trx = new Trx(recording(connection, asked), engine.sharesTables ? 'main' : undefined)
-    await page({ ...desk, trx })
+    const place = { dialect: engine, world: 'main' }
+    await Trx.during(recording(connection, asked), place, (trx) => page({ ...desk, trx }))
     if (engine.sharesTables) {
       // Tables as small as these are read as a whole, whatever their indexes are.
       for (const way of ['seqscan', 'bitmapscan']) await connection.all(`set local enable_${way} = off`, [])

@@ -23,7 +23,7 @@ for (const kind of kinds) {
     const read = async <T>(work: (trx: Trx) => Promise<T>, tenant = contoso) => {
       const tally = newTally()
       const run = (connection: Parameters<typeof Trx.during>[0]) => Trx.during(connection, place, work)
-      return { answer: await engine.read(run, tenant.partner, tally, true), tally }
+      return { answer: await engine.read(run, tenant.partner, { tally, isSingle: true }), tally }
     }
     const hai = (trx: Trx) => trx.documents(boatTable, contoso).find({ harbour: 'Kiel', name: 'Hai' })
 

@@ -59,24 +59,30 @@ export interface Dialect {
   readonly fencesPartners: boolean
 }
 
+/** Work on all rows of a world or of the database, of which one statement may take long. */
+export type Effort = 'long'
+
+/** What is known beforehand of some work. */
+export interface Manner {
+  /** Where each statement that is sent for it is counted. */
+  readonly tally?: Tally | undefined
+  /** It will probably ask one question only. Where that makes a difference, it runs again if it asks more. */
+  readonly isSingle?: boolean | undefined
+  readonly effort?: Effort
+}
+
 /** The database of one world. */
 export interface Engine extends Dialect {
   /**
    * Runs `work` on the last durable state; it must not write. `partner` is given where the work is one partner's and
-   * not the whole world's. Each statement that is sent for it is counted in `tally`. `isSingle`: it will probably ask
-   * one question only; where that makes a difference, `work` runs again if it asks more.
+   * not the whole world's.
    */
-  read<T>(
-    work: (connection: SqlConnection) => Promise<T>,
-    partner?: string,
-    tally?: Tally,
-    isSingle?: boolean,
-  ): Promise<T>
+  read<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string, manner?: Manner): Promise<T>
   /**
    * Runs `work` in a transaction of its own and answers when it is durable. A rejection rolls back. `work` can run more
    * than once. Work of the same partner takes turns; without a partner it has the whole world to itself.
    */
-  write<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string, tally?: Tally): Promise<T>
+  write<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string, manner?: Manner): Promise<T>
   /** Calls `observe` for each durable commit, where the engine can say it. The same observer is called once. */
   observeCommits?(observe: CommitObserver): void
   /** Runs DDL. */

@@ -8,19 +8,23 @@ import { createTable, rowValues, tableColumns } from './table-sql.ts'
  * so no migration has to be written by hand.
  */
 export const migrate = (engine: Engine, tables: readonly DocumentTable<never>[]): Promise<void> =>
-  engine.write(async (connection) => {
-    await connection.run(
-      'create table if not exists schema_table (name text not null primary key, definition text not null)',
-      [],
-    )
-    const known = await connection.all('select name, definition from schema_table', [])
-    const definitions = new Map(known.map((row) => [row['name'], row['definition']]))
-    for (const table of tables) {
-      const definition = definitions.get(table.name)
-      if (definition === undefined) await create(connection, engine, table)
-      else if (definition !== definitionOf(engine, table)) await rebuild(connection, engine, table)
-    }
-  })
+  engine.write(
+    async (connection) => {
+      await connection.run(
+        'create table if not exists schema_table (name text not null primary key, definition text not null)',
+        [],
+      )
+      const known = await connection.all('select name, definition from schema_table', [])
+      const definitions = new Map(known.map((row) => [row['name'], row['definition']]))
+      for (const table of tables) {
+        const definition = definitions.get(table.name)
+        if (definition === undefined) await create(connection, engine, table)
+        else if (definition !== definitionOf(engine, table)) await rebuild(connection, engine, table)
+      }
+    },
+    undefined,
+    { effort: 'long' },
+  )
 
 const definitionOf = (engine: Engine, table: DocumentTable<never>): string =>
   createTable(table, engine).join(';\n')

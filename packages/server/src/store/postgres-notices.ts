@@ -1,12 +1,14 @@
 import { scheduler } from 'node:timers/promises'
 import { Client } from 'pg'
-import { keptAlive, socketOf } from './postgres-socket.ts'
+import { keepAliveThere, keptAlive, socketOf } from './postgres-socket.ts'
 
 const channel = 'tenantry'
 const reconnectMs = 1_000
 /** How often it is asked whether the connection still is one: nothing else would tell in a quiet hour. */
 const beatMs = 5_000
-const answerMs = 5_000
+/** A busy server may be late in reading an answer that is there. */
+const answerMs = 10_000
+const connectMs = 5_000
 
 /** What another server did to a world: changed what is kept in memory of it, or made, replaced or removed it. */
 export type Notice = 'changed' | 'replaced'
@@ -64,7 +66,7 @@ export class PostgresNotices {
     const client = new Client({
       connectionString: this.#url,
       application_name: 'tenantry notices',
-      connectionTimeoutMillis: answerMs,
+      connectionTimeoutMillis: connectMs,
       query_timeout: answerMs,
       ...keptAlive,
     })
@@ -73,7 +75,7 @@ export class PostgresNotices {
     client.on('error', () => undefined)
     try {
       await client.connect()
-      await client.query(`listen ${channel}`)
+      await client.query(`${keepAliveThere}; listen ${channel}`)
     } catch (error) {
       socketOf(client).destroy()
       throw error

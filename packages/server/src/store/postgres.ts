@@ -1,12 +1,20 @@
 import { hash } from 'node:crypto'
 import { scheduler } from 'node:timers/promises'
-import { ConflictError, EngineClosed, EngineUnavailable, type Engine, type SqlConnection } from './engine.ts'
+import {
+  ConflictError,
+  EngineClosed,
+  EngineUnavailable,
+  type Effort,
+  type Engine,
+  type Manner,
+  type SqlConnection,
+} from './engine.ts'
 import { NumberBlocks } from './number-blocks.ts'
 import { admission, PostgresConnection, type WorldOnPostgres } from './postgres-connection.ts'
 import { announcement } from './postgres-notices.ts'
 import type { PostgresPool } from './postgres-pool.ts'
 import { SingleRead } from './single-read.ts'
-import { newTally, type Tally } from './tally.ts'
+import { newTally } from './tally.ts'
 
 /** What one attempt waits before the next, in milliseconds; its length is how often work is tried again. */
 const pausesMs = [1, 5, 20, 60, 150] as const
@@ -47,16 +55,16 @@ export class PostgresEngine implements Engine {
     })
   }
 
-  read<T>(work: Work<T>, partner = '*', tally = newTally(), isSingle = false): Promise<T> {
-    const read = { partner, tally, explained: (error: unknown) => this.#pool.explained(error) }
+  read<T>(work: Work<T>, partner = '*', manner: Manner = {}): Promise<T> {
     return this.#tracked(async () => {
-      const single = isSingle && partner !== '*' ? await this.#readOnce(work, read) : undefined
-      return single === undefined ? this.#read(work, partner, tally) : single.result
+      const single =
+        manner.isSingle === true && partner !== '*' ? await this.#readOnce(work, partner, manner) : undefined
+      return single === undefined ? this.#read(work, partner, manner) : single.result
     })
   }
 
-  write<T>(work: Work<T>, partner = '*', tally = newTally()): Promise<T> {
-    return this.#tracked(() => this.#inTurn(partner, () => this.#retried(work, partner, tally)))
+  write<T>(work: Work<T>, partner = '*', manner: Manner = {}): Promise<T> {
+    return this.#tracked(() => this.#inTurn(partner, () => this.#retried(work, partner, manner)))
   }
 
   async execute(sql: string): Promise<void> {
@@ -103,10 +111,12 @@ export class PostgresEngine implements Engine {
   /** Undefined where the work asked more than one question. */
   async #readOnce<T>(
     work: Work<T>,
-    read: ConstructorParameters<typeof SingleRead>[1],
+    partner: string,
+    { tally = newTally() }: Manner,
   ): Promise<{ readonly result: T } | undefined> {
     const client = await this.#pool.take('read')
-    const connection = new SingleRead(client, read)
+    const explained = (error: unknown) => this.#pool.explained(error)
+    const connection = new SingleRead(client, { partner, explained, tally })
     try {
       const result = await work(connection)
       if (!connection.needsTransaction) return { result }
@@ -115,13 +125,13 @@ export class PostgresEngine implements Engine {
     } finally {
       client.release(await connection.over())
     }
-    read.tally.restarts += 1
+    tally.restarts += 1
     return undefined
   }
 
-  async #read<T>(work: Work<T>, partner: string, tally: Tally): Promise<T> {
-    const client = await this.#pool.take('read')
-    const begin = `begin isolation level repeatable read read only; ${admission(partner)}`
+  async #read<T>(work: Work<T>, partner: string, { tally, effort }: Manner): Promise<T> {
+    const client = await this.#pool.take('read', effort)
+    const begin = `begin isolation level repeatable read read only; ${limitOf(effort)}${admission(partner)}`
     const connection = new PostgresConnection(client, begin, partner, this.#withNumbers([]), tally)
     try {
       return await work(connection)
@@ -134,24 +144,24 @@ export class PostgresEngine implements Engine {
     }
   }
 
-  async #retried<T>(work: Work<T>, partner: string, tally: Tally): Promise<T> {
+  async #retried<T>(work: Work<T>, partner: string, manner: Manner): Promise<T> {
     for (const pauseMs of pausesMs) {
       try {
-        return await this.#write(work, partner, tally)
+        return await this.#write(work, partner, manner)
       } catch (error) {
         if (!isLostRace(error)) throw error
       }
       await scheduler.wait(pauseMs + this.#jitterMs(partner, pauseMs))
     }
-    return this.#write(work, partner, tally)
+    return this.#write(work, partner, manner)
   }
 
-  async #write<T>(work: Work<T>, partner: string, tally: Tally): Promise<T> {
-    const client = await this.#pool.take('write')
+  async #write<T>(work: Work<T>, partner: string, { tally = newTally(), effort }: Manner): Promise<T> {
+    const client = await this.#pool.take('write', effort)
     const numbers: number[] = []
     const connection = new PostgresConnection(
       client,
-      this.#beginOf(partner),
+      this.#beginOf(partner, effort),
       partner,
       this.#withNumbers(numbers),
       tally,
@@ -192,13 +202,14 @@ export class PostgresEngine implements Engine {
   }
 
   /** Locks first, in a transaction of their own: the snapshot of the second one must not be older than they are. */
-  #beginOf(partner: string): string {
+  #beginOf(partner: string, effort?: Effort): string {
     const world = lockKey(this.#world)
     const locks =
       partner === '*'
         ? `select pg_advisory_lock(${world})`
         : `select pg_advisory_lock_shared(${world}); select pg_advisory_lock(${lockKey(`${this.#world}/${partner}`)})`
-    return `begin; ${locks}; commit; begin isolation level repeatable read; ${admission(partner)}`
+    const limit = limitOf(effort)
+    return `begin; ${limit}${locks}; commit; begin isolation level repeatable read; ${limit}${admission(partner)}`
   }
 
   /** Two who met must not meet again; which of them waits longer need not be random. */
@@ -223,6 +234,9 @@ export class PostgresEngine implements Engine {
 }
 
 const countOn = "update meta set version = version + ? where world = ? and name = 'sequence'"
+
+const limitOf = (effort: Effort | undefined): string =>
+  effort === 'long' ? 'set local statement_timeout = 0; ' : ''
 
 const unlock = 'select pg_advisory_unlock_all()'
 

@@ -7,6 +7,7 @@ import {
   EngineUnavailable,
   type CommitObserver,
   type Engine,
+  type Manner,
   type Row,
   type SqlConnection,
   type SqlValue,
@@ -36,12 +37,12 @@ export class SqliteEngine implements Engine {
     this.#group = new GroupCommit(this.#ground)
   }
 
-  async read<T>(work: Work<T>, _partner?: string, tally?: Tally): Promise<T> {
+  async read<T>(work: Work<T>, _partner?: string, { tally }: Manner = {}): Promise<T> {
     if (this.#isClosed) throw new EngineClosed()
     return this.#group.read(counted(work, tally))
   }
 
-  async write<T>(work: Work<T>, partner?: string, tally?: Tally): Promise<T> {
+  async write<T>(work: Work<T>, partner?: string, { tally }: Manner = {}): Promise<T> {
     if (this.#isClosed) throw new EngineClosed()
     return this.#group.write(counted(work, tally), partner === undefined)
   }

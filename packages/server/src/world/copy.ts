@@ -18,18 +18,22 @@ export const copyOut = async (
   world: string,
 ): Promise<WorldCopy> => {
   await engine.settle?.()
-  return engine.read(async (connection) => {
-    const copied: Record<string, { columns: string[]; rows: SqlValue[][] }> = {}
-    for (const table of tables) {
-      const columns = columnsOf(table)
-      const where = engine.sharesTables ? ' where world = ?' : ''
-      const order = keyOf(table).join(', ')
-      const sql = `select ${columns.join(', ')} from ${table.name}${where} order by ${order}`
-      const rows = await connection.all(sql, engine.sharesTables ? [world] : [])
-      copied[table.name] = { columns, rows: rows.map((row) => valuesOf(row, columns)) }
-    }
-    return { format: 'tenantry-world', formatVersion: 1, tables: copied }
-  })
+  return engine.read(
+    async (connection) => {
+      const copied: Record<string, { columns: string[]; rows: SqlValue[][] }> = {}
+      for (const table of tables) {
+        const columns = columnsOf(table)
+        const where = engine.sharesTables ? ' where world = ?' : ''
+        const order = keyOf(table).join(', ')
+        const sql = `select ${columns.join(', ')} from ${table.name}${where} order by ${order}`
+        const rows = await connection.all(sql, engine.sharesTables ? [world] : [])
+        copied[table.name] = { columns, rows: rows.map((row) => valuesOf(row, columns)) }
+      }
+      return { format: 'tenantry-world', formatVersion: 1, tables: copied }
+    },
+    undefined,
+    { effort: 'long' },
+  )
 }
 
 /** Rows that are written with one statement. */
@@ -42,23 +46,27 @@ export const copyIn = (
   world: string,
   copy: WorldCopy,
 ): Promise<boolean> =>
-  engine.write(async (connection) => {
-    if (await hasOrigin(engine, connection, world)) return false
-    for (const table of tables) {
-      const { columns, rows } = copy.tables[table.name] ?? { columns: [], rows: [] }
-      const all = [...(engine.sharesTables ? ['world'] : []), ...columns]
-      const one = `(${all.map(() => '?').join(', ')})`
-      for (let at = 0; at < rows.length;) {
-        const some = rows.slice(at, at + (rows.length - at < rowsPerStatement ? 1 : rowsPerStatement))
-        const sql = `insert into ${table.name} (${all.join(', ')}) values ${some.map(() => one).join(', ')}`
-        const values = some.flatMap((row) => (engine.sharesTables ? [world, ...row] : row))
-        await connection.run(sql, values)
-        at += some.length
+  engine.write(
+    async (connection) => {
+      if (await hasOrigin(engine, connection, world)) return false
+      for (const table of tables) {
+        const { columns, rows } = copy.tables[table.name] ?? { columns: [], rows: [] }
+        const all = [...(engine.sharesTables ? ['world'] : []), ...columns]
+        const one = `(${all.map(() => '?').join(', ')})`
+        for (let at = 0; at < rows.length;) {
+          const some = rows.slice(at, at + (rows.length - at < rowsPerStatement ? 1 : rowsPerStatement))
+          const sql = `insert into ${table.name} (${all.join(', ')}) values ${some.map(() => one).join(', ')}`
+          const values = some.flatMap((row) => (engine.sharesTables ? [world, ...row] : row))
+          await connection.run(sql, values)
+          at += some.length
+        }
       }
-    }
-    connection.announce?.('replaced')
-    return true
-  })
+      connection.announce?.('replaced')
+      return true
+    },
+    undefined,
+    { effort: 'long' },
+  )
 
 /** One line a row, so that two exports can be compared with any diff tool. */
 export function writeCopy(copy: WorldCopy): string {

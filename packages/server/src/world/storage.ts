@@ -27,6 +27,8 @@ export interface Storage {
   stamps?(name?: string): Promise<Map<string, string>>
   /** The connections to a database that has some. */
   readonly connections?: readonly PoolUse[]
+  /** From now on a database that does not answer is waited for no longer than a stop may take. */
+  hasten?(): void
   close(): Promise<void>
 }
 
@@ -108,12 +110,16 @@ export class PostgresStorage implements Storage {
   }
 
   async remove(name: string): Promise<void> {
-    await new PostgresEngine(this.#pool, name).write(async (connection) => {
-      for (const table of this.#tables) {
-        await connection.run(`delete from ${table.name} where world = ?`, [name])
-      }
-      connection.announce?.('replaced')
-    })
+    await new PostgresEngine(this.#pool, name).write(
+      async (connection) => {
+        for (const table of this.#tables) {
+          await connection.run(`delete from ${table.name} where world = ?`, [name])
+        }
+        connection.announce?.('replaced')
+      },
+      undefined,
+      { effort: 'long' },
+    )
   }
 
   get hearsOthers(): boolean {
@@ -124,6 +130,10 @@ export class PostgresStorage implements Storage {
     await this.#migrate()
     this.#notices = new PostgresNotices(this.#url, this.#pool.node, reader)
     await this.#notices.listen()
+  }
+
+  hasten(): void {
+    this.#pool.hasten()
   }
 
   async close(): Promise<void> {

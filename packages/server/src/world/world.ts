@@ -161,13 +161,15 @@ export class World {
         throw error
       })
     }
-    const result = await this.engine[kind](run, partner, tally, isSingleRead).catch((error: unknown) => {
-      // Its commit may have failed, when the work itself had not.
-      forget()
-      // What it would have done is still to be done: the agenda must not wait for what came after it.
-      this.#nextDue = Math.min(this.#nextDue, dueBefore)
-      throw error
-    })
+    const result = await this.engine[kind](run, partner, { tally, isSingle: isSingleRead }).catch(
+      (error: unknown) => {
+        // Its commit may have failed, when the work itself had not.
+        forget()
+        // What it would have done is still to be done: the agenda must not wait for what came after it.
+        this.#nextDue = Math.min(this.#nextDue, dueBefore)
+        throw error
+      },
+    )
     const changed = trx?.changedTables ?? []
     for (const table of changed) this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
     if (changed.includes(identityTable)) this.identityVersion += 1

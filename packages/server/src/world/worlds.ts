@@ -207,6 +207,7 @@ export class Worlds {
   }
 
   async close(): Promise<void> {
+    this.#storage.hasten?.()
     await this.#following
     for (const world of this.#open.values()) await world.close()
     this.#open.clear()
