@@ -8,14 +8,14 @@ import { measure, type Measured } from './measured.ts'
 import { loadLine, printMeasured, verdictsOf } from './report.ts'
 
 const usage = `npm run bench -- NAME… [--quick] [--runs N] [--seed N] [--keep] [--profile DIR] [--strict]
-  NAME is one of ${loads.map(({ name }) => name).join(', ')}, or all
+  NAME is one of ${loads.map(({ name }) => name).join(', ')}; or the beginning of several (postgres); or all
   --quick    three shorter runs instead of five
   --keep     keeps the result in bench/results/
   --profile  writes CPU profiles of the server to DIR (they slow it down)
   --strict   ends with 1 when a target is missed`
 
 const { values, positionals } = readArguments()
-const wanted = positionals.includes('all') ? [...loads] : positionals.map(loadNamed)
+const wanted = positionals.includes('all') ? [...loads] : positionals.flatMap(loadsNamed)
 if (wanted.length === 0) fail(usage)
 const order = { quick: values.quick, seed: Number(values.seed), profileFolder: values.profile }
 const runs = Number(values.runs ?? (values.quick ? 3 : 5))
@@ -54,8 +54,10 @@ function readArguments() {
   }
 }
 
-function loadNamed(name: string): Load {
-  return loads.find((load) => load.name === name) ?? fail(`there is no load ${name}\n${usage}`)
+function loadsNamed(name: string): Load[] {
+  const exact = loads.filter((load) => load.name === name)
+  const found = exact.length > 0 ? exact : loads.filter((load) => load.name.startsWith(`${name}-`))
+  return found.length > 0 ? found : fail(`there is no load ${name}\n${usage}`)
 }
 
 function fail(text: string): never {

@@ -16,5 +16,7 @@ export const targets: readonly Target[] = [
   { load: 'start-after-kill', of: 'value', atMost: 1_000 },
   { load: 'advance', of: 'ratio', atLeast: 0.35 },
   { load: 'mixed', of: 'ratio', atMost: 3 },
+  { load: 'postgres-get', of: 'ratio', atLeast: 0.5 },
+  { load: 'postgres-checkout', of: 'ratio', atLeast: 0.5 },
   { load: 'branch', of: 'value', atMost: 50 },
 ]

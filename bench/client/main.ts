@@ -1,5 +1,5 @@
 import { Connection, type RawAnswer } from './connection.ts'
-import type { LoadOutcome, LoadPlan, PlannedRequest, PlannedStream, StreamOutcome } from './plan.ts'
+import type { Address, LoadOutcome, LoadPlan, PlannedRequest, PlannedStream, StreamOutcome } from './plan.ts'
 
 /** The load client: a process of its own that gets one plan, runs it, says what came of it and ends. */
 process.once('message', (plan: LoadPlan) => {
@@ -48,7 +48,10 @@ async function run(plan: LoadPlan): Promise<LoadOutcome> {
 }
 
 async function opened(plan: LoadPlan, stream: PlannedStream): Promise<RunningStream> {
-  const connections = Array.from({ length: stream.connections }, () => Connection.open(plan.host, plan.port))
+  const connections = Array.from({ length: stream.connections }, (_, i) => {
+    const { host, port } = addressOf(plan, i)
+    return Connection.open(host, port)
+  })
   return {
     plan: stream,
     requests: stream.requests.map((request) => bytesOf(plan, request)),
@@ -93,7 +96,7 @@ function note(stream: RunningStream, at: number, { status, body }: RawAnswer): v
 function bytesOf(plan: LoadPlan, request: PlannedRequest): Buffer {
   const body = request.body ?? ''
   const headers = {
-    host: `${plan.host}:${plan.port}`,
+    host: addressOf(plan, 0).host,
     ...plan.headers,
     ...(body === '' ? {} : { 'content-type': 'application/json' }),
     ...(body === '' && request.method === 'GET' ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
@@ -101,6 +104,12 @@ function bytesOf(plan: LoadPlan, request: PlannedRequest): Buffer {
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   return Buffer.from(`${request.method} ${request.path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`)
+}
+
+function addressOf({ addresses }: LoadPlan, i: number): Address {
+  const address = addresses[i % addresses.length]
+  if (address === undefined) throw new Error('the plan names no server')
+  return address
 }
 
 function outcomeOf(stream: RunningStream, startedMs: number): StreamOutcome {

@@ -16,9 +16,14 @@ export interface PlannedStream {
   readonly keepsBodies?: boolean
 }
 
-export interface LoadPlan {
+export interface Address {
   readonly host: string
   readonly port: number
+}
+
+export interface LoadPlan {
+  /** The servers; connections are spread over them in turn. */
+  readonly addresses: readonly Address[]
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>
   readonly streams: readonly PlannedStream[]

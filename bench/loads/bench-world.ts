@@ -8,10 +8,9 @@ import { operatorKey } from '../processes/tenantry.ts'
 /** Connections of a load, each with one request under way. */
 export const connections = 32
 
-/** The main world of a server under load, and how its requests are sent. */
+/** The main world of one or more servers under load, and how its requests are sent. */
 export interface BenchWorld {
   readonly world: World
-  readonly server: ServingChild
   /** The headers of each request. */
   readonly headers: Readonly<Record<string, string>>
   run(streams: readonly PlannedStream[], seconds: number): Promise<ServerOutcome>
@@ -20,38 +19,51 @@ export interface BenchWorld {
 }
 
 export interface ServerOutcome extends LoadOutcome {
-  /** CPU time of the server meanwhile. */
+  /** CPU time of the servers meanwhile. */
   readonly cpuMs: number
 }
 
-export async function openBenchWorld(server: ServingChild): Promise<BenchWorld> {
+/** `others` serve the same world. */
+export async function openBenchWorld(
+  server: ServingChild,
+  others: readonly ServingChild[] = [],
+): Promise<BenchWorld> {
   const world = await World.open(operatorClient({ url: server.url, key: operatorKey }))
+  return benchOf(world, [server, ...others])
+}
+
+/** The same servers for another caller. */
+export function benchOf(world: World, servers: readonly ServingChild[]): BenchWorld {
   const headers = { authorization: `Bearer ${world.caller.token ?? ''}`, accept: 'application/json' }
   const run = (streams: readonly PlannedStream[], seconds: number) =>
-    runAgainst(server, headers, streams, seconds)
+    runAgainst(servers, headers, streams, seconds)
   const askAll = async (requests: readonly PlannedRequest[]): Promise<readonly unknown[]> => {
     const stream = { name: 'set-up', connections, requests, repeats: false, keepsBodies: true }
     const { bodies = [] } = streamNamed(await run([stream], setUpSecondsMax), 'set-up')
     if (bodies.length !== requests.length) throw new Error(`the set-up took longer than ${setUpSecondsMax} s`)
     return bodies.map((body) => (body === '' ? undefined : JSON.parse(body)))
   }
-  return { world, server, headers, run, askAll }
+  return { world, headers, run, askAll }
 }
 
 const setUpSecondsMax = 120
 
-/** Runs streams against any server and counts the CPU time it takes. */
+/** Runs streams against any servers and counts the CPU time they take. */
 export async function runAgainst(
-  server: ServingChild,
+  servers: readonly ServingChild[],
   headers: Readonly<Record<string, string>>,
   streams: readonly PlannedStream[],
   seconds: number,
 ): Promise<ServerOutcome> {
-  const { hostname, port } = new URL(server.url)
-  const cpuBefore = cpuMsOf(server.pid) ?? 0
+  const addresses = servers.map(({ url }) => ({
+    host: new URL(url).hostname,
+    port: Number(new URL(url).port),
+  }))
+  const cpuMs = () => servers.reduce((sum, { pid }) => sum + (cpuMsOf(pid) ?? 0), 0)
+  const cpuBefore = cpuMs()
   const named = streams.map((stream) => ({ ...stream, requests: stream.requests.map(withName) }))
-  const outcome = await runClient({ host: hostname, port: Number(port), headers, streams: named, seconds })
-  return { ...outcome, cpuMs: (cpuMsOf(server.pid) ?? 0) - cpuBefore }
+  const outcome = await runClient({ addresses, headers, streams: named, seconds })
+  return { ...outcome, cpuMs: cpuMs() - cpuBefore }
 }
 
 let named = 0

@@ -4,6 +4,8 @@ import { checkout } from './checkout.ts'
 import { getSubscription } from './get-subscription.ts'
 import type { Load } from './load.ts'
 import { mixed } from './mixed.ts'
+import { postgresCheckout } from './postgres-checkout.ts'
+import { postgresGet } from './postgres-get.ts'
 import { startAfterKill } from './start-after-kill.ts'
 import { start } from './start.ts'
 import { transition } from './transition.ts'
@@ -17,4 +19,6 @@ export const loads: readonly Load[] = [
   advance,
   mixed,
   branch,
+  postgresGet,
+  postgresCheckout,
 ]
