@@ -66,8 +66,10 @@ const furtherNames = ({ pairs }: Measured): string[] => [
   ),
 ]
 
-function valueOf(of: string, { figure, ratio }: Measured['pairs'][number]): number {
+function valueOf(of: string, { figure, reference, ratio }: Measured['pairs'][number]): number {
   if (of === 'ratio') return ratio
+  const [, name] = /^ratio of (.*)$/.exec(of) ?? []
+  if (name !== undefined) return (figure.more[name] ?? Number.NaN) / (reference.more[name] ?? Number.NaN)
   return of === 'value' ? figure.value : (figure.more[of] ?? Number.NaN)
 }
 

@@ -3,6 +3,7 @@ import { branch } from './branch.ts'
 import { checkout } from './checkout.ts'
 import { getSubscription } from './get-subscription.ts'
 import type { Load } from './load.ts'
+import { millionPostgres, millionSqlite } from './million.ts'
 import { mixed } from './mixed.ts'
 import { postgresCheckout } from './postgres-checkout.ts'
 import { postgresGet } from './postgres-get.ts'
@@ -21,4 +22,6 @@ export const loads: readonly Load[] = [
   branch,
   postgresGet,
   postgresCheckout,
+  millionSqlite,
+  millionPostgres,
 ]

@@ -11,6 +11,12 @@ export function temporaryFolder(): string {
   return folder
 }
 
+/** Before the bench ends, where what follows needs the room. */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  made.delete(folder)
+}
+
 process.on('exit', () => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
