@@ -9,7 +9,7 @@ export interface Verdict {
   readonly isMet: boolean
 }
 
-/** The median of what a target is about, and whether it is reached. */
+/** The median of what a target is about, and whether it is reached; not of what a quick run leaves out. */
 export function verdictsOf(measured: Measured): Verdict[] {
   return targets
     .filter((target) => target.load === measured.load)
@@ -18,6 +18,7 @@ export function verdictsOf(measured: Measured): Verdict[] {
       const isMet = reached >= (target.atLeast ?? -Infinity) && reached <= (target.atMost ?? Infinity)
       return { target, reached, isMet }
     })
+    .filter(({ reached }) => !Number.isNaN(reached))
 }
 
 export function printMeasured(load: Load, measured: Measured): void {

@@ -18,13 +18,13 @@ const { values, positionals } = readArguments()
 const wanted = positionals.includes('all') ? [...loads] : positionals.flatMap(loadsNamed)
 if (wanted.length === 0) fail(usage)
 const order = { quick: values.quick, seed: Number(values.seed), profileFolder: values.profile }
-const runs = Number(values.runs ?? (values.quick ? 3 : 5))
 
 // That node:sqlite is experimental is nothing a bench has to tell.
 process.removeAllListeners('warning')
 
 let isMissed = false
 for (const load of wanted) {
+  const runs = Number(values.runs ?? load.runs ?? (values.quick ? 3 : 5))
   console.log(
     `${load.name}: ${runs} runs of each side in turn, seed ${order.seed}, ${cpus().length} cores, ${loadLine()}`,
   )

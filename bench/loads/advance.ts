@@ -1,7 +1,6 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../processes/folder.ts'
-import { cpuMsOf } from '../processes/child.ts'
 import { serveTenantry, worldFile } from '../processes/tenantry.ts'
 import { copyDatabase, readRows } from '../rows/table-rows.ts'
 import { describeUnits, writtenBetween, type WrittenUnits } from '../rows/written-rows.ts'
@@ -12,10 +11,11 @@ import {
   openCustomers,
   type BenchWorld,
 } from './bench-world.ts'
-import type { Load, LoadOrder, PreparedLoad, Sample } from './load.ts'
+import type { Load, LoadOrder, PreparedLoad } from './load.ts'
+import { passTime, twelveMonths } from './pass-time.ts'
 import { replay } from './written-load.ts'
 
-const months = 12
+const months = twelveMonths.length
 /** As many agenda entries as the server puts into one durable commit at the most. */
 const entriesPerCommit = 200
 const days = 20
@@ -45,7 +45,7 @@ async function prepare({ quick, seed, profileFolder }: LoadOrder): Promise<Prepa
     figure: async (run) => {
       const own = join(folder, `run-${run}`)
       cpSync(full, own, { recursive: true })
-      const outcome = await passTheYear(own, profileFolder)
+      const outcome = await passTime(own, twelveMonths, profileFolder)
       entries = outcome.ran
       return outcome.sample
     },
@@ -89,21 +89,6 @@ async function oneRenewalEach(folder: string): Promise<WrittenUnits> {
 
 async function toNextRenewals({ world }: BenchWorld): Promise<number> {
   return (await world.wait({ months: 1 })).ran
-}
-
-async function passTheYear(
-  folder: string,
-  profileFolder: string | undefined,
-): Promise<{ ran: number; sample: Sample }> {
-  const server = await serveTenantry({ folder, profileFolder })
-  const { world } = await openBenchWorld(server)
-  const cpuBefore = cpuMsOf(server.pid) ?? 0
-  const startedMs = performance.now()
-  const { ran } = await world.wait({ months })
-  const seconds = (performance.now() - startedMs) / 1000
-  const cpuMs = (cpuMsOf(server.pid) ?? 0) - cpuBefore
-  await server.stop()
-  return { ran, sample: { value: ran / seconds, more: { seconds, 'CPU µs/unit': (cpuMs * 1000) / ran } } }
 }
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)

@@ -1,3 +1,4 @@
+import { advanceMany } from './advance-many.ts'
 import { advance } from './advance.ts'
 import { branch } from './branch.ts'
 import { checkout } from './checkout.ts'
@@ -24,4 +25,5 @@ export const loads: readonly Load[] = [
   postgresCheckout,
   millionSqlite,
   millionPostgres,
+  advanceMany,
 ]

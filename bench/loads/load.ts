@@ -28,5 +28,7 @@ export interface Load {
   readonly figure: string
   readonly reference: string
   readonly unit: string
+  /** How often it runs where nobody says it: for what takes minutes. */
+  readonly runs?: number
   prepare(order: LoadOrder): Promise<PreparedLoad>
 }

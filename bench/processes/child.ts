@@ -61,8 +61,13 @@ export function cpuMsOf(pid: number): number | undefined {
 }
 
 /** Resident memory in MB (10⁶ bytes); undefined where there is no /proc. */
-export function rssMbOf(pid: number): number | undefined {
-  const kib = /^VmRSS:\s+(\d+) kB$/m.exec(proc(pid, 'status') ?? '')?.[1]
+export const rssMbOf = (pid: number): number | undefined => mbOf(pid, 'VmRSS')
+
+/** The most that was resident at any time. */
+export const peakRssMbOf = (pid: number): number | undefined => mbOf(pid, 'VmHWM')
+
+function mbOf(pid: number, name: string): number | undefined {
+  const kib = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(proc(pid, 'status') ?? '')?.[1]
   return kib === undefined ? undefined : (Number(kib) * 1024) / 1e6
 }
 

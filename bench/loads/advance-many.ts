@@ -1,0 +1,165 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { World, type Customer } from '@tenantry/recipes'
+import { operatorClient } from '@tenantry/sdk/operator'
+import { fillSqlite } from '../copies/fill-sqlite.ts'
+import { soldStory, type StoredSubscription } from '../copies/sold-story.ts'
+import type { Story } from '../copies/story.ts'
+import { removeFolder, temporaryFolder } from '../processes/folder.ts'
+import { operatorKey, serveTenantry, worldFile } from '../processes/tenantry.ts'
+import { copyDatabase, readRows, type DatabaseRows } from '../rows/table-rows.ts'
+import { describeUnits, type WrittenUnits } from '../rows/written-rows.ts'
+import { writtenOverTime } from '../rows/written-over-time.ts'
+import type { Load, LoadOrder, PreparedLoad, Sample } from './load.ts'
+import { passTime, twelveMonths } from './pass-time.ts'
+import { replay } from './written-load.ts'
+
+/** How many customers one telling of the story has, each with ten subscriptions, and on how many days they buy. */
+const buyers = 10
+const daysBetween = 2
+const subscriptionsPerTelling = buyers * 10
+/** So many tellings written bare say what a row costs; the server writes all of them. */
+const bareTellingsMax = 100
+/** Where a million are stored, so many days are enough to see what an entry costs. */
+const daysOfMillion = 10
+
+/** A year passes over subscriptions of many kinds; the cost of an entry where ten times fewer and more are stored. */
+export const advanceMany: Load = {
+  name: 'advance-many',
+  figure: 'tenantry',
+  reference: 'bare rows, 1 telling/commit',
+  unit: 'agenda entries per second, 12 months over subscriptions with mixed terms, cycles and scheduled changes',
+  runs: 1,
+  prepare,
+}
+
+async function prepare({ quick, seed, profileFolder }: LoadOrder): Promise<PreparedLoad> {
+  const { story } = await soldStory(sell)
+  const written = await writtenInAYear(story)
+  const tellings = quick ? 100 : 1_000
+  const full = await filled(story, tellings)
+  const fewer = await filled(story, tellings / 10)
+  return {
+    notes: [
+      `${tellings * subscriptionsPerTelling} subscriptions bought over ${buyers * daysBetween} days`,
+      `${(written.units / subscriptionsPerTelling).toFixed(1)} entries a subscription; each writes`,
+      ...describeUnits(written).map((line) => `  ${line}`),
+    ],
+    figure: async () => {
+      const few = await passCopy(fewer, profileFolder)
+      const many = await passCopy(full, profileFolder)
+      const million = quick ? undefined : await passMillion(story, profileFolder)
+      return { value: many.value, more: { ...many.more, ...growthOf(few, many, million) } }
+    },
+    reference: async (run) => {
+      const folder = temporaryFolder()
+      const file = join(folder, 'bare.db')
+      copyDatabase(worldFile(full), file)
+      const units = Math.min(tellings, bareTellingsMax) * written.units
+      const sample = await replay(written, { file, units, seed: seed + run })
+      removeFolder(folder)
+      return sample
+    },
+    close: async () => undefined,
+  }
+}
+
+const costOf = ({ value }: Sample): number => 1e6 / value
+
+function growthOf(few: Sample, many: Sample, million: Sample | undefined): Record<string, number> {
+  return {
+    'µs/entry, a tenth stored': costOf(few),
+    'µs/entry': costOf(many),
+    'growth from a tenth': costOf(many) / costOf(few),
+    ...(million === undefined
+      ? {}
+      : {
+          'µs/entry, ten times stored': costOf(million),
+          'growth to ten times': costOf(million) / costOf(many),
+          'peak RSS MB, ten times': million.more['peak RSS MB'] ?? Number.NaN,
+        }),
+  }
+}
+
+/** Terms, cycles and what is changed afterwards, subscription by subscription. */
+const kinds: readonly { readonly term: string; readonly cycle: string; readonly changes?: Changes }[] = [
+  { term: 'P1M', cycle: 'monthly' },
+  { term: 'P1M', cycle: 'monthly', changes: () => ({ autoRenewEnabled: false }) },
+  { term: 'P1M', cycle: 'monthly', changes: nextTerm({ quantity: 7 }) },
+  { term: 'P1M', cycle: 'monthly', changes: nextTerm({ termDuration: 'P1Y' }) },
+  { term: 'P1Y', cycle: 'monthly' },
+  { term: 'P1Y', cycle: 'monthly', changes: nextTerm({ billingCycle: 'annual', quantity: 3 }) },
+  { term: 'P1Y', cycle: 'annual' },
+  { term: 'P1Y', cycle: 'annual', changes: () => ({ autoRenewEnabled: false }) },
+  { term: 'P3Y', cycle: 'monthly' },
+  { term: 'P3Y', cycle: 'annual' },
+]
+
+type Changes = (present: StoredSubscription) => object
+
+function nextTerm({ quantity = 5, ...wished }: { quantity?: number; [member: string]: unknown }): Changes {
+  return ({ offerId, termDuration, billingCycle }) => {
+    const [productId, skuId] = offerId.split(':')
+    const product = { productId, skuId, termDuration, billingCycle, ...wished }
+    return { autoRenewEnabled: true, scheduledNextTermInstructions: { product, quantity } }
+  }
+}
+
+/** On every second day a customer buys one of each kind. */
+async function sell(world: World): Promise<void> {
+  for (let buyer = 0; buyer < buyers; buyer += 1) {
+    await buyOneOfEach(await world.customer())
+    await world.wait({ days: daysBetween })
+  }
+}
+
+async function buyOneOfEach(customer: Customer): Promise<void> {
+  for (const { term, cycle, changes } of kinds) {
+    const subscription = await customer.subscribe('office-e3', { term, cycle, seats: 5 })
+    if (changes === undefined) continue
+    await subscription.change(changes(await subscription.get()))
+  }
+}
+
+/** A data folder in which a story was told so often, its clock where the story ends. */
+async function filled(story: Story, tellings: number): Promise<string> {
+  const folder = temporaryFolder()
+  const server = await serveTenantry({ folder })
+  const world = await World.open(operatorClient({ url: server.url, key: operatorKey }))
+  await world.wait({ days: buyers * daysBetween })
+  await server.stop()
+  fillSqlite(worldFile(folder), story, tellings)
+  return folder
+}
+
+/** What a year's entries write, looked at every week in a world where the story was told once. */
+async function writtenInAYear(story: Story): Promise<WrittenUnits> {
+  const folder = await filled(story, 1)
+  const server = await serveTenantry({ folder })
+  const world = await World.open(operatorClient({ url: server.url, key: operatorKey }))
+  const looks: DatabaseRows[] = [readRows(worldFile(folder))]
+  let ran = 0
+  for (let week = 0; week < 52; week += 1) {
+    ran += (await world.wait({ days: 7 })).ran
+    looks.push(readRows(worldFile(folder)))
+  }
+  await server.stop()
+  removeFolder(folder)
+  return writtenOverTime(looks, ran)
+}
+
+async function passCopy(from: string, profileFolder: string | undefined): Promise<Sample> {
+  const folder = temporaryFolder()
+  cpSync(from, folder, { recursive: true })
+  const { sample } = await passTime(folder, twelveMonths, profileFolder)
+  removeFolder(folder)
+  return sample
+}
+
+async function passMillion(story: Story, profileFolder: string | undefined): Promise<Sample> {
+  const folder = await filled(story, 1_000_000 / subscriptionsPerTelling)
+  const days = Array.from({ length: daysOfMillion }, () => 'P1D')
+  const { sample } = await passTime(folder, days, profileFolder)
+  removeFolder(folder)
+  return sample
+}

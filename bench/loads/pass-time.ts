@@ -1,0 +1,36 @@
+import { operatorClient } from '@tenantry/sdk/operator'
+import { cpuMsOf, peakRssMbOf } from '../processes/child.ts'
+import { operatorKey, serveTenantry } from '../processes/tenantry.ts'
+import type { Sample } from './load.ts'
+
+export interface PassedTime {
+  /** How many agenda entries ran. */
+  readonly ran: number
+  readonly sample: Sample
+}
+
+/** Serves a data folder and lets durations pass in its main world, one by one; its value is entries per second. */
+export async function passTime(
+  folder: string,
+  steps: readonly string[],
+  profileFolder: string | undefined,
+): Promise<PassedTime> {
+  const server = await serveTenantry({ folder, profileFolder })
+  const { clock } = operatorClient({ url: server.url, key: operatorKey })
+  const cpuBefore = cpuMsOf(server.pid) ?? 0
+  let ran = 0
+  const startedMs = performance.now()
+  for (const step of steps) ran += (await clock.advance({ by: step })).ran
+  const seconds = (performance.now() - startedMs) / 1000
+  const cpuMs = (cpuMsOf(server.pid) ?? 0) - cpuBefore
+  const peak = peakRssMbOf(server.pid)
+  await server.stop()
+  const more = {
+    seconds,
+    'CPU µs/unit': (cpuMs * 1000) / ran,
+    ...(peak === undefined ? {} : { 'peak RSS MB': peak }),
+  }
+  return { ran, sample: { value: ran / seconds, more } }
+}
+
+export const twelveMonths: readonly string[] = Array.from({ length: 12 }, () => 'P1M')
