@@ -60,7 +60,7 @@ async function prepare({ quick, profileFolder }: LoadOrder): Promise<PreparedLoa
       onCopy(origin, async (copy) => {
         const seconds = await replay(copy.url, processes)
         if ((await stateOf(copy)) !== left)
-          throw new Error('the bare statements left other rows than the server')
+          throw new Error(`the bare statements left ${await stateOf(copy)}, the server ${left}`)
         return { value: counted / seconds, more: {} }
       }),
     close: async () => undefined,
@@ -140,8 +140,8 @@ async function record(origin: BenchDatabase, checkouts: readonly PlannedCheckout
 /** How many rows there are of what a checkout writes, and how often they were changed. */
 async function stateOf({ adminUrl }: BenchDatabase): Promise<string> {
   const tables = ['purchase_order', 'subscription', 'holding', 'cart', 'charge_line', 'agenda', 'answer']
-  const counts = tables.map((table) => `select '${table}', count(*), sum(version) from ${table}`)
-  return JSON.stringify(await administer([counts.join(' union all ')], adminUrl))
+  const counts = tables.map((table) => `select '${table}' as name, count(*), sum(version) from ${table}`)
+  return JSON.stringify(await administer([`${counts.join(' union all ')} order by name`], adminUrl))
 }
 
 /** One lane a partner: what the server does of its work runs one after the other too. */
