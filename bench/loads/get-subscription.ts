@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { streamNamed } from '../client/run-client.ts'
 import type { PlannedRequest } from '../client/plan.ts'
 import { serve } from '../processes/child.ts'
 import { temporaryFolder } from '../processes/folder.ts'
 import { serveTenantry } from '../processes/tenantry.ts'
-import { connections, openBenchWorld, runAgainst, type ServerOutcome } from './bench-world.ts'
-import type { Load, LoadOrder, PreparedLoad, Sample } from './load.ts'
+import { connections, openBenchWorld, runAgainst } from './bench-world.ts'
+import type { Load, LoadOrder, PreparedLoad } from './load.ts'
+import { readSample } from './read-sample.ts'
 
 /** Authenticated reads of one subscription; the reference sends the same bytes without having to think. */
 export const getSubscription: Load = {
@@ -31,8 +31,8 @@ async function prepare({ quick, profileFolder }: LoadOrder): Promise<PreparedLoa
 
   const seconds = quick ? 1.5 : 4
   const stream = streamOf(request)
-  const figure = async () => sampleOf(await bench.run([stream], seconds))
-  const reference = async () => sampleOf(await runAgainst([raw], bench.headers, [stream], seconds))
+  const figure = async () => readSample(await bench.run([stream], seconds))
+  const reference = async () => readSample(await runAgainst([raw], bench.headers, [stream], seconds))
   // The first second compiles; it is measured by nobody.
   await bench.run([stream], seconds)
   await runAgainst([raw], bench.headers, [stream], 1)
@@ -53,15 +53,3 @@ const streamOf = (request: PlannedRequest) => ({
   requests: [request],
   repeats: true,
 })
-
-function sampleOf(outcome: ServerOutcome): Sample {
-  const { perSecond, answered, latencyMs } = streamNamed(outcome, 'reads')
-  return {
-    value: perSecond,
-    more: {
-      'p99 ms': latencyMs.p99,
-      'server CPU µs/request': (outcome.cpuMs * 1000) / answered,
-      'client busy': outcome.clientBusy,
-    },
-  }
-}

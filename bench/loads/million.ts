@@ -13,7 +13,7 @@ import {
 import { telling, toldId, type Story } from '../copies/story.ts'
 import type { ServingChild } from '../processes/child.ts'
 import { removeFolder, temporaryFolder } from '../processes/folder.ts'
-import { dropDatabase, makeDatabase } from '../processes/postgres.ts'
+import { administer, dropDatabase, makeDatabase } from '../processes/postgres.ts'
 import { serveTenantry, worldFile } from '../processes/tenantry.ts'
 import { liftLimits, openBenchWorld, type BenchWorld } from './bench-world.ts'
 import type { Load, LoadOrder, PreparedLoad, Sample } from './load.ts'
@@ -39,6 +39,8 @@ type Filled = (story: Story, tellings: number, profileFolder: string | undefined
 
 interface FilledServer {
   readonly server: ServingChild
+  /** What a database does by itself after a while: look at what its tables hold now. */
+  settle(): Promise<void>
   /** Gives back the room, which is gigabytes. */
   remove(): Promise<void>
 }
@@ -50,6 +52,7 @@ export const millionSqlite: Load = loadOn('sqlite', async (story, tellings, prof
   fillSqlite(worldFile(folder), story, tellings)
   return {
     server: await serveTenantry({ folder, profileFolder }),
+    settle: async () => undefined,
     remove: async () => removeFolder(folder),
   }
 })
@@ -61,6 +64,7 @@ export const millionPostgres: Load = loadOn('postgres', async (story, tellings, 
   await fillPostgres(database, story, tellings)
   return {
     server: await serveTenantry({ ...wishes, profileFolder }),
+    settle: async () => void (await administer(['vacuum analyze', 'checkpoint'], database.adminUrl)),
     remove: async () => void (await dropDatabase(database)),
   }
 })
@@ -80,6 +84,7 @@ async function prepare({ quick, profileFolder }: LoadOrder, serve: Filled): Prom
     const stored = { ...filled, bench, story, known, tellings, filledMs, higherItem: item }
     await compare(stored)
     await run(stored, 0)
+    await filled.settle()
     return stored
   }
   const few = await open(fewer)

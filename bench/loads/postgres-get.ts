@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { streamNamed } from '../client/run-client.ts'
 import { serve } from '../processes/child.ts'
 import { temporaryFolder } from '../processes/folder.ts'
 import { administer, makeDatabase } from '../processes/postgres.ts'
 import { serveNodes } from '../processes/tenantry.ts'
-import { connections, openBenchWorld, runAgainst, type ServerOutcome } from './bench-world.ts'
-import type { Load, LoadOrder, PreparedLoad, Sample } from './load.ts'
+import { connections, openBenchWorld, runAgainst } from './bench-world.ts'
+import type { Load, LoadOrder, PreparedLoad } from './load.ts'
+import { readSample } from './read-sample.ts'
 
 /** Authenticated reads of one subscription, served by two processes from one PostgreSQL database. */
 export const postgresGet: Load = {
@@ -37,8 +37,8 @@ async function prepare({ quick, profileFolder }: LoadOrder): Promise<PreparedLoa
   const bare = await Promise.all([serve([bareProgram, file]), serve([bareProgram, file])])
 
   const seconds = quick ? 1.5 : 4
-  const figure = async () => sampleOf(await bench.run([stream], seconds))
-  const reference = async () => sampleOf(await runAgainst(bare, bench.headers, [stream], seconds))
+  const figure = async () => readSample(await bench.run([stream], seconds))
+  const reference = async () => readSample(await runAgainst(bare, bench.headers, [stream], seconds))
   await figure()
   await reference()
   return {
@@ -64,16 +64,4 @@ async function bytesOf(
 async function storedBytes(url: string, id: string): Promise<number> {
   const [row] = await administer([`select length(doc) as bytes from subscription where id = '${id}'`], url)
   return Number(row?.['bytes'])
-}
-
-function sampleOf(outcome: ServerOutcome): Sample {
-  const { perSecond, answered, latencyMs } = streamNamed(outcome, 'reads')
-  return {
-    value: perSecond,
-    more: {
-      'p99 ms': latencyMs.p99,
-      'server CPU µs/request': (outcome.cpuMs * 1000) / answered,
-      'client busy': outcome.clientBusy,
-    },
-  }
 }
