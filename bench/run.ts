@@ -24,6 +24,11 @@ process.removeAllListeners('warning')
 
 let isMissed = false
 for (const load of wanted) {
+  const missing = await load.missing?.()
+  if (missing !== undefined) {
+    console.log(`${load.name}: skipped: it needs ${missing}`)
+    continue
+  }
   const runs = Number(values.runs ?? load.runs ?? (values.quick ? 3 : 5))
   console.log(
     `${load.name}: ${runs} runs of each side in turn, seed ${order.seed}, ${cpus().length} cores, ${loadLine()}`,

@@ -47,7 +47,7 @@ async function prepare({ quick, seed, profileFolder }: LoadOrder): Promise<Prepa
       cpSync(full, own, { recursive: true })
       const outcome = await passTime(own, twelveMonths, profileFolder)
       entries = outcome.ran
-      return outcome.sample
+      return outcome
     },
     reference: async (run) => {
       const file = join(folder, `bare-${run}.db`)

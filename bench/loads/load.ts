@@ -30,5 +30,7 @@ export interface Load {
   readonly unit: string
   /** How often it runs where nobody says it: for what takes minutes. */
   readonly runs?: number
+  /** What the load needs and this machine has not, if so. */
+  readonly missing?: () => Promise<string | undefined>
   prepare(order: LoadOrder): Promise<PreparedLoad>
 }

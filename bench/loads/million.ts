@@ -13,7 +13,7 @@ import {
 import { telling, toldId, type Story } from '../copies/story.ts'
 import type { ServingChild } from '../processes/child.ts'
 import { removeFolder, temporaryFolder } from '../processes/folder.ts'
-import { administer, dropDatabase, makeDatabase } from '../processes/postgres.ts'
+import { administer, dropDatabase, makeDatabase, missingPsql } from '../processes/postgres.ts'
 import { serveTenantry, worldFile } from '../processes/tenantry.ts'
 import { liftLimits, openBenchWorld, type BenchWorld } from './bench-world.ts'
 import type { Load, LoadOrder, PreparedLoad, Sample } from './load.ts'
@@ -26,7 +26,8 @@ const connections = 4
 /** How many requests of a kind one run sends. */
 const requestsPerRun = { get: 1_500, list: 500, customers: 200, patch: 300, transition: 100 }
 
-const loadOn = (engine: string, serve: Filled): Load => ({
+const loadOn = (engine: string, serve: Filled, further: Partial<Load> = {}): Load => ({
+  ...further,
   name: `million-${engine}`,
   figure: 'many stored',
   reference: '10,000 stored',
@@ -45,8 +46,7 @@ interface FilledServer {
   remove(): Promise<void>
 }
 
-/** The same requests where few and where very many subscriptions are stored. */
-export const millionSqlite: Load = loadOn('sqlite', async (story, tellings, profileFolder) => {
+const inFiles: Filled = async (story, tellings, profileFolder) => {
   const folder = temporaryFolder()
   await (await serveTenantry({ folder })).stop()
   fillSqlite(worldFile(folder), story, tellings)
@@ -55,9 +55,9 @@ export const millionSqlite: Load = loadOn('sqlite', async (story, tellings, prof
     settle: async () => undefined,
     remove: async () => removeFolder(folder),
   }
-})
+}
 
-export const millionPostgres: Load = loadOn('postgres', async (story, tellings, profileFolder) => {
+const inPostgres: Filled = async (story, tellings, profileFolder) => {
   const database = await makeDatabase()
   const wishes = { folder: temporaryFolder(), database: database.url }
   await (await serveTenantry(wishes)).stop()
@@ -67,7 +67,11 @@ export const millionPostgres: Load = loadOn('postgres', async (story, tellings, 
     settle: async () => void (await administer(['vacuum analyze', 'checkpoint'], database.adminUrl)),
     remove: async () => void (await dropDatabase(database)),
   }
-})
+}
+
+/** The same requests where few and where very many subscriptions are stored. */
+export const millionSqlite: Load = loadOn('sqlite', inFiles)
+export const millionPostgres: Load = loadOn('postgres', inPostgres, { missing: missingPsql })
 
 async function prepare({ quick, profileFolder }: LoadOrder, serve: Filled): Promise<PreparedLoad> {
   const { story, known } = await soldStory(sell)

@@ -3,20 +3,23 @@ import { cpuMsOf, peakRssMbOf } from '../processes/child.ts'
 import { operatorKey, serveTenantry } from '../processes/tenantry.ts'
 import type { Sample } from './load.ts'
 
-export interface PassedTime {
-  /** How many agenda entries ran. */
+/** Agenda entries per second. */
+export interface PassedTime extends Sample {
+  /** How many ran. */
   readonly ran: number
-  readonly sample: Sample
 }
 
-/** Serves a data folder and lets durations pass in its main world, one by one; its value is entries per second. */
+/** Serves a data folder and lets durations pass in its main world, one by one. */
 export async function passTime(
   folder: string,
   steps: readonly string[],
   profileFolder: string | undefined,
+  /** Passes before it is measured. */
+  before?: string,
 ): Promise<PassedTime> {
   const server = await serveTenantry({ folder, profileFolder })
   const { clock } = operatorClient({ url: server.url, key: operatorKey })
+  if (before !== undefined) await clock.advance({ by: before })
   const cpuBefore = cpuMsOf(server.pid) ?? 0
   let ran = 0
   const startedMs = performance.now()
@@ -27,10 +30,11 @@ export async function passTime(
   await server.stop()
   const more = {
     seconds,
+    entries: ran,
     'CPU µs/unit': (cpuMs * 1000) / ran,
     ...(peak === undefined ? {} : { 'peak RSS MB': peak }),
   }
-  return { ran, sample: { value: ran / seconds, more } }
+  return { ran, value: ran / seconds, more }
 }
 
 export const twelveMonths: readonly string[] = Array.from({ length: 12 }, () => 'P1M')

@@ -1,7 +1,13 @@
 import type { PlannedRequest } from '../client/plan.ts'
 import { streamNamed } from '../client/run-client.ts'
 import { temporaryFolder } from '../processes/folder.ts'
-import { administer, dropDatabase, makeDatabase, type BenchDatabase } from '../processes/postgres.ts'
+import {
+  administer,
+  dropDatabase,
+  makeDatabase,
+  missingPostgres,
+  type BenchDatabase,
+} from '../processes/postgres.ts'
 import { serveNodes, serveTenantry } from '../processes/tenantry.ts'
 import { startRecorder } from '../statements/recorder.ts'
 import { replay, type Lane } from '../statements/replay.ts'
@@ -29,6 +35,7 @@ export const postgresCheckout: Load = {
   figure: 'two tenantry',
   reference: 'their statements, bare',
   unit: `POST …/checkout with ${lines} lines on PostgreSQL, checkouts per second, ${connections} connections`,
+  missing: missingPostgres,
   prepare,
 }
 

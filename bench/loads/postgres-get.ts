@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '../processes/child.ts'
 import { temporaryFolder } from '../processes/folder.ts'
-import { administer, makeDatabase } from '../processes/postgres.ts'
+import { administer, makeDatabase, missingPostgres } from '../processes/postgres.ts'
 import { serveNodes } from '../processes/tenantry.ts'
 import { connections, openBenchWorld, runAgainst } from './bench-world.ts'
 import type { Load, LoadOrder, PreparedLoad } from './load.ts'
@@ -15,6 +15,7 @@ export const postgresGet: Load = {
   figure: 'two tenantry',
   reference: 'two bare pg reads',
   unit: `GET /v1/customers/{id}/subscriptions/{id} on PostgreSQL, requests per second, ${connections} connections`,
+  missing: missingPostgres,
   prepare,
 }
 

@@ -49,6 +49,22 @@ export async function administer(
   }
 }
 
+/** What of PostgreSQL is not here, if anything. */
+export async function missingPostgres(): Promise<string | undefined> {
+  try {
+    await administer([])
+    return undefined
+  } catch (error) {
+    // One that is there and lets nobody in must not go by unnoticed.
+    if ((error as { code?: unknown }).code !== 'ECONNREFUSED') throw error
+    return `PostgreSQL, which is not at ${new URL(administration).host} (TENANTRY_BENCH_POSTGRES)`
+  }
+}
+
+/** Its own client, which sends rows faster than statements do. */
+export const missingPsql = async (): Promise<string | undefined> =>
+  (await missingPostgres()) ?? (spawnSync('psql', ['--version']).status === 0 ? undefined : 'psql')
+
 function addressOf(database: string, account?: string): string {
   const url = new URL(administration)
   url.pathname = `/${database}`
