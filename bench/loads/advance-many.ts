@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { World, type Customer } from '@tenantry/recipes'
 import { operatorClient } from '@tenantry/sdk/operator'
 import { fillSqlite } from '../copies/fill-sqlite.ts'
-import { soldStory, type StoredSubscription } from '../copies/sold-story.ts'
+import { knownCustomer, soldStory, type StoredSubscription } from '../copies/sold-story.ts'
 import type { Story } from '../copies/story.ts'
 import { removeFolder, temporaryFolder } from '../processes/folder.ts'
 import { operatorKey, serveTenantry, worldFile } from '../processes/tenantry.ts'
@@ -105,10 +105,17 @@ async function sell(world: World): Promise<void> {
 }
 
 async function buyOneOfEach(customer: Customer): Promise<void> {
+  for (const some of [kinds.slice(0, 5), kinds.slice(5)]) {
+    const lines = some.map(({ term, cycle }, id) => customer.line('office-e3', { term, cycle, seats: 5 }, id))
+    await customer.checkOut(await customer.cart(await Promise.all(lines)))
+  }
+  const { subscriptions } = await knownCustomer(customer)
+  const left = [...subscriptions]
   for (const { term, cycle, changes } of kinds) {
-    const subscription = await customer.subscribe('office-e3', { term, cycle, seats: 5 })
-    if (changes === undefined) continue
-    await subscription.change(changes(await subscription.get()))
+    const at = left.findIndex((one) => one['termDuration'] === term && one['billingCycle'] === cycle)
+    const [bought] = left.splice(at, 1)
+    if (at < 0 || bought === undefined) throw new Error(`no subscription of ${term}, billed ${cycle}, came`)
+    if (changes !== undefined) await customer.subscription(bought.id).change(changes(bought))
   }
 }
 
