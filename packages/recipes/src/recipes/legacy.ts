@@ -70,6 +70,13 @@ export const legacyRecipes: readonly Recipe[] = [
       await world.wait({ days: 95 })
     },
   ),
+  refusedLegacyChange(
+    'offerUpdatesNotAllowed',
+    'What was bought by an offer that Microsoft has blocked stays as it is',
+    { quantity: 999 },
+    (_subscription, world) =>
+      world.arrange('catalogue', { offerChanges: [{ offerId: businessPremium, isUpdatable: false }] }),
+  ),
   recipe({
     fault: 'parentSubscriptionNotActive',
     title: 'An add-on of the older program runs only while its base does',

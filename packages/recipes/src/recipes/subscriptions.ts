@@ -213,5 +213,18 @@ export const subscriptionRecipes: readonly Recipe[] = [
       },
     },
   ),
+  refusedChange(
+    'softwareAssuranceQuantityIncrease',
+    'Licences under Software Assurance are bought by a purchase of their own, not added',
+    { quantity: 6 },
+    {
+      product: 'windows-server-cal',
+      bought: { term: 'P3Y', cycle: 'one_time', seats: 5 },
+      afterwards: (_subscription, world) =>
+        world.arrange('catalogue', {
+          skuChanges: [{ productId: 'DG7GMGF0DVT7', skuId: '000C', program: 'SoftwareAssurance' }],
+        }),
+    },
+  ),
   refusedChange('partnerOnRecordIsFixed', 'A direct partner has nobody to name', { partnerId: '4100001' }),
 ]

@@ -64,8 +64,22 @@ export const catalogueChanges = collaborator({
         /** An empty string takes the id away. */
         provisioningId: Type.Optional(text),
         includedQuantityOptions: Type.Optional(Type.Array(Type.Object({ units: text, description: text }))),
+        /** The purchase program that it belongs to. Under Software Assurance seats are not added (800092). */
+        program: Type.Optional(Type.Literal('SoftwareAssurance')),
         /** Ways to buy it beside the shipped ones, for example a term that no system can handle. */
         furtherPlans: Type.Optional(Type.Array(Type.Object({ termDuration: text, billingCycle: text }))),
+      }),
+    ),
+    /** Members of an offer of the older program that take the place of the shipped ones. */
+    offerChanges: Type.Array(
+      Type.Object({
+        offerId: text,
+        /** False while Microsoft takes no commercial change of what was bought by it (2006). */
+        isUpdatable: Type.Optional(Type.Boolean()),
+        /** Where it is sold; elsewhere it is 800070. */
+        countries: Type.Optional(Type.Array(text)),
+        /** What a partner has to be qualified for to sell it (2006). */
+        resellerQualifications: Type.Optional(Type.Array(text)),
       }),
     ),
     /** Transition paths, as `productId:skuId`, beside the shipped ones. */
@@ -83,6 +97,7 @@ export const catalogueChanges = collaborator({
       { productId: 'DZH318Z0Z0P1', skuId: '0001', partnerIds: [defaultPartner] },
     ],
     skuChanges: [],
+    offerChanges: [],
     addedPaths: [],
     removedPaths: [],
   },

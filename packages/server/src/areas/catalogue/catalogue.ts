@@ -259,7 +259,13 @@ export interface LegacyOffer {
   readonly isAddOn: boolean
   readonly isTrial: boolean
   readonly prerequisiteOffers: readonly string[]
+  /** Country codes it is sold in; absent means every market of the catalogue. */
+  readonly countries?: readonly string[]
+  /** What the partner needs; `reselleeQualifications` is what the customer needs. */
+  readonly resellerQualifications: readonly string[]
   readonly reselleeQualifications: readonly string[]
+  /** Seats, status and renewal of what was bought by it can be changed. */
+  readonly isUpdatable: boolean
   readonly enforcesAttestation: boolean
   /** Needs an approval that only some sandbox partners have. */
   readonly needsSandboxApproval: boolean

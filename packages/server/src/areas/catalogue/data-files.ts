@@ -177,6 +177,7 @@ const LegacyOfferRow = Type.Object(
     isAddOn: Type.Optional(Type.Boolean()),
     isTrial: Type.Optional(Type.Boolean()),
     prerequisiteOffers: Type.Optional(texts),
+    resellerQualifications: Type.Optional(texts),
     reselleeQualifications: Type.Optional(texts),
     enforcesAttestation: Type.Optional(Type.Boolean()),
     needsSandboxApproval: Type.Optional(Type.Boolean()),

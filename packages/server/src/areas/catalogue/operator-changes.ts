@@ -1,7 +1,7 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { catalogueChanges } from '../../collaborators/catalogue.ts'
 import { dateOf, findInstant, type Instant } from '../../kernel/time.ts'
-import type { Segment, Sku } from './catalogue.ts'
+import type { LegacyOffer, Segment, Sku } from './catalogue.ts'
 
 /** The state of the `catalogue` collaborator. */
 export type CatalogueChanges = (typeof catalogueChanges)['initial']
@@ -66,13 +66,14 @@ export function changedSku(sku: Sku, changes: CatalogueChanges): Sku {
     (candidate) => candidate.productId === sku.productId && candidate.skuId === sku.id,
   )
   if (change === undefined) return sku
-  const { furtherPlans = [], provisioningId, productId: _product, skuId: _sku, ...members } = change
+  const { furtherPlans = [], provisioningId, program, productId: _product, skuId: _sku, ...members } = change
   const { provisioningId: shippedId, ...rest } = sku
   const id = provisioningId ?? shippedId
   return {
     ...rest,
     ...withoutUndefined(members),
     ...(id === undefined || id === '' ? {} : { provisioningId: id }),
+    ...(program === undefined ? {} : { traits: { ...sku.traits, program } }),
     plans: [
       ...sku.plans,
       ...furtherPlans.map((plan) => ({
@@ -82,6 +83,14 @@ export function changedSku(sku: Sku, changes: CatalogueChanges): Sku {
       })),
     ],
   }
+}
+
+/** The same for an offer of the older program. */
+export function changedOffer(offer: LegacyOffer, changes: CatalogueChanges): LegacyOffer {
+  const change = changes.offerChanges.find(({ offerId }) => offerId.toUpperCase() === offer.id)
+  if (change === undefined) return offer
+  const { offerId: _offer, ...members } = change
+  return { ...offer, ...withoutUndefined(members) }
 }
 
 function withoutUndefined<T extends object>(members: T): { [K in keyof T]: Exclude<T[K], undefined> } {

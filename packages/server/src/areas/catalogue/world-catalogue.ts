@@ -24,6 +24,7 @@ import {
   type TransitionPath,
 } from './catalogue.ts'
 import {
+  changedOffer,
   changedSku,
   generationOf,
   isWithdrawn,
@@ -66,7 +67,7 @@ export class WorldCatalogue implements Catalogue {
   }
 
   get legacyOffers(): readonly LegacyOffer[] {
-    return this.#shipped.legacyOffers
+    return this.#shipped.legacyOffers.map((offer) => changedOffer(offer, this.#changes))
   }
 
   findProduct(productId: string): Product | undefined {
@@ -260,7 +261,8 @@ export class WorldCatalogue implements Catalogue {
   }
 
   findLegacyOffer(offerId: string): LegacyOffer | undefined {
-    return this.#shipped.legacyOfferById.get(offerId.toUpperCase())
+    const offer = this.#shipped.legacyOfferById.get(offerId.toUpperCase())
+    return offer === undefined ? undefined : changedOffer(offer, this.#changes)
   }
 
   findMarket(country: string): Market | undefined {

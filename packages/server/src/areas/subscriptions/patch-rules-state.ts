@@ -143,14 +143,17 @@ const legacyCycleIsChangedByOrder = when(
   }),
 )
 
-/** An offer that is no longer published takes no commercial change (assumed). */
+/**
+ * What was bought by an offer that Microsoft has blocked, or no longer publishes, takes no commercial change (assumed).
+ */
 const legacyOfferIsUpdatable = when(
   isLegacy,
   rule<PatchFacts>({
     name: 'legacyOfferIsUpdatable',
-    holds: ({ legacyOffer, changes }) => legacyOffer !== undefined || !isCommercial(changes),
+    holds: ({ legacyOffer, changes }) => legacyOffer?.isUpdatable === true || !isCommercial(changes),
     fault: ({ subscription }) =>
       fault(faults.offerUpdatesNotAllowed, { offerId: subscription.legacyOfferId ?? '' }),
+    decidedBy: ({ legacyOffer }) => ({ isUpdatable: legacyOffer?.isUpdatable }),
     see: 'assumed',
   }),
 )

@@ -126,7 +126,7 @@ test('a suspended subscription only changes its status', (t) => {
 })
 
 test('an offer of the older program has rules of its own', (t) => {
-  const legacyOffer = { minimumQuantity: 1, maximumQuantity: 100 } as LegacyOffer
+  const legacyOffer = { minimumQuantity: 1, maximumQuantity: 100, isUpdatable: true } as LegacyOffer
   const subscription = {
     commerce: 'legacy',
     legacyOfferId: 'OFFER',
@@ -156,6 +156,10 @@ test('an offer of the older program has rules of its own', (t) => {
     ],
     [legacy({ billingCycle: 'annual' }), faults.billingCycleChangeNeedsOrderUpdate],
     [legacy({ quantity: 30 }, {}, { legacyOffer: undefined }), faults.offerUpdatesNotAllowed],
+    [
+      legacy({ quantity: 30 }, {}, { legacyOffer: { ...legacyOffer, isUpdatable: false } }),
+      faults.offerUpdatesNotAllowed,
+    ],
     [legacy({ scheduledNextTermInstructions: next }), faults.notSupportedForLegacySubscription],
     [legacy({ status: 'deleted' }), faults.statusChangeNotAllowed],
     [legacy({ status: 'suspended', quantity: 30 }), faults.suspendedQuantityIsFixed],
