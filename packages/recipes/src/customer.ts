@@ -46,11 +46,20 @@ interface CartAnswer {
   readonly lineItems: readonly { readonly error?: { readonly errorCode: number } }[]
 }
 
-interface CheckoutAnswer {
-  readonly orders?: readonly {
-    readonly id: string
-    readonly lineItems: readonly { readonly subscriptionId?: string }[]
+export interface OrderAnswer {
+  readonly id: string
+  readonly billingCycle: string
+  readonly lineItems: readonly {
+    readonly lineItemNumber: number
+    readonly offerId: string
+    readonly subscriptionId?: string
+    readonly parentSubscriptionId?: string
   }[]
+  readonly [further: string]: unknown
+}
+
+interface CheckoutAnswer {
+  readonly orders?: readonly OrderAnswer[]
 }
 
 /** A customer seen by the caller of a world. */
@@ -140,6 +149,15 @@ export class Customer {
 
   askToCheckOut(cart: { readonly id: string }): Promise<RawAnswer> {
     return this.ask('POST', `/carts/${cart.id}/checkout`)
+  }
+
+  /** An order without a cart: `further` are members of the order beside its lines. */
+  askForOrder(lineItems: readonly object[], further: object = {}): Promise<RawAnswer> {
+    return this.ask('POST', '/orders', { lineItems, ...attested, ...further })
+  }
+
+  async order(lineItems: readonly object[], further: object = {}): Promise<OrderAnswer> {
+    return this.send<OrderAnswer>('POST', '/orders', { lineItems, ...attested, ...further })
   }
 
   /** Buys one product through a cart: 10 seats for a year, billed monthly, unless wished otherwise. */

@@ -7,6 +7,7 @@ import { registrationRules } from './areas/azure/register-subscription.ts'
 import { upgradeGateRules } from './areas/azure/upgrade-gate-rules.ts'
 import { cartRequestRules } from './areas/carts/cart-request.ts'
 import { readCartRules, updateCartRules } from './areas/carts/cart-rules.ts'
+import { legacyRules } from './areas/carts/legacy-rules.ts'
 import { lineRules } from './areas/carts/line-check.ts'
 import { nextTermRules } from './areas/carts/next-term-rules.ts'
 import { catalogueRequestRules } from './areas/catalogue/request-rules.ts'
@@ -22,8 +23,10 @@ import { partnerRules, selectionRules, shapeRules } from './areas/migrations/req
 import { changeRules, momentRules, scheduleRules } from './areas/migrations/schedule-rules.ts'
 import { intakeRules } from './areas/migrations/start-migration.ts'
 import { identityRules } from './areas/migrations/update-migration-schedule.ts'
+import { newOrderRules } from './areas/orders/create-order.ts'
 import { creditRules } from './areas/orders/credit-rules.ts'
 import { cancelRules } from './areas/orders/order-rules.ts'
+import { legacyOrderRules } from './areas/orders/place-legacy-order.ts'
 import { riskRules } from './areas/orders/risk-rules.ts'
 import { additionalPartnerRules, partnerOnRecordRules } from './areas/partners/partner-on-record-rules.ts'
 import { partnerGates } from './areas/partners/partner-rules.ts'
@@ -55,8 +58,11 @@ export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name
   'Read a cart': readCartRules,
   'Update a cart': updateCartRules,
   'A cart line': lineRules,
+  'A cart line: an offer of the older program': legacyRules,
   'A cart line: next-term instructions': nextTermRules,
   'Check out a cart': checkOutRules,
+  'Place an order without a cart': newOrderRules,
+  'An order of the older program': legacyOrderRules,
   'Any purchase: the partner': partnerGates,
   'Any purchase: the partner on record': partnerOnRecordRules,
   'Any purchase: additional partners on record': additionalPartnerRules,

@@ -4,6 +4,7 @@ import { extraFaults, faults } from '../faults/index.ts'
 import { Guid } from '../resources/common.ts'
 import {
   CartCheckoutResult,
+  NewOrder,
   Order,
   OrderCollection,
   OrderLineItemActivationLinks,
@@ -29,6 +30,7 @@ const partnerGates = [
   faults.partnerAttestationIsMissing,
   extraFaults.requestIsMalformed,
   ...partnerOnRecordFaults,
+  faults.orderPartnerLocationAccountIsWrong,
 ] as const
 
 const customerGates = [
@@ -132,6 +134,36 @@ export const orderEndpoints = {
       faults.cartAlreadySubmitted,
       faults.orderIsInProgress,
       faults.cartHasItemErrors,
+      faults.orderCannotBeProcessed,
+      ...partnerGates,
+      ...customerGates,
+      ...itemFaults,
+      ...accountFaults,
+    ],
+    audit: { operationType: 'create_order', resourceType: 'order' },
+  }),
+  createOrder: endpoint({
+    method: 'POST',
+    path: '/v1/customers/:customerId/orders',
+    summary: 'Place an order without a cart',
+    see: 'partner-center/developer/create-an-order',
+    auth: 'either',
+    roles: ['admin-agent', 'sales-agent'],
+    effect: 'write',
+    params: ofCustomer,
+    query: none,
+    body: NewOrder,
+    shapeFault: 'commerce',
+    status: 201,
+    answer: Order,
+    faults: [
+      ...customerFaults,
+      faults.enumValueIsUnknown,
+      faults.catalogItemIdIsMissing,
+      faults.lineNumberOutOfRange,
+      faults.requestInputIsInvalid,
+      faults.orderCannotBeProcessed,
+      faults.orderIsInProgress,
       ...partnerGates,
       ...customerGates,
       ...itemFaults,

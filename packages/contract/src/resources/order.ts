@@ -136,14 +136,77 @@ export const OrderLineItemActivationLinks = Collection(OrderLineItemActivationLi
 
 export const OrderProvisioningStatusCollection = Collection(OrderLineItemProvisioningStatus)
 
-/** The body of an order update: clients send the whole order back, only `status` is acted on. */
+/** Members that the server sets; a client that echoes them is not refused. */
+const echoed = Type.Optional(Type.Unknown())
+
+/**
+ * A line that is to be bought. The id, the number and the billing cycle are plain here: wrong ones have faults of their
+ * own (900142, 800071, 900126).
+ */
+const newLine = {
+  lineItemNumber: Type.Optional(Type.Union([Type.Integer(), Type.String()])),
+  offerId: Type.Optional(Type.String()),
+  friendlyName: Type.Optional(Type.String()),
+  termDuration: Type.Optional(Type.String()),
+  partnerIdOnRecord: Type.Optional(Type.String()),
+  additionalPartnerIdsOnRecord: Type.Optional(Type.Array(Type.String())),
+  provisioningContext: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  /** Only in an update of an order: the subscription of the older program that an add-on is bought for. */
+  parentSubscriptionId: Type.Optional(Type.String()),
+  customTermEndDate: Type.Optional(Type.String()),
+  renewsTo: Type.Optional(Type.Unknown()),
+  attestationAccepted: Type.Optional(Type.Boolean()),
+  promotionId: Type.Optional(Type.String()),
+  purchaseCommitment: Type.Optional(
+    Type.Object({
+      amount: Type.Optional(Type.Union([Type.String(), Type.Number()])),
+      grain: Type.Optional(Type.String()),
+      currency: Type.Optional(Type.String()),
+    }),
+  ),
+  subscriptionId: echoed,
+  transactionType: echoed,
+  pricing: echoed,
+  links: echoed,
+  attributes: echoed,
+}
+
+const quantity = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+
+/** An order that is placed without a cart. @see partner-center/developer/create-an-order */
+export const NewOrder = Type.Object(
+  {
+    id: echoed,
+    referenceCustomerId: Type.Optional(Type.String()),
+    /** Holds for all lines; monthly unless said otherwise. */
+    billingCycle: Type.Optional(Type.Union([Type.String(), Type.Integer()])),
+    currencyCode: Type.Optional(Type.String()),
+    lineItems: Type.Array(Type.Object({ ...newLine, quantity }, { additionalProperties: true }), {
+      minItems: 1,
+    }),
+    partnerOnRecordAttestationAccepted: Type.Optional(Type.Boolean()),
+    creationDate: echoed,
+    status: echoed,
+    links: echoed,
+    attributes: echoed,
+  },
+  { additionalProperties: true },
+)
+export type NewOrder = Static<typeof NewOrder>
+
+/**
+ * The body of an order update: clients send the whole order back. It is cancelled by `status`, billed in another rhythm
+ * by `billingCycle`, or given an add-on by a line that names its parent.
+ */
 export const OrderRequest = Type.Object(
   {
     id: Type.Optional(Type.String()),
     status: Type.Optional(Type.Union([Type.String(), Type.Integer()])),
+    billingCycle: Type.Optional(Type.Union([Type.String(), Type.Integer()])),
+    partnerOnRecordAttestationAccepted: Type.Optional(Type.Boolean()),
     lineItems: Type.Optional(
       Type.Array(
-        Type.Object({ lineItemNumber: Type.Optional(Type.Integer()) }, { additionalProperties: true }),
+        Type.Object({ ...newLine, quantity: Type.Optional(quantity) }, { additionalProperties: true }),
       ),
     ),
   },

@@ -5,6 +5,7 @@ import { cartRecipes } from './carts.ts'
 import { catalogueRecipes } from './catalogue.ts'
 import { checkoutGateRecipes } from './checkout-gates.ts'
 import { customerRecipes } from './customers.ts'
+import { directOrderRecipes } from './direct-orders.ts'
 import { familyRecipes } from './families.ts'
 import { identityRecipes } from './identity.ts'
 import { legacyRecipes } from './legacy.ts'
@@ -30,6 +31,7 @@ export const recipes: readonly Recipe[] = [
   ...cartRecipes,
   ...checkoutGateRecipes,
   ...orderRecipes,
+  ...directOrderRecipes,
   ...partnerOnRecordRecipes,
   ...sandboxRecipes,
   ...familyRecipes,

@@ -24,6 +24,25 @@ export const ordersResource = (send: Send) => ({
     ),
 
   /**
+   * Place an order without a cart.
+   * @see partner-center/developer/create-an-order
+   */
+  create: (
+    params: ParamsOf<Endpoints['createOrder']>,
+    body: BodyOf<Endpoints['createOrder']>,
+    options?: CallOptions,
+  ): Promise<AnswerOf<Endpoints['createOrder']>> =>
+    send(
+      {
+        method: 'POST',
+        path: '/v1/customers/:customerId/orders',
+        params,
+        body,
+      },
+      options,
+    ),
+
+  /**
    * Get all of a customer's orders, or those of a billing type.
    * @see partner-center/developer/get-all-of-a-customer-s-orders
    */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { catalogueOf, segments } from '../areas/catalogue/public.ts'
 import { Customers } from '../areas/customers/public.ts'
+import { recordLegacyOrder } from '../areas/orders/public.ts'
 import { startLegacySubscription, Subscriptions } from '../areas/subscriptions/public.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { addDuration, isDuration, parseInstant } from '../kernel/time.ts'
@@ -66,7 +67,7 @@ async function start(scope: Scope, wanted: LegacySubscription): Promise<{ id: st
   if (parentSubscriptionId !== undefined && parent?.commerce !== 'legacy')
     throw notFound(`subscription ${parentSubscriptionId} of the older program`)
 
-  const { id } = await startLegacySubscription(scope, {
+  const subscription = await startLegacySubscription(scope, {
     customerId: customer.id,
     country: customer.market,
     segment,
@@ -79,5 +80,6 @@ async function start(scope: Scope, wanted: LegacySubscription): Promise<{ id: st
     promotionId,
     parent,
   })
-  return { id }
+  await recordLegacyOrder(scope, subscription)
+  return { id: subscription.id }
 }

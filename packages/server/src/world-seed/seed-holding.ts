@@ -3,6 +3,7 @@ import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
 import { createCart } from '../areas/carts/create-cart.ts'
 import { catalogueOf, type Segment } from '../areas/catalogue/public.ts'
 import { checkOutCart } from '../areas/orders/check-out-cart.ts'
+import { recordLegacyOrder } from '../areas/orders/public.ts'
 import { changeSubscription, startLegacySubscription, Subscriptions } from '../areas/subscriptions/public.ts'
 import { suspend } from '../areas/subscriptions/subscription.ts'
 import { present } from '../kernel/invariant.ts'
@@ -106,6 +107,7 @@ async function startLegacy(
     parent:
       parentId === undefined ? undefined : await new Subscriptions(scope).get(customer.tenantId, parentId),
   })
+  await recordLegacyOrder(scope, started)
   return started.id
 }
 

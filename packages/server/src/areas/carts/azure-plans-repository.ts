@@ -1,9 +1,9 @@
 import type { Tenant } from '../../identity/principal.ts'
 import type { Trx } from '../../store/trx.ts'
 import { azurePlanSku } from '../azure/public.ts'
-import { subscriptionTable } from '../subscriptions/public.ts'
+import { isLegacyAzure, subscriptionTable } from '../subscriptions/public.ts'
 
-/** How many Azure plans a partner has with all its customers: a limit of sandboxes. */
+/** How much Azure a partner has with all its customers: a limit of sandboxes. */
 export class AzurePlans {
   readonly #scope: { readonly trx: Trx; readonly tenant: Tenant }
 
@@ -15,5 +15,13 @@ export class AzurePlans {
     return await this.#scope.trx
       .documents(subscriptionTable, this.#scope.tenant)
       .count({ where: { product: azurePlanSku.productId, status: ['pending', 'active', 'suspended'] } })
+  }
+
+  /** Active subscriptions of Microsoft Azure of the older program, which have no product. */
+  async countLegacy(): Promise<number> {
+    const older = await this.#scope.trx
+      .documents(subscriptionTable, this.#scope.tenant)
+      .list({ where: { product: '', status: 'active' } })
+    return older.filter(isLegacyAzure).length
   }
 }

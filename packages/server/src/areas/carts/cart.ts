@@ -176,7 +176,8 @@ function byGroup(a: string, b: string): number {
 export const allLines = <L extends RequestedLine>(lines: readonly L[]): RequestedLine[] =>
   lines.flatMap((line) => [line, ...(line.addonItems ?? [])])
 
-function digestOf(lines: readonly RequestedLine[]): string {
+/** The same for requests that ask for the same lines. */
+export function digestOf(lines: readonly RequestedLine[]): string {
   const asked = allLines(lines).map((line) => [
     line.catalogItemId,
     line.quantity,

@@ -1,10 +1,20 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../kernel/rule.ts'
+import { cartNotices } from './cart-notices.ts'
 import type { LegacyLineFacts } from './line-facts.ts'
 
 const errorCodes = 'partner-center/developer/error-codes'
 const offerPage = 'partner-center/developer/offer-resources'
+
+/** Only an indirect provider sells through others. @see partner-center/developer/cart-resources */
+const partnerHasResellers = rule<LegacyLineFacts>({
+  name: 'partnerHasResellers',
+  holds: ({ line, partner }) => (line.participants ?? []).length === 0 || partner.type === 'indirectProvider',
+  fault: () => fault(cartNotices.participantsNotSupported),
+  decidedBy: ({ partner }) => ({ type: partner.type }),
+  see: 'partner-center/developer/cart-resources',
+})
 
 const offerExists = rule<LegacyLineFacts>({
   name: 'offerExists',
@@ -25,6 +35,23 @@ const azureOfferIsSold = when(
     see: 'partner-center/customers/azure-plan',
   }),
 )
+
+const offerIsSoldInCountry = rule<LegacyLineFacts>({
+  name: 'offerIsSoldInCountry',
+  holds: ({ offer, market }) => offer?.countries === undefined || offer.countries.includes(market),
+  fault: () => fault(faults.offerNotAvailableInCountry),
+  decidedBy: ({ offer, market }) => ({ market, countries: offer?.countries?.join() }),
+  see: offerPage,
+})
+
+const partnerIsValidForOffer = rule<LegacyLineFacts>({
+  name: 'partnerIsValidForOffer',
+  holds: ({ offer, partner }) =>
+    (offer?.resellerQualifications ?? []).every((needed) => partner.qualifications.includes(needed)),
+  fault: () => fault(faults.partnerNotValidForOffer),
+  decidedBy: ({ offer }) => ({ needed: offer?.resellerQualifications.join() }),
+  see: offerPage,
+})
 
 const customerIsQualified = rule<LegacyLineFacts>({
   name: 'customerIsQualifiedForOffer',
@@ -49,6 +76,28 @@ const offerIsSold = when(
   }),
 )
 
+const billingCycleIsOffered = rule<LegacyLineFacts>({
+  name: 'offerHasBillingCycle',
+  holds: ({ offer, line }) =>
+    offer === undefined ||
+    line.billingCycle === undefined ||
+    offer.supportedBillingCycles.includes(line.billingCycle),
+  fault: () => fault(faults.billingCycleIsInvalid),
+  decidedBy: ({ offer, line }) => ({
+    billingCycle: line.billingCycle,
+    offered: offer?.supportedBillingCycles.join(),
+  }),
+  see: offerPage,
+})
+
+const attestationIsAccepted = rule<LegacyLineFacts>({
+  name: 'attestationIsAccepted',
+  holds: ({ offer, line }) => offer?.enforcesAttestation !== true || line.attestationAccepted === true,
+  fault: ({ line }) => fault(faults.attestationNotAccepted, { catalogItemId: line.catalogItemId }),
+  decidedBy: ({ line }) => ({ attestationAccepted: line.attestationAccepted }),
+  see: offerPage,
+})
+
 const quantityIsInRange = rule<LegacyLineFacts>({
   name: 'quantityIsInRange',
   holds: ({ line, offer }) =>
@@ -69,21 +118,74 @@ const offerLimitRemains = rule<LegacyLineFacts>({
   see: offerPage,
 })
 
-/** Only subscriptions of the older program that exist are kept here; nothing writes orders for new ones. */
-const orderWriterExists = rule<LegacyLineFacts>({
-  name: 'orderWriterExists',
-  holds: () => false,
-  fault: () => fault(faults.purchaseSystemNotSupported),
-  see: 'assumed',
+const addOnPage = 'partner-center/developer/purchase-an-add-on-to-a-subscription'
+
+const parentOffer = ({ parent }: LegacyLineFacts): string | undefined =>
+  typeof parent === 'object' ? parent.offerId : undefined
+
+/** An add-on without a base has nothing to be added to (the code is assumed where none is named at all). */
+const parentExists = rule<LegacyLineFacts>({
+  name: 'parentSubscriptionExists',
+  holds: ({ offer, parent }) => parent !== 'unknown' && !(offer?.isAddOn === true && parent === 'none'),
+  fault: () => fault(faults.subscriptionIsInvalid),
+  decidedBy: ({ parent }) => ({ parent: typeof parent === 'object' ? parent.offerId : parent }),
+  see: addOnPage,
 })
+
+const parentIsActive = rule<LegacyLineFacts>({
+  name: 'parentOfAddOnIsActive',
+  holds: ({ parent }) => typeof parent !== 'object' || parent.isActive,
+  fault: () => fault(faults.azureSubscriptionNotActive),
+  decidedBy: ({ parent }) => ({ isActive: typeof parent === 'object' ? parent.isActive : undefined }),
+  see: addOnPage,
+})
+
+/** An add-on whose offer names no prerequisite goes with any base (assumed); a base product with none. */
+const parentTakesAddOn = when(
+  ({ parent }) => typeof parent === 'object',
+  rule<LegacyLineFacts>({
+    name: 'parentTakesAddOn',
+    holds: (facts) => {
+      const { offer } = facts
+      const bases = offer?.prerequisiteOffers ?? []
+      return offer?.isAddOn === true && (bases.length === 0 || bases.includes(parentOffer(facts) ?? ''))
+    },
+    fault: () => fault(faults.addOnNotRelatedToParent),
+    decidedBy: (facts) => ({
+      parentOffer: parentOffer(facts),
+      prerequisites: facts.offer?.prerequisiteOffers.join(),
+    }),
+    see: addOnPage,
+  }),
+)
+
+/** @see partner-center/developer/test-and-debug */
+const sandboxAzureRemains = when(
+  ({ offer, partner }) => offer?.billing === 'usage' && partner.environment === 'sandbox',
+  rule<LegacyLineFacts>({
+    name: 'sandboxAzureSubscriptionsRemain',
+    holds: ({ legacyAzureOfPartner, limits }) => legacyAzureOfPartner < limits.sandboxLegacyAzurePerPartner,
+    fault: () => fault(faults.partnerAzureSubscriptionLimitExceeded),
+    decidedBy: ({ legacyAzureOfPartner }) => ({ legacyAzureOfPartner }),
+    see: 'partner-center/developer/test-and-debug',
+  }),
+)
 
 /** Lines of the older program. */
 export const legacyRules = [
+  partnerHasResellers,
   offerExists,
   azureOfferIsSold,
+  offerIsSoldInCountry,
+  partnerIsValidForOffer,
   customerIsQualified,
   offerIsSold,
+  billingCycleIsOffered,
+  attestationIsAccepted,
   quantityIsInRange,
   offerLimitRemains,
-  orderWriterExists,
+  parentExists,
+  parentIsActive,
+  parentTakesAddOn,
+  sandboxAzureRemains,
 ] as const satisfies readonly Rule<LegacyLineFacts>[]

@@ -1,9 +1,9 @@
 import { instant, plainDate } from '../../kernel/time.ts'
-import type { Sku } from '../catalogue/public.ts'
+import type { LegacyOffer, Sku } from '../catalogue/public.ts'
 import type { PartnerRecord } from '../partners/public.ts'
 import type { RequestedLine } from './cart.ts'
 import type { LoadedLine } from './line-check.ts'
-import type { LineFacts, LineHoldings } from './line-facts.ts'
+import type { LegacyLineFacts, LineFacts, LineHoldings, PurchaseLimits } from './line-facts.ts'
 
 export const catalogItemId = 'CFQ7TTC0AAAA:0001:CFQ7TTC0BBBB'
 
@@ -70,6 +70,16 @@ export const line: RequestedLine = {
   provisioningContext: {},
 }
 
+const limits: PurchaseLimits = {
+  sandboxSubscriptionsPerCustomer: 5,
+  sandboxSeatsPerSubscription: 25,
+  sandboxAzurePlansPerPartner: 10,
+  sandboxLegacyAzurePerPartner: 10,
+  sandboxAzurePlansPerCustomer: { direct: 1, indirect: 3 },
+  sandboxReservedInstances: 2,
+  subscriptionsPerTenant: 300,
+}
+
 /** What differs from a line that can be ordered. */
 export interface Change {
   readonly line?: Partial<RequestedLine>
@@ -125,14 +135,7 @@ export function facts(change: Change = {}): LoadedLine {
     tenantTags: [],
     holdings: { ...holdings, ...change.holdings },
     azure: { named: undefined, entitling: undefined, hasAzurePlan: false },
-    limits: {
-      sandboxSubscriptionsPerCustomer: 5,
-      sandboxSeatsPerSubscription: 25,
-      sandboxAzurePlansPerPartner: 10,
-      sandboxAzurePlansPerCustomer: { direct: 1, indirect: 3 },
-      sandboxReservedInstances: 2,
-      subscriptionsPerTenant: 300,
-    },
+    limits,
     inventory: { isRestricted: false },
     chosenPromotion: 'none',
     currencies: ['USD'],
@@ -140,3 +143,51 @@ export function facts(change: Change = {}): LoadedLine {
     ...change.facts,
   }
 }
+
+const offer: LegacyOffer = {
+  id: 'A0C9E0F2-0000-4000-8000-000000000001',
+  name: 'Fabrikam Mail',
+  description: '',
+  minimumQuantity: 1,
+  maximumQuantity: 300,
+  category: 'SmallBusiness',
+  limit: { count: 2, unit: 'Concurrent' },
+  supportedBillingCycles: ['monthly'],
+  billing: 'license',
+  salesGroupId: 'OFC',
+  isAddOn: false,
+  isTrial: false,
+  prerequisiteOffers: [],
+  resellerQualifications: [],
+  reselleeQualifications: [],
+  isUpdatable: true,
+  enforcesAttestation: false,
+  needsSandboxApproval: false,
+  isSharedServices: false,
+  upgradesTo: [],
+  convertsTo: [],
+}
+
+/** What differs from a line of the older program that can be ordered. */
+export interface LegacyChange {
+  readonly line?: Partial<RequestedLine>
+  readonly offer?: Partial<LegacyOffer>
+  readonly partner?: Partial<PartnerRecord>
+  readonly facts?: Partial<LegacyLineFacts>
+}
+
+export const legacyFacts = (change: LegacyChange = {}): LoadedLine => ({
+  kind: 'legacy',
+  line: { ...line, billingCycle: 'monthly', ...change.line },
+  offer: { ...offer, ...change.offer },
+  parent: 'none',
+  partner: { ...direct, ...change.partner },
+  market: 'US',
+  segments: ['commercial'],
+  sale: { licences: 'open', azure: 'open' },
+  heldConcurrently: 0,
+  everHeld: 0,
+  legacyAzureOfPartner: 0,
+  limits,
+  ...change.facts,
+})

@@ -67,6 +67,7 @@ export interface PurchaseLimits {
   readonly sandboxSubscriptionsPerCustomer: number
   readonly sandboxSeatsPerSubscription: number
   readonly sandboxAzurePlansPerPartner: number
+  readonly sandboxLegacyAzurePerPartner: number
   readonly sandboxAzurePlansPerCustomer: { readonly direct: number; readonly indirect: number }
   readonly sandboxReservedInstances: number
   readonly subscriptionsPerTenant: number
@@ -103,10 +104,20 @@ export interface LegacyLineFacts {
   readonly line: RequestedLine
   /** Undefined for an id that no offer has. */
   readonly offer: LegacyOffer | undefined
+  /** What an add-on is bought for: an earlier subscription, or the line that it is nested in. */
+  readonly parent: LegacyParent
+  readonly partner: PartnerRecord
+  readonly market: string
   /** Segments that the customer is qualified for. */
   readonly segments: readonly Segment[]
   /** The policy `legacy-purchases` in force. */
   readonly sale: { readonly licences: 'open' | 'closed'; readonly azure: 'open' | 'closed' }
   readonly heldConcurrently: number
   readonly everHeld: number
+  /** Active subscriptions of Microsoft Azure that the partner has with all its customers; counted for sandboxes. */
+  readonly legacyAzureOfPartner: number
+  readonly limits: Pick<PurchaseLimits, 'sandboxLegacyAzurePerPartner'>
 }
+
+/** `unknown`: a subscription is named that the customer does not have from the older program. */
+export type LegacyParent = 'none' | 'unknown' | { readonly offerId: string; readonly isActive: boolean }

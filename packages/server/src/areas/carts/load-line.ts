@@ -11,7 +11,14 @@ import type { RequestedLine } from './cart.ts'
 import { isActive } from './held-subscriptions.ts'
 import { isModernItem } from './cart-request.ts'
 import type { LoadedLine } from './line-check.ts'
-import type { AzureContext, AzureReference, ItemInventory, LineFacts, LineHoldings } from './line-facts.ts'
+import type {
+  AzureContext,
+  AzureReference,
+  ItemInventory,
+  LegacyParent,
+  LineFacts,
+  LineHoldings,
+} from './line-facts.ts'
 import type { Ratio } from './line-pricing.ts'
 import { resellerOf } from './line-reseller.ts'
 import { choosePromotion, type ChosenPromotion, type EarlierUse } from './line-promotion.ts'
@@ -104,7 +111,11 @@ function exchangeOf({ catalogue }: PurchaseContext, from: string, to: string): R
   return from === to ? { numerator: 1n, denominator: 1n } : catalogue.exchangeRate(from, to)
 }
 
-function loadLegacyLine(context: PurchaseContext, line: RequestedLine): LoadedLine {
+export function loadLegacyLine(
+  context: PurchaseContext,
+  line: RequestedLine,
+  base?: RequestedLine,
+): Extract<LoadedLine, { kind: 'legacy' }> {
   const offer = context.catalogue.findLegacyOffer(line.catalogItemId)
   const held = context.held.all.filter(
     ({ legacyOfferId }) => legacyOfferId !== undefined && legacyOfferId === offer?.id,
@@ -113,11 +124,30 @@ function loadLegacyLine(context: PurchaseContext, line: RequestedLine): LoadedLi
     kind: 'legacy',
     line,
     offer,
+    parent: parentOf(context, line, base),
+    partner: context.partner,
+    market: context.customer.market,
     segments: context.segments,
     sale: context.legacySale,
     heldConcurrently: held.filter((subscription) => subscription.status !== 'deleted').length,
     everHeld: held.length,
+    legacyAzureOfPartner: context.legacyAzureOfPartner,
+    limits: context.limits,
   }
+}
+
+/** A nested add-on is for the line that it stands in; another one names a subscription that exists. */
+function parentOf(
+  { subscriptions }: PurchaseContext,
+  { provisioningContext }: RequestedLine,
+  base: RequestedLine | undefined,
+): LegacyParent {
+  if (base !== undefined) return { offerId: base.catalogItemId.toUpperCase(), isActive: true }
+  const { parentSubscriptionId } = provisioningContext
+  if (parentSubscriptionId === undefined) return 'none'
+  const parent = subscriptions.find(({ id }) => isSame(id, parentSubscriptionId))
+  if (parent?.legacyOfferId === undefined) return 'unknown'
+  return { offerId: parent.legacyOfferId, isActive: parent.status === 'active' }
 }
 
 function holdingsOf(

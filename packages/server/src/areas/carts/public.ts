@@ -1,23 +1,25 @@
 export { endDate, pricingAnswer } from './cart-answer.ts'
 export { isNotice } from './cart-notices.ts'
 export { cartLifetime, legacyPurchases, subscriptionsPerTenant } from './cart-policies.ts'
-export { readBillingCycle } from './cart-request.ts'
+export { isModernItem, readBillingCycle, readCartRequest } from './cart-request.ts'
 export { Carts, cartTable } from './cart-repository.ts'
 export { cartHasNotExpired, cartIsNotBeingProcessed, type CartFacts } from './cart-rules.ts'
 export {
+  digestOf,
   isExpired,
   orderGroupsOf,
   recordOrders,
   type CartLine,
   type CartRecord,
   type LinePricing,
+  type RequestedLine,
 } from './cart.ts'
-export { pricedLine } from './check-lines.ts'
+export { azurePlanHasNoFriendlyName, pricedLine } from './check-lines.ts'
 export { checkLine } from './line-check.ts'
 export { firstCharge, priceLine, termPrice, type PricedLine } from './line-pricing.ts'
 export { resellerOf } from './line-reseller.ts'
 export type { LineFacts } from './line-facts.ts'
-export { loadLine, type EarlierLine, type LineInContext } from './load-line.ts'
+export { loadLegacyLine, loadLine, type EarlierLine, type LineInContext } from './load-line.ts'
 export { partnerSellsInMarket } from './market-rule.ts'
 export { nextTermFacts, nextTermOf, nextTermRules } from './next-term-rules.ts'
 export { loadPurchaseContext, type PurchaseContext } from './purchase-context.ts'

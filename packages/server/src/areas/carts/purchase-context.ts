@@ -45,6 +45,8 @@ export interface PurchaseContext {
   readonly legacySale: LegacyLineFacts['sale']
   /** Counted only for sandbox partners, whose number of plans is limited. */
   readonly azurePlansOfPartner: number
+  /** The same of subscriptions of Microsoft Azure of the older program. */
+  readonly legacyAzureOfPartner: number
 }
 
 export async function loadPurchaseContext(scope: Scope, customer: CustomerRecord): Promise<PurchaseContext> {
@@ -70,6 +72,7 @@ export async function loadPurchaseContext(scope: Scope, customer: CustomerRecord
     limits: limitsOf(scope),
     legacySale: scope.policy(legacyPurchases),
     azurePlansOfPartner: isSandbox ? await new AzurePlans(scope).count() : 0,
+    legacyAzureOfPartner: isSandbox ? await new AzurePlans(scope).countLegacy() : 0,
   }
 }
 
@@ -86,6 +89,7 @@ function limitsOf(scope: Pick<Scope, 'policy'>): PurchaseLimits {
     sandboxSubscriptionsPerCustomer: sandbox.subscriptionsPerCustomer,
     sandboxSeatsPerSubscription: sandbox.seatsPerSubscription,
     sandboxAzurePlansPerPartner: sandbox.azurePlansPerPartner,
+    sandboxLegacyAzurePerPartner: sandbox.legacyAzurePerPartner,
     sandboxAzurePlansPerCustomer: sandbox.azurePlansPerCustomer,
     sandboxReservedInstances: sandbox.reservedInstancesPerCustomer,
     subscriptionsPerTenant: scope.policy(subscriptionsPerTenant),

@@ -42,7 +42,6 @@ export async function orderCounterparts(scope: Scope, migration: MigrationRecord
     id: orderId,
     version: 1,
     customerId: migration.customerId,
-    cartId: '',
     orderGroup: '0',
     createdAt: scope.now,
     billingCycle: migration.base.billingCycle,

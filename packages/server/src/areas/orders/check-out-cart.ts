@@ -12,7 +12,9 @@ import { checkOutRules } from './check-out-rules.ts'
 import { orderAnswer } from './order-answer.ts'
 import { passGates } from './pass-gates.ts'
 import { placeOrder } from './place-order.ts'
+import { purchaseOf } from './purchase.ts'
 import { PurchasingAccount } from './purchasing-account.ts'
+import { listSubmissions } from './submissions.ts'
 
 /**
  * Makes one order of each group of a cart's lines. Groups are independent: those that fail are listed, and a repeated
@@ -27,10 +29,10 @@ export async function checkOutCart(
   const customer = await getCustomer(scope, params.customerId)
   const carts = new Carts(scope)
   const cart = await carts.get(customer.id, params.cartId)
-  const submitting = await carts.listSubmitting(customer.id, scope.now)
+  const submitting = await listSubmissions(scope, customer.id)
   enforce(checkOutRules, { cart, now: scope.now, submitting }, scope.trace)
   if (cart.status === 'Ordered') return resultOf(cart, cart.ordered, [])
-  await passGates(scope, customer, cart)
+  await passGates(scope, customer, purchaseOf(cart))
 
   const { ordered, errors } = await placeOrders(scope, customer, cart)
 
@@ -55,11 +57,12 @@ async function placeOrders(
 ): Promise<{ ordered: OrdersByGroup; errors: OrderError[] }> {
   const account = await PurchasingAccount.open(scope, customer)
   const settled = new Set(Object.keys(cart.ordered))
+  const purchase = purchaseOf(cart)
   const ordered: Record<string, Order> = {}
   const refused: { readonly orderGroupId: string; readonly fault: Fault }[] = []
   for (const group of orderGroupsOf(cart.lines).filter((one) => !settled.has(one))) {
     try {
-      const placed = await placeOrder(scope, { customer, cart, account, settled }, group)
+      const placed = await placeOrder(scope, { customer, purchase, account, settled }, group)
       ordered[group] = orderAnswer(placed.order, { fulfilment: placed.fulfilment, withPrice: true })
     } catch (error) {
       // A refused group is part of the result and does not undo the others.

@@ -1,17 +1,12 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../kernel/rule.ts'
-import {
-  cartHasNotExpired,
-  cartIsNotBeingProcessed,
-  isExpired,
-  type CartFacts,
-  type CartRecord,
-} from '../carts/public.ts'
+import { cartHasNotExpired, cartIsNotBeingProcessed, isExpired, type CartFacts } from '../carts/public.ts'
+import type { Submission } from './submissions.ts'
 
 export interface CheckOutFacts extends CartFacts {
-  /** The customer's carts whose orders are being written at this moment. */
-  readonly submitting: readonly CartRecord[]
+  /** The customer's carts and orders that are being written at this moment. */
+  readonly submitting: readonly Submission[]
 }
 
 /** For as long as a cart lives its checkout can be repeated and answers what it answered first. */

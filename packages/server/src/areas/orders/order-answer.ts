@@ -3,6 +3,7 @@ import type { Order, OrderLineItem, OrderLineItemLinks } from '@tenantry/contrac
 import { decimal, decimalToNumber, plus } from '../../kernel/decimal.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { endDate, pricingAnswer } from '../carts/public.ts'
+import { given, isOfOlderProgram } from './purchase.ts'
 import { statusOf, type FulfilmentBySubscription, type OrderLine, type OrderRecord } from './order.ts'
 
 export interface OrderView {
@@ -52,6 +53,7 @@ function lineAnswer(order: OrderRecord, line: OrderLine, { withPrice }: OrderVie
   } = line
   return {
     ...rest,
+    ...(isOfOlderProgram({ catalogItemId: line.offerId }) ? publishedIds(line) : {}),
     ...(customTermEndDate === undefined ? {} : { customTermEndDate: endDate(customTermEndDate) }),
     ...(additional === undefined ? {} : { additionalPartnerIdsOnRecord: [...additional] }),
     ...(Object.keys(provisioningContext).length === 0 ? {} : { provisioningContext }),
@@ -60,8 +62,16 @@ function lineAnswer(order: OrderRecord, line: OrderLine, { withPrice }: OrderVie
   }
 }
 
+/** The older program prints its ids in upper case. */
+const publishedIds = ({ subscriptionId, parentSubscriptionId }: OrderLine) =>
+  given({
+    subscriptionId: subscriptionId?.toUpperCase(),
+    parentSubscriptionId: parentSubscriptionId?.toUpperCase(),
+  })
+
 function lineLinks(order: OrderRecord, line: OrderLine): OrderLineItemLinks {
   const [productId = '', skuId = '', availabilityId = ''] = line.offerId.split(':')
+  if (isOfOlderProgram({ catalogItemId: line.offerId })) return subscriptionLink(order, line)
   const product = `/products/${productId}`
   const sku = `${product}/skus/${skuId}`
   const country = `?country=${order.country}`
@@ -69,9 +79,7 @@ function lineLinks(order: OrderRecord, line: OrderLine): OrderLineItemLinks {
     product: link(`${product}${country}`),
     sku: link(`${sku}${country}`),
     availability: link(`${sku}/availabilities/${availabilityId}${country}`),
-    ...(line.subscriptionId === undefined
-      ? {}
-      : { subscription: link(`/customers/${order.customerId}/subscriptions/${line.subscriptionId}`) }),
+    ...subscriptionLink(order, line),
     ...(line.productFamily === 'saas'
       ? {
           activationLinks: link(
@@ -81,3 +89,8 @@ function lineLinks(order: OrderRecord, line: OrderLine): OrderLineItemLinks {
       : {}),
   }
 }
+
+const subscriptionLink = ({ customerId }: OrderRecord, { subscriptionId }: OrderLine): OrderLineItemLinks =>
+  subscriptionId === undefined
+    ? {}
+    : { subscription: link(`/customers/${customerId}/subscriptions/${subscriptionId}`) }

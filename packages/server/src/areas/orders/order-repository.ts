@@ -59,6 +59,13 @@ export class Orders {
     })
   }
 
+  async listSince(customerId: string, since: number): Promise<OrderRecord[]> {
+    return await this.#documents.list({
+      where: { customer: customerId },
+      range: { created: { above: since } },
+    })
+  }
+
   async countSince(customerId: string, since: number): Promise<number> {
     return await this.#documents.count({
       where: { customer: customerId },

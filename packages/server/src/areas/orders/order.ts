@@ -7,11 +7,13 @@ import type { LinePricing } from '../carts/public.ts'
 /** @see partner-center/developer/order-resources#orderlineitem */
 export interface OrderLine {
   readonly lineItemNumber: number
-  /** `productId:skuId:availabilityId` */
+  /** `productId:skuId:availabilityId`, or the id of an offer of the older program. */
   readonly offerId: string
   readonly productFamily: ProductFamily
   /** Absent for a line that was not fulfilled. */
   readonly subscriptionId?: string
+  /** What an add-on of the older program was bought for. */
+  readonly parentSubscriptionId?: string
   readonly friendlyName: string
   readonly quantity: number
   readonly termDuration?: string
@@ -29,11 +31,12 @@ export interface OrderLine {
 
 /** @see partner-center/developer/order-resources */
 export interface OrderRecord {
-  /** 12 hexadecimal digits. */
+  /** 12 hexadecimal digits; a GUID in the older program. */
   readonly id: string
   version: number
   readonly customerId: string
-  readonly cartId: string
+  /** Absent for an order that was placed without a cart. */
+  readonly cartId?: string
   readonly orderGroup: string
   readonly createdAt: Instant
   readonly billingCycle: BillingCycleType
@@ -46,6 +49,8 @@ export interface OrderRecord {
   readonly status: 'accepted' | Extract<OrderStatus, 'pending_po_upload' | 'partial_success' | 'cancelled'>
   readonly lines: readonly OrderLine[]
   readonly partnerOnRecordAttestationAccepted?: boolean
+  /** The order writer works on it until then; the digest is the same for the same lines. */
+  readonly submission?: { readonly digest: string; readonly until: Instant }
 }
 
 /** How far the subscription of a line has come. */

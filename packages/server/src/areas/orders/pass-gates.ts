@@ -4,7 +4,7 @@ import { enforce, rule } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { hasAcceptedCustomerAgreement } from '../agreements/public.ts'
 import { azurePlanSku, ProductUpgrades, upgradeGateRules } from '../azure/public.ts'
-import { partnerSellsInMarket, type CartRecord } from '../carts/public.ts'
+import { partnerSellsInMarket } from '../carts/public.ts'
 import { catalogueOf } from '../catalogue/public.ts'
 import { getTransactingCustomer, type CustomerRecord } from '../customers/public.ts'
 import {
@@ -15,26 +15,27 @@ import {
   partnerOnRecordFacts,
   partnerOnRecordRules,
 } from '../partners/public.ts'
+import { isOfOlderProgram, type Purchase } from './purchase.ts'
 
 /**
  * What has to be in order before anything is looked at: the partner, its resellers, the customer's account, the
  * customer agreement. Nothing is written.
  * @see partner-center/developer/checkout-a-cart
  */
-export async function passGates(scope: Scope, customer: CustomerRecord, cart: CartRecord): Promise<void> {
+export async function passGates(scope: Scope, customer: CustomerRecord, purchase: Purchase): Promise<void> {
   const { partner } = scope.principal
   enforce(partnerGates, { partner }, scope.trace)
   enforce([partnerSellsInMarket], { partner, customer, catalogue: catalogueOf(scope) }, scope.trace)
   const attestation = {
     partner,
-    accepted: cart.partnerOnRecordAttestationAccepted,
+    accepted: purchase.partnerOnRecordAttestationAccepted,
     requiredOf: scope.policy(partnerAttestation).requiredOf,
   }
   enforce([attestationIsGiven], attestation, scope.trace)
-  await passPartnersOnRecord(scope, cart)
+  await passPartnersOnRecord(scope, purchase)
 
   await getTransactingCustomer(scope, customer.id)
-  await passUpgrade(scope, cart)
+  await passUpgrade(scope, purchase)
   const hasAccepted = await hasAcceptedCustomerAgreement(scope, customer.id)
   enforce([customerAgreementIsAccepted], { hasAccepted }, scope.trace)
 }
@@ -48,7 +49,7 @@ const customerAgreementIsAccepted = rule<{ readonly hasAccepted: boolean }>({
 })
 
 /** An Azure plan, and Microsoft Azure of the older program, wait for the end of an upgrade. */
-async function passUpgrade(scope: Scope, { customerId, lines }: CartRecord): Promise<void> {
+async function passUpgrade(scope: Scope, { customerId, lines }: Purchase): Promise<void> {
   const catalogue = catalogueOf(scope)
   const buysAzure = lines.some(({ catalogItemId }) => {
     const [productId] = catalogItemId.split(':')
@@ -60,17 +61,31 @@ async function passUpgrade(scope: Scope, { customerId, lines }: CartRecord): Pro
   enforce(upgradeGateRules, { upgrade: await new ProductUpgrades(scope).latest(customerId) }, scope.trace)
 }
 
-async function passPartnersOnRecord(scope: Scope, cart: CartRecord): Promise<void> {
-  const use = { commerce: 'newCommerce', purpose: 'purchase' } as const
-  for (const partnerId of partnerIds(cart, 'transaction_reseller'))
+async function passPartnersOnRecord(scope: Scope, { lines }: Purchase): Promise<void> {
+  for (const { partnerId, commerce } of partnersOf(lines, 'transaction_reseller')) {
+    const use = { commerce, purpose: 'purchase' } as const
     enforce(partnerOnRecordRules, await partnerOnRecordFacts(scope, partnerId, use), scope.trace)
-  for (const partnerId of partnerIds(cart, 'additional_transaction_reseller'))
+  }
+  for (const { partnerId, commerce } of partnersOf(lines, 'additional_transaction_reseller')) {
+    const use = { commerce, purpose: 'purchase' } as const
     enforce(additionalPartnerRules, await partnerOnRecordFacts(scope, partnerId, use), scope.trace)
+  }
 }
 
-const partnerIds = ({ lines }: CartRecord, key: string): ReadonlySet<string> =>
-  new Set(
-    lines.flatMap(({ participants = [] }) =>
-      participants.filter((one) => one.key === key).map(({ value }) => value),
-    ),
+interface PartnerOnLine {
+  readonly partnerId: string
+  readonly commerce: 'legacy' | 'newCommerce'
+}
+
+/** Each partner id once for each of the two programs. */
+function partnersOf(lines: Purchase['lines'], key: string): PartnerOnLine[] {
+  const named = lines.flatMap((line) =>
+    (line.participants ?? [])
+      .filter((one) => one.key === key)
+      .map(({ value }): [string, PartnerOnLine] => {
+        const commerce = isOfOlderProgram(line) ? 'legacy' : 'newCommerce'
+        return [`${commerce} ${value}`, { partnerId: value, commerce }]
+      }),
   )
+  return [...new Map(named).values()]
+}

@@ -1,63 +1,63 @@
-import type { Fault } from '@tenantry/contract/faults/fault.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { fulfilment } from '../../collaborators/fulfilment.ts'
 import { present } from '../../kernel/invariant.ts'
-import { enforce, rule, type Rule } from '../../kernel/rule.ts'
+import { enforce, rule } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import {
   firstCharge,
   loadPurchaseContext,
   priceLine,
   termPrice,
-  type CartRecord,
+  type CartLine,
   type PurchaseContext,
 } from '../carts/public.ts'
-import type { CustomerRecord } from '../customers/public.ts'
 import { startSubscription } from '../subscriptions/public.ts'
-import { creditRules } from './credit-rules.ts'
 import { Orders } from './order-repository.ts'
-import type { FulfilmentBySubscription, LineFulfilment, OrderLine, OrderRecord } from './order.ts'
-import type { GroupDemand, PurchasingAccount } from './purchasing-account.ts'
+import { passAccount, symbolOf, type Checkout, type PlacedOrder } from './order-writer.ts'
+import type { LineFulfilment, OrderLine } from './order.ts'
+import { placeLegacyOrder } from './place-legacy-order.ts'
+import { given, isOfOlderProgram, linesOfGroup, type Purchase } from './purchase.ts'
+import type { GroupDemand } from './purchasing-account.ts'
 import { reviewGroup, type OrderableLine } from './review-group.ts'
-import { purchaseIsCompliant, riskRules } from './risk-rules.ts'
-
-export interface Checkout {
-  readonly customer: CustomerRecord
-  readonly cart: CartRecord
-  readonly account: PurchasingAccount
-  /** Groups that are ordered or were refused. */
-  readonly settled: ReadonlySet<string>
-}
-
-export interface PlacedOrder {
-  readonly order: OrderRecord
-  readonly fulfilment: FulfilmentBySubscription
-}
 
 /** Makes the order of one group. Everything is checked before anything is written, so a fault leaves nothing behind. */
 export async function placeOrder(scope: Scope, checkout: Checkout, group: string): Promise<PlacedOrder> {
-  const { customer, cart, account, settled } = checkout
-  const context = await loadPurchaseContext(scope, customer)
-  const lines = reviewGroup(context, cart, group, settled, scope.trace)
-  const demand = demandOf(lines)
-  const accountFacts = account.factsOf(demand)
-  enforce([purchaseIsCompliant], accountFacts, scope.trace)
-  enforce(creditRules, accountFacts, scope.trace)
-  enforce(riskRules, accountFacts, scope.trace)
-  const writer = { outage: scope.collaborator(fulfilment).outage, failing: failingLines(scope, lines), lines }
-  enforce(orderWriterRules, writer, scope.trace)
-
-  account.reserve(demand)
-  const placed = await writeOrder(scope, { context, cart, group, lines, failing: writer.failing })
+  const lines = linesOfGroup(checkout.purchase, group)
+  enforce([linesAreOfOneProgram], { lines }, scope.trace)
+  const placed = lines.some(isOfOlderProgram)
+    ? await placeLegacyOrder(scope, checkout, group)
+    : await placeModernOrder(scope, checkout, group)
   const orderId = placed.order.id
   await scope.announce({
     type: 'order-placed',
-    customerId: customer.id,
+    customerId: checkout.customer.id,
     subject: orderId,
     details: { orderId },
   })
   return placed
+}
+
+/** The two programs have order writers of their own. */
+const linesAreOfOneProgram = rule<{ readonly lines: readonly CartLine[] }>({
+  name: 'linesAreOfOneProgram',
+  holds: ({ lines }) => lines.every(isOfOlderProgram) || !lines.some(isOfOlderProgram),
+  fault: () => fault(faults.orderCannotBeProcessed),
+  decidedBy: ({ lines }) => ({ older: lines.filter(isOfOlderProgram).length, lines: lines.length }),
+  see: 'assumed',
+})
+
+async function placeModernOrder(scope: Scope, checkout: Checkout, group: string): Promise<PlacedOrder> {
+  const { customer, purchase, account, settled } = checkout
+  const context = await loadPurchaseContext(scope, customer)
+  const lines = reviewGroup(context, purchase, group, settled, scope.trace)
+  const demand = demandOf(lines)
+  passAccount(scope, account, demand)
+  const failing = failingLines(scope, lines)
+  enforce([someLineCanBeFulfilled], { failing, lines }, scope.trace)
+
+  account.reserve(demand)
+  return await writeOrder(scope, { context, purchase, group, lines, failing })
 }
 
 const demandOf = (lines: readonly OrderableLine[]): GroupDemand => ({
@@ -66,37 +66,25 @@ const demandOf = (lines: readonly OrderableLine[]): GroupDemand => ({
   firstCharges: lines.flatMap(({ priced }) => (priced === undefined ? [] : [firstCharge(priced)])),
 })
 
-interface OrderWriterFacts {
-  readonly outage: boolean
-  readonly failing: ReadonlySet<OrderableLine>
-  readonly lines: readonly OrderableLine[]
-}
-
 const failingLines = (scope: Scope, lines: readonly OrderableLine[]): Set<OrderableLine> => {
   const { failingSkus } = scope.collaborator(fulfilment)
   return new Set(lines.filter(({ item }) => failingSkus.includes(item.sku.key)))
 }
 
-const orderWriterRules: readonly Rule<OrderWriterFacts>[] = [
-  rule({
-    name: 'fulfilmentAcceptsOrders',
-    holds: ({ outage }) => !outage,
-    fault: (): Fault => fault(faults.orderCreationFailed),
-    decidedBy: ({ outage }) => ({ outage }),
-    see: 'assumed',
-  }),
-  rule({
+/** Only part of an order can be left unfulfilled. */
+const someLineCanBeFulfilled = rule<{ failing: ReadonlySet<OrderableLine>; lines: readonly OrderableLine[] }>(
+  {
     name: 'someLineCanBeFulfilled',
     holds: ({ failing, lines }) => failing.size < lines.length,
-    fault: (): Fault => fault(faults.lineItemFailed),
+    fault: () => fault(faults.lineItemFailed),
     decidedBy: ({ failing }) => ({ failing: failing.size }),
     see: 'assumed',
-  }),
-]
+  },
+)
 
 interface OrderToWrite {
   readonly context: PurchaseContext
-  readonly cart: CartRecord
+  readonly purchase: Purchase
   readonly group: string
   readonly lines: readonly OrderableLine[]
   readonly failing: ReadonlySet<OrderableLine>
@@ -105,25 +93,25 @@ interface OrderToWrite {
 const hexadecimal = '0123456789abcdef'
 
 async function writeOrder(scope: Scope, toWrite: OrderToWrite): Promise<PlacedOrder> {
-  const { context, cart, group, lines, failing } = toWrite
+  const { context, purchase, group, lines, failing } = toWrite
   const orderId = scope.newToken(hexadecimal, 12)
   const awaitsPurchaseOrder = lines.some(({ item }) => item.sku.requiresPurchaseOrder)
   const states = new Map<string, LineFulfilment>()
   const orderLines: OrderLine[] = []
   for (const [lineNumber, orderable] of lines.entries()) {
     const isStarted = !awaitsPurchaseOrder && !failing.has(orderable)
-    const subscription = isStarted ? await start(scope, cart, orderId, lineNumber, orderable) : undefined
+    const subscription = isStarted ? await start(scope, purchase, orderId, lineNumber, orderable) : undefined
     if (subscription !== undefined)
       states.set(subscription.id, { fulfilment: subscription.fulfilment, isEnded: false })
     orderLines.push(orderLine(lineNumber, orderable, subscription?.id))
   }
   const first = present(lines[0], 'a group has at least one line')
-  const { partnerOnRecordAttestationAccepted: accepted } = cart
+  const { cartId, partnerOnRecordAttestationAccepted: accepted } = purchase
   const order = await new Orders(scope).add({
     id: orderId,
     version: 1,
-    customerId: cart.customerId,
-    cartId: cart.id,
+    customerId: purchase.customerId,
+    ...(cartId === undefined ? {} : { cartId }),
     orderGroup: group,
     createdAt: scope.now,
     billingCycle: first.plan.billingCycle,
@@ -140,14 +128,14 @@ async function writeOrder(scope: Scope, toWrite: OrderToWrite): Promise<PlacedOr
 
 const start = (
   scope: Scope,
-  cart: CartRecord,
+  purchase: Purchase,
   orderId: string,
   lineNumber: number,
   orderable: OrderableLine,
 ) => {
   const { line, item, plan, priced, currency, promotionId, nextTerm, partnerId } = orderable
   return startSubscription(scope, {
-    customerId: cart.customerId,
+    customerId: purchase.customerId,
     orderId,
     lineNumber,
     item,
@@ -164,12 +152,6 @@ const start = (
     nextTerm,
   })
 }
-
-/** Members that are undefined are left out. */
-const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
 
 function orderLine(
   lineItemNumber: number,
@@ -201,12 +183,4 @@ function orderLine(
       pricing: priced && priceLine(priced),
     }),
   }
-}
-
-/** The symbol of the market or partner whose currency it is. */
-function symbolOf({ catalogue, customer, partner }: PurchaseContext, currency: string): string {
-  const market = [customer.market, partner.market]
-    .map((country) => catalogue.findMarket(country))
-    .find((one) => one?.currency === currency)
-  return market?.currencySymbol ?? currency
 }

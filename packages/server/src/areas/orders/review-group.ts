@@ -12,8 +12,8 @@ import {
   nextTermRules,
   pricedLine,
   resellerOf,
+  azurePlanHasNoFriendlyName,
   type CartLine,
-  type CartRecord,
   type EarlierLine,
   type LineFacts,
   type LineInContext,
@@ -22,6 +22,7 @@ import {
 } from '../carts/public.ts'
 import type { SellableItem, TermPlan } from '../catalogue/public.ts'
 import type { NextTermInstructions } from '../subscriptions/public.ts'
+import type { Purchase } from './purchase.ts'
 
 /** A line that can be ordered now. */
 export interface OrderableLine {
@@ -43,17 +44,17 @@ export interface OrderableLine {
  */
 export function reviewGroup(
   context: PurchaseContext,
-  cart: CartRecord,
+  purchase: Purchase,
   group: string,
   settled: ReadonlySet<string>,
   trace: Trace,
 ): OrderableLine[] {
   const earlier: EarlierLine[] = []
   const orderable: OrderableLine[] = []
-  for (const line of cart.lines) {
+  for (const line of purchase.lines) {
     if (line.orderGroup === undefined || settled.has(line.orderGroup)) continue
     const inContext = loadLine(context, asRequested(line), earlier)
-    if (line.orderGroup === group) orderable.push(review(context, line, inContext, trace))
+    if (line.orderGroup === group) orderable.push(review(context, purchase, line, inContext, trace))
     if (inContext.loaded.kind === 'modern')
       earlier.push({ line, item: inContext.loaded.item, promotionId: inContext.promotion?.id })
   }
@@ -69,14 +70,16 @@ function asRequested(line: CartLine): CartLine {
 
 function review(
   context: PurchaseContext,
+  purchase: Purchase,
   line: CartLine,
   inContext: LineInContext,
   trace: Trace,
 ): OrderableLine {
   const { loaded, promotion, currency } = inContext
   const broken = checkLine(loaded, 'checkout', trace)
-  if (broken !== undefined) throw answerable(broken.fault)
+  if (broken !== undefined) throw answerable(broken.fault, purchase)
   invariant(loaded.kind === 'modern' && loaded.plan !== undefined, 'a line without broken rules is resolved')
+  enforce([azurePlanHasNoFriendlyName], loaded, trace)
   const nextTerm = nextTermFacts(context, loaded.item, line.nextTerm)
   enforce(nextTermRules, nextTerm, trace)
   return {
@@ -95,5 +98,14 @@ function review(
 const inheritedPartnerId = ({ item, azure }: LineFacts): string | undefined =>
   item.product.family === 'savingsPlan' ? (azure.named ?? azure.entitling)?.partnerId : undefined
 
-/** Conditions that exist only on a line are answered as an error in the cart. */
-const answerable = (broken: Fault): Fault => (isNotice(broken) ? fault(faults.cartHasItemErrors) : broken)
+/**
+ * Conditions that exist only on a line are answered as an error in the cart. Where there is no cart, Azure of the older
+ * program is an offer that is not for sale, and the others are an input that does not fit (assumed).
+ */
+export function answerable(broken: Fault, { cartId }: Purchase): Fault {
+  if (!isNotice(broken)) return broken
+  if (cartId !== undefined) return fault(faults.cartHasItemErrors)
+  return broken.spec === faults.azureItemNotAvailable
+    ? fault(faults.offerNotEligible)
+    : fault(faults.requestInputIsInvalid)
+}

@@ -1,12 +1,14 @@
 import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
 import type { Routes } from '../../kernel/operation.ts'
 import { checkOutCart } from './check-out-cart.ts'
+import { createOrder } from './create-order.ts'
 import { listOrderActivationLinks, listOrderLineItemActivationLinks } from './list-activation-links.ts'
 import { getOrder, listOrderProvisioningStatus, listOrders } from './read-orders.ts'
 import { updateOrder } from './update-order.ts'
 
 export const routes: Routes<typeof orderEndpoints> = {
   checkOutCart,
+  createOrder,
   listOrders,
   getOrder,
   updateOrder,

@@ -48,6 +48,7 @@ const valid: PartnerOnRecordFacts = {
   registration: { status: 'active', isAdvisor: false },
   linked: [partner({})],
   isEnforced: true,
+  isLegacyOrder: false,
   purpose: 'transaction',
 }
 

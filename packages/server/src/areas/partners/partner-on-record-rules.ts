@@ -21,6 +21,8 @@ export interface PartnerOnRecordFacts {
   readonly linked: readonly PartnerRecord[]
   /** New commerce since the enforcement date; otherwise the two older answers 800015 and 800016 are given. */
   readonly isEnforced: boolean
+  /** An order of the older program, which has an answer of its own for an id that is no reseller's. */
+  readonly isLegacyOrder: boolean
   /** `transaction` for carts, orders, subscriptions; `validation` for asking beforehand. */
   readonly purpose: 'transaction' | 'validation'
 }
@@ -95,10 +97,15 @@ const someRemain = (
   rule({
     name,
     holds: (facts) => remaining(facts).length > 0,
-    fault: (facts) => (facts.isEnforced ? enforcedFault(facts) : fault(faults.partnerIsNotIndirectReseller)),
+    fault: (facts) => (facts.isEnforced ? enforcedFault(facts) : isNoReseller(facts)),
     decidedBy: (facts) => ({ ...decidedBy(facts), remaining: remaining(facts).length }),
     see,
   })
+
+const isNoReseller = ({ isLegacyOrder }: PartnerOnRecordFacts) =>
+  isLegacyOrder
+    ? fault(faults.orderPartnerLocationAccountIsWrong)
+    : fault(faults.partnerIsNotIndirectReseller)
 
 /** A missing agreement is told apart only when buying; whoever asks beforehand hears "not authorized". */
 const resellerAcceptedAgreement = rule<PartnerOnRecordFacts>({

@@ -34,6 +34,7 @@ export async function partnerOnRecordFacts(
     isEnforced:
       use.commerce === 'newCommerce' &&
       (use.purpose === 'update' ? enforcement.updates : enforcement.purchases) === 'enforced',
+    isLegacyOrder: use.commerce === 'legacy' && use.purpose === 'purchase',
     purpose: use.purpose === 'validation' ? 'validation' : 'transaction',
   }
 }

@@ -1,5 +1,5 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
-import type { CustomerId } from '../../kernel/ids.ts'
+import type { CustomerId, OrderId } from '../../kernel/ids.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { addDays, addMonths, dateOf, type Instant, type PlainDate } from '../../kernel/time.ts'
 import { catalogueOf, type LegacyOffer, type Segment } from '../catalogue/public.ts'
@@ -16,6 +16,9 @@ export interface StartLegacySubscription {
   readonly offer: LegacyOffer
   readonly quantity: number
   readonly billingCycle: BillingCycleType
+  /** The order that it was bought with; one of its own without. */
+  readonly orderId?: OrderId | undefined
+  readonly lineNumber?: number | undefined
   /** Not after the scope's present; renewals since then have happened. */
   readonly startedAt: Instant
   readonly friendlyName?: string | undefined
@@ -27,8 +30,8 @@ export interface StartLegacySubscription {
 }
 
 /**
- * Nobody can buy from the older program any more, so its subscriptions are written down as they were: a year's
- * commitment that renews by itself, without seats that could be given back, billed elsewhere.
+ * A year's commitment that renews by itself, without seats that could be given back, billed elsewhere. Since the sale
+ * of the older program has ended most are written down as they were bought at some time.
  */
 export async function startLegacySubscription(
   scope: Scope,
@@ -45,8 +48,8 @@ export async function startLegacySubscription(
     version: 1,
     commerce: 'legacy',
     customerId: start.customerId,
-    orderId: scope.newId(),
-    lineNumber: 0,
+    orderId: start.orderId ?? scope.newId(),
+    lineNumber: start.lineNumber ?? 0,
     productId: '',
     skuId: '',
     availabilityId: '',

@@ -14,6 +14,8 @@ export const sandboxPurchaseLimits = datedPolicy({
     subscriptionsPerCustomer: Count,
     seatsPerSubscription: Count,
     azurePlansPerPartner: Count,
+    /** Of Microsoft Azure of the older program. */
+    legacyAzurePerPartner: Count,
     azurePlansPerCustomer: Type.Object({ direct: Count, indirect: Count }),
     azureSubscriptionsPerPlan: Count,
     reservedInstancesPerCustomer: Count,

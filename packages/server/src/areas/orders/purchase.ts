@@ -1,0 +1,29 @@
+import { isModernItem, type CartLine, type CartRecord } from '../carts/public.ts'
+
+/** What is bought: the lines of a cart, or those of an order that is placed without one. */
+export interface Purchase {
+  readonly customerId: string
+  /** Absent without a cart. */
+  readonly cartId?: string
+  readonly lines: readonly CartLine[]
+  readonly partnerOnRecordAttestationAccepted?: boolean
+}
+
+export const purchaseOf = (cart: CartRecord): Purchase => {
+  const { id, customerId, lines, partnerOnRecordAttestationAccepted: accepted } = cart
+  const attested = accepted === undefined ? {} : { partnerOnRecordAttestationAccepted: accepted }
+  return { cartId: id, customerId, lines, ...attested }
+}
+
+export const linesOfGroup = ({ lines }: Purchase, group: string): CartLine[] =>
+  lines.filter(({ orderGroup }) => orderGroup === group)
+
+/** Of the older program, whose offers have an id of one part. */
+export const isOfOlderProgram = ({ catalogItemId }: Pick<CartLine, 'catalogItemId'>): boolean =>
+  !isModernItem(catalogItemId)
+
+/** Members that are undefined are left out. */
+export const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
