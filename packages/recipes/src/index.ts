@@ -1,7 +1,7 @@
 export { recipes, recipeOf, recipesOf } from './recipes/index.ts'
 export { recipe, type Provocation, type Recipe } from './recipe.ts'
 export { runRecipe, type RecipeRun } from './runner.ts'
-export { Customer, newCustomer } from './customer.ts'
+export { Customer, newCustomer, type OrderAnswer } from './customer.ts'
 export { Subscription } from './subscription.ts'
 export { products, type ProductKey } from './products.ts'
 export { faultOf, partnerLike, World, type PartnerWish, type Step } from './world.ts'

@@ -23,9 +23,11 @@ import { partnerRules, selectionRules, shapeRules } from './areas/migrations/req
 import { changeRules, momentRules, scheduleRules } from './areas/migrations/schedule-rules.ts'
 import { intakeRules } from './areas/migrations/start-migration.ts'
 import { identityRules } from './areas/migrations/update-migration-schedule.ts'
+import { billingCycleRules } from './areas/orders/change-billing-cycle.ts'
 import { newOrderRules } from './areas/orders/create-order.ts'
 import { creditRules } from './areas/orders/credit-rules.ts'
 import { cancelRules } from './areas/orders/order-rules.ts'
+import { orderChangeRules, requestRules } from './areas/orders/order-update-rules.ts'
 import { legacyOrderRules } from './areas/orders/place-legacy-order.ts'
 import { riskRules } from './areas/orders/risk-rules.ts'
 import { additionalPartnerRules, partnerOnRecordRules } from './areas/partners/partner-on-record-rules.ts'
@@ -68,6 +70,8 @@ export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name
   'Any purchase: additional partners on record': additionalPartnerRules,
   'Any purchase: credit': creditRules,
   'Any purchase: risk': riskRules,
+  'Update an order': [...requestRules, ...orderChangeRules],
+  'Change the billing cycle of an order': billingCycleRules,
   'Cancel an order': cancelRules,
   'Update a subscription': patchRules,
   'Let go of a customer': customerRemovalRules,

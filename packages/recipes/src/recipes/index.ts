@@ -11,6 +11,7 @@ import { identityRecipes } from './identity.ts'
 import { legacyRecipes } from './legacy.ts'
 import { migrationRecipes } from './migrations.ts'
 import { nextTermRecipes } from './next-term.ts'
+import { orderChangeRecipes } from './order-changes.ts'
 import { orderRecipes } from './orders.ts'
 import { partnerOnRecordRecipes } from './partner-on-record.ts'
 import { overageRecipes } from './overage.ts'
@@ -32,6 +33,7 @@ export const recipes: readonly Recipe[] = [
   ...checkoutGateRecipes,
   ...orderRecipes,
   ...directOrderRecipes,
+  ...orderChangeRecipes,
   ...partnerOnRecordRecipes,
   ...sandboxRecipes,
   ...familyRecipes,

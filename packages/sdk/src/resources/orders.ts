@@ -81,7 +81,7 @@ export const ordersResource = (send: Send) => ({
     ),
 
   /**
-   * Cancel an order.
+   * Cancel an order, change its billing cycle, or buy an add-on with it.
    * @see partner-center/developer/cancel-an-order-from-the-integration-sandbox
    */
   update: (

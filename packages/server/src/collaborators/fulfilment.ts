@@ -20,6 +20,8 @@ export const FulfilmentState = Type.Object({
    * another cart count as a repeated submission (800060).
    */
   submission: Duration,
+  /** How long a change of an order takes to settle, a cancellation too. Until then it takes no other one (800014). */
+  adjustment: Duration,
 })
 export type FulfilmentState = Static<typeof FulfilmentState>
 
@@ -33,6 +35,7 @@ export const fulfilment = collaborator({
     paused: false,
     failingSkus: [],
     submission: 'PT0S',
+    adjustment: 'PT0S',
   },
 })
 

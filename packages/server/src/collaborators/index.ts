@@ -13,6 +13,7 @@ import { credit } from './credit.ts'
 import { fulfilment } from './fulfilment.ts'
 import { risk } from './risk.ts'
 import { azure } from './azure.ts'
+import { legacyBilling } from './legacy-billing.ts'
 import { migration } from './migration.ts'
 import { marketplace } from './marketplace.ts'
 import { renewals } from './renewals.ts'
@@ -32,6 +33,7 @@ export const collaborators: readonly Collaborator<unknown>[] = [
   marketplace,
   azure,
   renewals,
+  legacyBilling,
   migration,
   fulfilment,
   credit,

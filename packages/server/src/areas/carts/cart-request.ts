@@ -170,7 +170,7 @@ const lineIds = (lines: readonly LineRequest[]): number[] =>
 const spelling = (name: string): string => name.replaceAll(/[_\s-]/g, '').toLowerCase()
 
 /** Takes the name in any case, with or without underscore, or the member's number. */
-function findBillingCycle(sent: string | number | undefined): BillingCycleType | undefined {
+export function findBillingCycle(sent: string | number | undefined): BillingCycleType | undefined {
   if (!isGiven(sent)) return undefined
   if (typeof sent === 'number') return billingCycles[sent]
   return billingCycles.find((name) => spelling(name) === spelling(sent))

@@ -7,7 +7,7 @@ import { given } from './purchase.ts'
 /** An order without a cart is one group. */
 export const onlyGroup = '0'
 
-type NewLine = NewOrder['lineItems'][number]
+export type NewLine = NewOrder['lineItems'][number]
 
 /**
  * The lines of a new order, in the order of their numbers, as those of a cart would be. Faults: 800002, 900126, 900142,

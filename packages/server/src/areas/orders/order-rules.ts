@@ -4,6 +4,7 @@ import type { Principal } from '../../identity/principal.ts'
 import { rule, when, type Rule } from '../../kernel/rule.ts'
 import { addDuration, dayMs, type Instant } from '../../kernel/time.ts'
 import { isVisible, type OrderRecord } from './order.ts'
+import { isOfOlderProgram } from './purchase.ts'
 
 export interface PriceAccessFacts {
   readonly principal: Principal
@@ -62,6 +63,20 @@ const families = ({ order }: CancelFacts) => order.lines.map(({ productFamily })
 
 const decidedBy = (facts: CancelFacts) => ({ status: facts.order.status, families: families(facts).join() })
 const see = 'partner-center/developer/cancel-an-order-from-the-integration-sandbox'
+
+/** Licences of the older program are only ever suspended. @see partner-center/developer/error-codes */
+const orderIsNoLegacyLicence = rule<CancelFacts>({
+  name: 'orderIsNoLegacyLicence',
+  holds: ({ order }) =>
+    !order.lines.some(
+      ({ offerId, productFamily }) =>
+        productFamily === 'license' && isOfOlderProgram({ catalogItemId: offerId }),
+    ),
+  fault: ({ order }) =>
+    fault(faults.legacyOrderNotCancellable, { orderId: order.id, customerId: order.customerId }),
+  decidedBy,
+  see: 'partner-center/developer/error-codes',
+})
 
 const orderIsNoSeatBasedSaas = rule<CancelFacts>({
   name: 'orderIsNoSeatBasedSaas',
@@ -126,6 +141,7 @@ const windowIsOpen = rule<CancelFacts>({
 
 /** Which orders can be cancelled as a whole, by what was bought. */
 export const cancelRules = [
+  orderIsNoLegacyLicence,
   orderIsNoSeatBasedSaas,
   productIsCancelledByOrder,
   reservationIsInSandbox,

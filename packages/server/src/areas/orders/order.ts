@@ -49,6 +49,8 @@ export interface OrderRecord {
   readonly status: 'accepted' | Extract<OrderStatus, 'pending_po_upload' | 'partial_success' | 'cancelled'>
   readonly lines: readonly OrderLine[]
   readonly partnerOnRecordAttestationAccepted?: boolean
+  /** A change of it settles then. */
+  readonly adjustingUntil?: Instant
   /** The order writer works on it until then; the digest is the same for the same lines. */
   readonly submission?: { readonly digest: string; readonly until: Instant }
 }

@@ -144,7 +144,7 @@ export const legacyOrderRules = [
 export const familyOf = (offer: LegacyOffer): ProductFamily =>
   offer.billing === 'usage' ? 'azurePlan' : 'license'
 
-const demandOf = (lines: readonly LegacyOrderableLine[]): GroupDemand => ({
+export const demandOf = (lines: readonly LegacyOrderableLine[]): GroupDemand => ({
   families: lines.map(({ offer }) => familyOf(offer)),
   seats: lines.reduce((sum, { line }) => sum + line.quantity, 0),
   firstCharges: [],

@@ -1,12 +1,12 @@
 import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
-import { fault } from '@tenantry/contract/faults/fault.ts'
-import { faults } from '@tenantry/contract/faults/index.ts'
-import { orderStatuses, type Order, type OrderRequest } from '@tenantry/contract/resources/order.ts'
+import type { Order, OrderRequest } from '@tenantry/contract/resources/order.ts'
+import { fulfilment } from '../../collaborators/fulfilment.ts'
+import { present } from '../../kernel/invariant.ts'
 import type { Input } from '../../kernel/operation.ts'
-import { enforce, rule, type Rule } from '../../kernel/rule.ts'
+import { enforce } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
-import { dateOf } from '../../kernel/time.ts'
-import { getCustomer } from '../customers/public.ts'
+import { addDuration, dateOf } from '../../kernel/time.ts'
+import { getCustomer, type CustomerRecord } from '../customers/public.ts'
 import { ChargeLines, refund, writeCharges } from '../ledger/public.ts'
 import {
   cancel,
@@ -17,16 +17,20 @@ import {
   Subscriptions,
   type SubscriptionRecord,
 } from '../subscriptions/public.ts'
+import { addToOrder } from './add-to-order.ts'
+import { changeBillingCycle } from './change-billing-cycle.ts'
 import { findFulfilment } from './find-fulfilment.ts'
 import { orderAnswer } from './order-answer.ts'
 import { Orders } from './order-repository.ts'
 import { cancelRules } from './order-rules.ts'
-import { cancelOrder } from './order.ts'
+import { changeOf, orderChangeRules, requestRules } from './order-update-rules.ts'
+import { cancelOrder, type OrderRecord } from './order.ts'
 import { getVisibleOrder } from './read-orders.ts'
 
 /**
- * Cancels an order and what was bought with it. Other changes of an order belong to the older program and are refused.
- * Faults: 60003, 20002, 900126, 800002, 20000, 800077, 800061, 800019, 900117.
+ * Cancels an order and what was bought with it. In the older program an order can be billed in another rhythm, and
+ * add-ons are bought with that of their base. Faults: 60003, 20002, 900126, 800002, 20000, 800014; then those of the
+ * change.
  * @see partner-center/developer/cancel-an-order-from-the-integration-sandbox
  */
 export async function updateOrder(
@@ -36,13 +40,10 @@ export async function updateOrder(
   const customer = await getCustomer(scope, params.customerId)
   enforce(requestRules, { body, orderId: params.orderId }, scope.trace)
   const order = await getVisibleOrder(scope, customer.id, params.orderId)
-  const { environment } = scope.principal.partner
-  enforce(cancelRules, { order, environment, now: scope.now }, scope.trace)
+  enforce(orderChangeRules, { order, body, now: scope.now }, scope.trace)
 
-  const subscriptions = await new Subscriptions(scope).list(customer.id, { orderId: order.id })
-  for (const subscription of subscriptions.filter((one) => !hasEnded(one)))
-    await giveBack(scope, subscription)
-  const cancelled = await new Orders(scope).save(cancelOrder(order))
+  const changed = await make(scope, customer, order, body)
+  const saved = await new Orders(scope).save(adjusting(scope, changed))
   await scope.announce({ type: 'order-updated', customerId: customer.id, subject: order.id })
   scope.audit({
     customerId: customer.id,
@@ -50,10 +51,42 @@ export async function updateOrder(
     newValue: { id: order.id },
   })
 
-  return orderAnswer(cancelled, {
+  return orderAnswer(saved, {
     fulfilment: await findFulfilment(scope, customer.id, order.id),
     withPrice: false,
   })
+}
+
+function make(
+  scope: Scope,
+  customer: CustomerRecord,
+  order: OrderRecord,
+  body: OrderRequest,
+): Promise<OrderRecord> {
+  const change = present(changeOf(order, body), 'an update without a change was refused')
+  switch (change.kind) {
+    case 'addOns':
+      return addToOrder(scope, customer, order, body)
+    case 'billingCycle':
+      return changeBillingCycle(scope, order, change.wanted)
+    case 'cancellation':
+      return cancelAll(scope, order)
+  }
+}
+
+async function cancelAll(scope: Scope, order: OrderRecord): Promise<OrderRecord> {
+  const { environment } = scope.principal.partner
+  enforce(cancelRules, { order, environment, now: scope.now }, scope.trace)
+  const subscriptions = await new Subscriptions(scope).list(order.customerId, { orderId: order.id })
+  for (const subscription of subscriptions.filter((one) => !hasEnded(one)))
+    await giveBack(scope, subscription)
+  return cancelOrder(order)
+}
+
+/** A change settles after a while, and until then the order takes no other one. */
+function adjusting(scope: Scope, order: OrderRecord): OrderRecord {
+  const adjustingUntil = addDuration(scope.now, scope.collaborator(fulfilment).adjustment)
+  return adjustingUntil <= scope.now ? order : { ...order, adjustingUntil }
 }
 
 async function giveBack(scope: Scope, subscription: SubscriptionRecord): Promise<void> {
@@ -64,39 +97,3 @@ async function giveBack(scope: Scope, subscription: SubscriptionRecord): Promise
   await writeCharges(scope, [refund(chargeableOf(subscription), quantity, cycle, today, charged, 'full')])
   await changeSubscription(scope, subscription, cancel(subscription, today), 'subscription-deleted')
 }
-
-interface RequestFacts {
-  readonly body: OrderRequest
-  readonly orderId: string
-}
-
-const plain = (text: string): string => text.replaceAll(/[_\s]/g, '').toLowerCase()
-
-function statusSent({ body }: RequestFacts): string | undefined {
-  if (typeof body.status === 'number') return orderStatuses[body.status]
-  const sent = body.status
-  return sent === undefined ? undefined : orderStatuses.find((name) => plain(name) === plain(sent))
-}
-
-const requestRules: readonly Rule<RequestFacts>[] = [
-  rule({
-    name: 'statusIsKnown',
-    holds: (facts) => facts.body.status === undefined || statusSent(facts) !== undefined,
-    fault: ({ body }) =>
-      fault(faults.enumValueIsUnknown, {
-        value: String(body.status),
-        documentationLink: 'https://learn.microsoft.com/partner-center/developer/order-resources',
-      }),
-    decidedBy: ({ body }) => ({ status: body.status }),
-    see: 'partner-center/developer/order-resources',
-  }),
-  rule({
-    name: 'bodyCancelsThisOrder',
-    holds: (facts) =>
-      statusSent(facts) === 'cancelled' &&
-      (facts.body.id === undefined || facts.body.id.toLowerCase() === facts.orderId.toLowerCase()),
-    fault: () => fault(faults.requestInputIsInvalid),
-    decidedBy: ({ body }) => ({ status: body.status, id: body.id }),
-    see: 'partner-center/developer/cancel-an-order-from-the-integration-sandbox',
-  }),
-]

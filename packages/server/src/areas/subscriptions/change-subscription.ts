@@ -1,5 +1,7 @@
+import { legacyBilling } from '../../collaborators/legacy-billing.ts'
 import type { EventType } from '../../kernel/events.ts'
 import type { Scope } from '../../kernel/scope.ts'
+import { addDuration } from '../../kernel/time.ts'
 import { skuKey } from '../catalogue/public.ts'
 import { planAnew } from './agenda.ts'
 import { Holdings } from './holdings-repository.ts'
@@ -17,7 +19,7 @@ export async function changeSubscription(
   after: SubscriptionRecord,
   event: EventType = 'subscription-updated',
 ): Promise<SubscriptionRecord> {
-  const saved = await new Subscriptions(scope).save({ ...after })
+  const saved = await new Subscriptions(scope).save({ ...after, ...replicated(scope, after) })
   await moveHoldings(scope, before, saved)
   await planAnew(scope, before, saved)
   await scope.announce({
@@ -32,6 +34,13 @@ export async function changeSubscription(
     },
   })
   return saved
+}
+
+/** The billing of the older program hears of a change with a delay. */
+function replicated(scope: Scope, { commerce }: SubscriptionRecord): Pick<SubscriptionRecord, 'syncedAt'> {
+  if (commerce !== 'legacy') return {}
+  const { replication } = scope.collaborator(legacyBilling)
+  return replication === 'PT0S' ? {} : { syncedAt: addDuration(scope.now, replication) }
 }
 
 /** Keeps the seat pools of the customer's tenant in step with one subscription. */

@@ -11,6 +11,7 @@ export {
   isAzurePlan,
   isCancellable,
   isExpiring,
+  isInSync,
   isLegacyAzure,
   isRenewing,
   willRenew,

@@ -159,6 +159,8 @@ export interface SubscriptionRecord {
   /** True while a marketplace product waits for the customer to activate it, false since. Others have none. */
   readonly awaitsActivation?: boolean | undefined
   readonly pendingOperation?: PendingOperation | undefined
+  /** Only of the older program: its billing knows the present state from then on. */
+  readonly syncedAt?: Instant | undefined
   /** Updates wait for something reversible, such as a review. */
   readonly hold?: string | undefined
   /** Changes in its life that count against the cap. */
@@ -175,6 +177,10 @@ export const catalogItemId = (s: SubscriptionRecord): string =>
 
 export const hasEnded = (s: SubscriptionRecord): boolean =>
   s.status === 'expired' || s.status === 'disabled' || s.status === 'deleted'
+
+/** Of the older program: its billing has heard of the last change. */
+export const isInSync = ({ syncedAt }: SubscriptionRecord, now: Instant): boolean =>
+  syncedAt === undefined || syncedAt <= now
 
 /** The term is over, nothing renews it, and the work of that day that ends it is not done yet. */
 export const isExpiring = (s: SubscriptionRecord, now: Instant): boolean =>
