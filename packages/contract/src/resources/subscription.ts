@@ -206,6 +206,23 @@ export type SubscriptionProvisioningStatus = Static<typeof SubscriptionProvision
 export const SubscriptionActivationResult = Type.Object({ subscriptionId: Guid, status: Type.String() })
 export type SubscriptionActivationResult = Static<typeof SubscriptionActivationResult>
 
+/**
+ * One thing that happened to a subscription. The error list knows of a history (800076), no page prints one: path and
+ * shape are ours (assumed).
+ */
+export const SubscriptionHistoryEntry = Type.Object({
+  date: DateTime,
+  /** `updated`, `charged`, `renewed`, `renewal-failed`, `expired`, `disabled`, `deleted`, `registered` … */
+  operation: Type.String(),
+  /** As they were afterwards; absent where it did not bear on them. */
+  status: Type.Optional(SubscriptionStatus),
+  quantity: Type.Optional(Type.Integer()),
+  attributes: Attributes,
+})
+export type SubscriptionHistoryEntry = Static<typeof SubscriptionHistoryEntry>
+
+export const SubscriptionHistory = Collection(SubscriptionHistoryEntry)
+
 /** @see partner-center/developer/get-a-subscription-s-support-contact */
 export const SupportContact = Type.Object({
   supportTenantId: Type.String(),

@@ -226,5 +226,11 @@ export const subscriptionRecipes: readonly Recipe[] = [
         }),
     },
   ),
+  recipe({
+    fault: 'subscriptionHistoryNotFound',
+    title: 'Nothing has happened to a subscription since it was bought',
+    given: async (world) => (await world.customer()).subscribe('business-basic'),
+    when: (world, subscription) => subscription.by(world).ask('GET', '/history'),
+  }),
   refusedChange('partnerOnRecordIsFixed', 'A direct partner has nobody to name', { partnerId: '4100001' }),
 ]

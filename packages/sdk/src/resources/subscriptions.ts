@@ -113,6 +113,23 @@ export const subscriptionsResource = (send: Send) => ({
     ),
 
   /**
+   * Get what has happened to a subscription since it was bought.
+   * @see partner-center/developer/error-codes
+   */
+  getSubscriptionHistory: (
+    params: ParamsOf<Endpoints['getSubscriptionHistory']>,
+    options?: CallOptions,
+  ): Promise<AnswerOf<Endpoints['getSubscriptionHistory']>> =>
+    send(
+      {
+        method: 'GET',
+        path: '/v1/customers/:customerId/subscriptions/:subscriptionId/history',
+        params,
+      },
+      options,
+    ),
+
+  /**
    * Get the provisioning status of a subscription.
    * @see partner-center/developer/get-subscription-provisioning-status
    */

@@ -3,6 +3,7 @@ import type { Routes } from '../../kernel/operation.ts'
 import { activateSubscription } from './activate-subscription.ts'
 import { getSubscriptionProvisioningStatus } from './get-provisioning-status.ts'
 import { getSubscription } from './get-subscription.ts'
+import { getSubscriptionHistory } from './get-subscription-history.ts'
 import { listSubscriptionActivationLinks } from './list-activation-links.ts'
 import { listAddOns } from './list-add-ons.ts'
 import { listCustomTermEndDates } from './list-custom-term-end-dates.ts'
@@ -17,6 +18,7 @@ export const routes: Routes<typeof subscriptionEndpoints> = {
   activateSubscription,
   listSubscriptionActivationLinks,
   listAddOns,
+  getSubscriptionHistory,
   getSubscriptionProvisioningStatus,
   getSupportContact,
   updateSupportContact,
