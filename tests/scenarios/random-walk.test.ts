@@ -21,7 +21,8 @@ const stepsOf = (...names: string[]): fc.Arbitrary<Chosen> =>
 const anything = stepsOf(
   ...Object.keys(chargedSteps),
   ...Object.keys(otherSteps),
-  ...['buyLicence', 'moreSeats', 'transition', 'autoRenew', 'legacy', 'migrate'],
+  ...['buyLicence', 'buyLicence', 'moreSeats', 'fewerSeats', 'transition', 'autoRenew', 'endOfTerm'],
+  ...['changeTerm', 'changeTerm', 'changeCycle', 'legacy', 'migrate'],
   ...['hours', 'hours', 'hours', 'days', 'days', 'days', 'months'],
 )
 const charged = stepsOf(...Object.keys(chargedSteps), 'hours', 'days', 'days', 'months', 'months', 'year')

@@ -8,6 +8,8 @@ export interface Plan {
   /** `P1M`, `P1Y`, `P3Y`; empty for what is bought for good. */
   readonly term: string
   readonly cycle: string
+  /** In an extended service term: what it was before. */
+  readonly before?: Plan
 }
 
 export interface OwedLine {
@@ -23,6 +25,8 @@ export interface OwedLine {
 /** What the subscription says of its future before the clock moves. */
 export interface Will {
   readonly renews: boolean
+  /** A term that is not renewed goes on in months of service, if it ends late enough. */
+  readonly extends?: boolean
   readonly nextTerm?: (Plan & { readonly quantity: number; readonly end: string | undefined }) | undefined
   readonly nextCycle?: string | undefined
 }
@@ -48,7 +52,11 @@ const software: Readonly<Record<string, number>> = {
 
 export const endless = '9999-12-31'
 export const dayMs = 86_400_000
-const fullRefundHours = (sku: string): number => (sku === 'DG7GMGF0D8H4:0003' ? 720 : 24)
+const fullRefundHours = ({ sku, before }: Plan): number =>
+  before === undefined ? (sku === 'DG7GMGF0D8H4:0003' ? 720 : 24) : 0
+
+/** Terms that end before it have days of grace. */
+const firstExtendedEnd = '2026-05-04'
 
 /** One subscription of new commerce as its owner's bookkeeping has it. */
 export class Account {
@@ -120,7 +128,7 @@ export class Account {
     if (since === undefined) return
     const today = dateOf(nowMs)
     const charged = this.lines.filter(({ atMs }) => atMs >= since).reduce((sum, { minor }) => sum + minor, 0n)
-    const isFull = nowMs <= since + fullRefundHours(this.plan.sku) * 3_600_000
+    const isFull = nowMs <= since + fullRefundHours(this.plan) * 3_600_000
     this.charge(-this.quantity, isFull ? this.#cycle(today).from : today, nowMs)
     const line = this.lines.pop()
     if (line === undefined) return
@@ -167,8 +175,13 @@ export class Account {
       if (this.paidTo < this.end) {
         this.plan = { ...this.plan, cycle }
       } else if (will.renews) {
-        this.#renew(next, nextTerm ?? { ...this.plan, cycle, quantity: this.quantity, end: undefined }, atMs)
+        const { before = { ...this.plan, cycle } } = this.plan
+        this.#renew(next, nextTerm ?? { ...before, quantity: this.quantity, end: undefined }, atMs)
         nextTerm = undefined
+      } else if (will.extends === true && this.end >= firstExtendedEnd) {
+        const { sku, before = this.plan } = this.plan
+        const month = { sku, term: 'P1M', cycle: 'monthly', before }
+        this.#renew(next, { ...month, quantity: this.quantity, end: undefined }, atMs)
       } else {
         this.isOver = true
         return
@@ -209,7 +222,8 @@ function priceOf(plan: Plan): bigint {
   const retail = licences[plan.sku]
   if (retail === undefined) throw new Error(`the model has no price of ${plan.sku}`)
   const tenths = plan.term === 'P1M' ? 12 : termMonths(plan) * 10
-  return BigInt(retail * tenths * 800)
+  const price = BigInt(retail * tenths * 800)
+  return plan.before === undefined ? price : (price * 103n) / 100n
 }
 
 const termMonths = ({ term }: Pick<Plan, 'term'>): number => ({ P1Y: 12, P3Y: 36 })[term] ?? 1

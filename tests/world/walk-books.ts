@@ -28,6 +28,8 @@ export interface BookedSubscription extends BookedProduct {
   readonly commitmentEnd: string
   readonly chargedThrough: string
   readonly autoRenewEnabled: boolean
+  readonly endOfTerm?: string
+  readonly extension?: { readonly termDuration: string; readonly billingCycle: string }
   readonly nextTerm?: {
     readonly product: BookedProduct
     readonly quantity: number

@@ -90,6 +90,8 @@ const change =
 const more = (one: BookedSubscription, value: number) => one.quantity + 1 + (value % 7)
 const fewer = (one: BookedSubscription, value: number) => one.quantity - 1 - (value % 4)
 
+const endsOfTerm = ['RenewToNewTerm', 'RenewToExtendedServiceTerm', 'Cancel'] as const
+
 const nextTerm = (one: BookedSubscription, value: number) => {
   const [termDuration, billingCycle] = pick(plans, value) ?? []
   const [productId, skuId] = value % 3 === 0 ? skuOf('m365-e5').split(':') : [one.productId, one.skuId]
@@ -285,6 +287,9 @@ export const chargedSteps = {
     (account, _one, _value, nowMs) => account.cancel(nowMs),
   ),
   autoRenew: change((one) => ({ autoRenewEnabled: !one.autoRenewEnabled })),
+  endOfTerm: change((_one, value) => ({
+    scheduledActions: [{ scheduleType: 'TermEnd', actionType: pick(endsOfTerm, value) }],
+  })),
   nextTerm: change(nextTerm),
   changeTerm,
   changeCycle,

@@ -5,7 +5,7 @@ import { faultsOf } from '@tenantry/contract/faults-of.ts'
 import { faultOf, type Customer, type World } from '@tenantry/recipes'
 import type { SubscriptionView } from '@tenantry/recipes/subscription.ts'
 import type { RawAnswer } from '@tenantry/sdk'
-import { Account, dateOf, endOfTerm, type Plan, type Will } from './ledger-model.ts'
+import { Account, addDays, dateOf, endOfTerm, type Plan, type Will } from './ledger-model.ts'
 import { booksOf, brokenRules, type Books, type BookedSubscription } from './walk-books.ts'
 import { server } from './world.ts'
 
@@ -104,14 +104,18 @@ export class Walk {
     for (const one of this.books.subscriptions) this.#compare(one)
   }
 
-  /** A migration ends its first term where the old one ended, or begins a whole one. */
+  /**
+   * A migration ends its first term where the old one ended, or begins a whole one. That term may be over already, and
+   * a month of service have followed.
+   */
   #adopt(one: BookedSubscription): void {
     if (this.accounts.has(one.id)) return
-    const plan = planOf(one)
+    const plan = planOf({ ...one, ...one.extension })
     const since = Math.floor(one.createdAt)
-    assert.ok(one.commitmentEnd <= endOfTerm(dateOf(since), plan.term), `${one.id} ends in its first term`)
-    const account = Account.bought(plan, one.quantity, since, one.commitmentEnd)
-    account.live(this.nowMs, { renews: one.autoRenewEnabled })
+    const end = one.termStart > dateOf(since) ? addDays(one.termStart, -1) : one.commitmentEnd
+    assert.ok(end <= endOfTerm(dateOf(since), plan.term), `${one.id} ends in its first term`)
+    const account = Account.bought(plan, one.quantity, since, end)
+    account.live(this.nowMs, willOf(one))
     this.accounts.set(one.id, account)
   }
 
@@ -145,10 +149,12 @@ export const planOf = ({ productId, skuId, termDuration, billingCycle }: BookedS
   cycle: billingCycle,
 })
 
-function willOf({ status, autoRenewEnabled, nextTerm, nextCharge }: BookedSubscription): Will {
+function willOf(one: BookedSubscription): Will {
+  const { status, autoRenewEnabled, nextTerm, nextCharge, productFamily, isTrial, endOfTerm } = one
   const product = nextTerm?.product
   return {
     renews: status === 'active' && autoRenewEnabled,
+    extends: status === 'active' && productFamily === 'license' && !isTrial && endOfTerm !== 'cancel',
     nextCycle: nextCharge?.product.billingCycle,
     nextTerm:
       nextTerm === undefined || product === undefined

@@ -4,6 +4,7 @@ import { annualMonthlyUplift } from './areas/catalogue/price-list.ts'
 import { customerPolicies } from './areas/customers/customer-policies.ts'
 import { partnerPolicies } from './areas/partners/partner-policies.ts'
 import { cancellationWindows } from './areas/subscriptions/cancellation.ts'
+import { extendedServiceTerms } from './areas/subscriptions/extended-service-term.ts'
 import { microsoftLedMigration } from './areas/subscriptions/microsoft-migration.ts'
 import { sandboxPurchaseLimits, transitionLimits } from './areas/subscriptions/subscription-policies.ts'
 import { azureUpgrades } from './areas/product-upgrades/load-upgrade-facts.ts'
@@ -18,6 +19,7 @@ export const policies: readonly DatedPolicy<unknown>[] = [
   ...customerPolicies,
   cancellationWindows,
   cartLifetime,
+  extendedServiceTerms,
   legacyPurchases,
   microsoftLedMigration,
   sandboxPurchaseLimits,

@@ -36,6 +36,19 @@ export const ScheduledNextTermInstructions = Type.Object({
 })
 export type ScheduledNextTermInstructions = Static<typeof ScheduledNextTermInstructions>
 
+/**
+ * What happens to a subscription by itself at the end of its term. Names and values are those of a client library of
+ * 2026: no stored page prints them. @see partner-center/customers/extended-service-terms
+ */
+const scheduleType = Type.Enum(['TermEnd', 'CustomDate'])
+const actionType = Type.Enum(['RenewToNewTerm', 'RenewToExtendedServiceTerm', 'Cancel', 'Transition'])
+export const ScheduledAction = Type.Object({
+  scheduleType,
+  actionType,
+  effectiveDate: Type.Optional(DateTime),
+})
+export type ScheduledAction = Static<typeof ScheduledAction>
+
 /** @see partner-center/developer/subscription-resources#nextchargeinstructions */
 export const NextChargeInstructions = Type.Object({ product: ProductTerm, quantity: Type.Integer() })
 export type NextChargeInstructions = Static<typeof NextChargeInstructions>
@@ -111,6 +124,8 @@ export const Subscription = Type.Object({
   customTermEndDate: Type.Optional(DateTime),
   status: SubscriptionStatus,
   autoRenewEnabled: Type.Boolean(),
+  /** Where the term is not renewed and its end can be chosen. */
+  scheduledActions: Type.Optional(Type.Array(ScheduledAction)),
   scheduledNextTermInstructions: Type.Optional(ScheduledNextTermInstructions),
   nextChargeInstructions: Type.Optional(NextChargeInstructions),
   isTrial: Type.Optional(Type.Boolean()),
@@ -153,6 +168,15 @@ const WantedProduct = Type.Object(
   { additionalProperties: true },
 )
 
+const WantedInstructions = Type.Object(
+  {
+    product: Type.Optional(WantedProduct),
+    quantity: Type.Optional(Type.Integer()),
+    customTermEndDate: Type.Optional(Type.String()),
+  },
+  { additionalProperties: true },
+)
+
 /**
  * What a PATCH sends: the whole resource, of which the members below can be changed. Terms and cycles that do not exist
  * have faults of their own, hence plain strings; members that only answers have are taken and ignored.
@@ -164,16 +188,21 @@ export const SubscriptionPatch = Type.Object(
     quantity: Type.Optional(Type.Integer()),
     status: Type.Optional(SubscriptionStatus),
     autoRenewEnabled: Type.Optional(Type.Boolean()),
-    scheduledNextTermInstructions: Type.Optional(
-      Type.Object(
-        {
-          product: Type.Optional(WantedProduct),
-          quantity: Type.Optional(Type.Integer()),
-          customTermEndDate: Type.Optional(Type.String()),
-        },
-        { additionalProperties: true },
+    scheduledActions: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            scheduleType,
+            actionType,
+            effectiveDate: Type.Optional(Type.String()),
+            /** Only of an action that renews. */
+            instructions: Type.Optional(WantedInstructions),
+          },
+          { additionalProperties: true },
+        ),
       ),
     ),
+    scheduledNextTermInstructions: Type.Optional(WantedInstructions),
     nextChargeInstructions: Type.Optional(
       Type.Object(
         { product: Type.Optional(WantedProduct), quantity: Type.Optional(Type.Integer()) },

@@ -21,6 +21,7 @@ export type EventType =
   | 'subscription-created'
   | 'subscription-updated'
   | 'subscription-renewed'
+  | 'subscription-extended'
   | 'subscription-expired'
   | 'subscription-disabled'
   | 'subscription-deleted'

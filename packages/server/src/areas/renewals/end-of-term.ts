@@ -34,6 +34,8 @@ const ended = (subscription: SubscriptionRecord, on: PlainDate): SubscriptionRec
   ...subscription,
   statusSince: on,
   autoRenewEnabled: false,
+  endOfTerm: undefined,
+  extension: undefined,
   nextTerm: undefined,
   nextCharge: undefined,
   suspensionReasons: [],
@@ -69,6 +71,8 @@ export function renewed(
     termPrice: next.termPrice,
     promotionId: next.promotionId,
     cancellation: window,
+    endOfTerm: undefined,
+    extension: undefined,
     nextTerm: undefined,
     nextCharge: undefined,
   }

@@ -14,9 +14,12 @@ export interface NextItem {
   readonly promotionId: string | undefined
 }
 
-/** The item of the next term: the instructions', if there are any. */
-const wantedOf = ({ nextTerm, nextCharge, ...subscription }: SubscriptionRecord) =>
-  nextTerm?.product ?? nextCharge?.product ?? subscription
+/** The item of the next term: the instructions' if there are any; after an extension, what was before it. */
+const wantedOf = (subscription: SubscriptionRecord) => {
+  const { nextTerm, nextCharge, extension } = subscription
+  const present = extension === undefined ? subscription : { ...subscription, ...extension }
+  return nextTerm?.product ?? nextCharge?.product ?? present
+}
 
 /** True when a renewal looks at what the customer holds: only promotions ask for it. */
 export function renewalAsksForHoldings(catalogue: Catalogue, subscription: SubscriptionRecord): boolean {
@@ -28,8 +31,8 @@ export type Renewal = { readonly next: NextItem } | { readonly refused: 'notRene
 
 /**
  * What comes after this term: the instructions if there are any, otherwise the same again, with the billing cycle that
- * was planned for the next charge. What can no longer be sold does not renew. The price is that of the day, a promotion
- * stays only while it runs.
+ * was planned for the next charge; after an extended service term what was before it. What can no longer be sold does
+ * not renew. The price is that of the day, a promotion stays only while it runs.
  * @see partner-center/developer/create-scheduled-changes
  */
 export function planRenewal(

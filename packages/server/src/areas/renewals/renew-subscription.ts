@@ -46,7 +46,7 @@ export async function renewSubscription(scope: Scope, subscription: Subscription
 }
 
 /** A renewal that fails is treated as if none had been asked for (assumed); the event says why. */
-async function refuse(scope: Scope, subscription: SubscriptionRecord, reason: string): Promise<void> {
+export async function refuse(scope: Scope, subscription: SubscriptionRecord, reason: string): Promise<void> {
   await scope.announce({
     type: 'subscription-renewal-failed',
     customerId: subscription.customerId,

@@ -3,9 +3,12 @@ import type { DueEntry, Scope, ScheduleHandlers } from '../../kernel/scope.ts'
 import { addDays, dateOf, hourMs, instant } from '../../kernel/time.ts'
 import { charge, writeCharges } from '../ledger/public.ts'
 import {
+  cancel,
   changeSubscription,
   chargeableOf,
   cycleOf,
+  firstDayAfter,
+  isExtendable,
   nextStep,
   Subscriptions,
   willRenew,
@@ -13,6 +16,7 @@ import {
   type SubscriptionRecord,
 } from '../subscriptions/public.ts'
 import { expire, nextCycle, retire } from './end-of-term.ts'
+import { extendSubscription } from './extend-subscription.ts'
 import { renewSubscription } from './renew-subscription.ts'
 
 /** The nightly work: each entry is for one subscription, which has one entry at a time. */
@@ -58,9 +62,20 @@ async function endTerm(scope: Scope, subscription: SubscriptionRecord): Promise<
     await renewSubscription(scope, subscription)
     return
   }
+  if (subscription.status === 'active' && isExtendable(scope, subscription)) {
+    if (subscription.endOfTerm === 'cancel') await endAtOnce(scope, subscription)
+    else await extendSubscription(scope, subscription)
+    return
+  }
   const after = expire(subscription)
   const event = after.status === 'expired' ? 'subscription-expired' : 'subscription-disabled'
   await changeSubscription(scope, subscription, after, event)
+}
+
+/** Chosen by the partner: no days of grace, nothing to pay. */
+async function endAtOnce(scope: Scope, subscription: SubscriptionRecord): Promise<void> {
+  const after = cancel(subscription, firstDayAfter(subscription))
+  await changeSubscription(scope, subscription, after, 'subscription-deleted')
 }
 
 async function retireSubscription(scope: Scope, subscription: SubscriptionRecord): Promise<void> {

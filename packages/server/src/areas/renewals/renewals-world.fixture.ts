@@ -18,6 +18,7 @@ import { customerTable, directoryDomainTable, directoryTenantTable } from '../cu
 import { ChargeLines, chargeLineTable } from '../ledger/public.ts'
 import type { PartnerRecord } from '../partners/public.ts'
 import {
+  extendedServiceTerms,
   holdingTable,
   Holdings,
   startSubscription,
@@ -100,9 +101,19 @@ export class RenewalsWorld {
     return this.world.setCollaborator(collaborator, state)
   }
 
-  /** What a year of E3 costs a seat, in US dollars. */
-  price(unitPrice: string): Promise<void> {
-    const prices = [{ productId: 'CFQ7TTC0LFLX', skuId: '0001', termDuration: 'P1Y', unitPrice }]
+  /** Nothing follows a term but its renewal or the days of grace. */
+  async graceOnly(): Promise<void> {
+    const [row] = extendedServiceTerms.rows
+    await this.world.setPolicy(extendedServiceTerms, row === undefined ? [] : [row])
+  }
+
+  /** What a year of E3 costs a seat, and a month alone, in US dollars. */
+  price(unitPrice: string, ofMonth = '22.00'): Promise<void> {
+    const e3Price = { productId: 'CFQ7TTC0LFLX', skuId: '0001' }
+    const prices = [
+      { ...e3Price, termDuration: 'P1Y', unitPrice },
+      { ...e3Price, termDuration: 'P1M', unitPrice: ofMonth },
+    ]
     return this.set(pricing, { prices, missing: [], exchangeRates: {} })
   }
 

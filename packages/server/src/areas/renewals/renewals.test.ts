@@ -88,8 +88,9 @@ test('a year is charged month by month and renews at the price of the day', asyn
   ])
 })
 
-test('what does not renew expires, is disabled and deleted', async () => {
+test('where no extended service term is offered, what does not renew expires, is disabled and deleted', async () => {
   const world = await renewalsWorld()
+  await world.graceOnly()
   const { id } = await world.buy(e3, 10)
   await world.patch(id, { autoRenewEnabled: false })
   await world.until('2027-11-19T23:59:59Z')
@@ -189,6 +190,7 @@ test('a product whose sale has ended does not renew', async () => {
 
 test('while the nightly work is paused the end of a term waits, and is made up for', async () => {
   const world = await renewalsWorld()
+  await world.graceOnly()
   const [renewing, ending] = [await world.buy(e3, 10), await world.buy(e3, 10)]
   await world.patch(ending.id, { autoRenewEnabled: false })
   await world.until('2027-11-19T12:00:00Z')

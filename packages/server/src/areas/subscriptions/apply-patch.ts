@@ -89,11 +89,21 @@ const changeQuantity: Step = ({ after, charges }, { changes, now, today }, { win
 }
 
 /** Without renewal nothing can be planned for the next term, except by a trial, which always has a plan. */
-const changeRenewal: Step = ({ after, charges }, { changes, nextTerm: facts }) => {
+const changeRenewal: Step = ({ after, charges }, { changes, nextTerm: facts, isExtendable }) => {
   const { nextTerm, autoRenewEnabled = after.autoRenewEnabled } = changes
   const planned = nextTerm === undefined || nextTerm === 'remove' ? undefined : instructions(nextTerm, facts)
   const kept = nextTerm === 'remove' || (!autoRenewEnabled && !after.isTrial) ? undefined : after.nextTerm
-  return { after: { ...after, autoRenewEnabled, nextTerm: planned ?? kept }, charges }
+  const endOfTerm = autoRenewEnabled ? undefined : (chosenEnd(changes, isExtendable) ?? after.endOfTerm)
+  return { after: { ...after, autoRenewEnabled, endOfTerm, nextTerm: planned ?? kept }, charges }
+}
+
+/** Whoever only switches renewal off has chosen the extended service term. */
+function chosenEnd(
+  { endOfTerm, autoRenewEnabled }: PatchFacts['changes'],
+  isExtendable: boolean,
+): SubscriptionRecord['endOfTerm'] {
+  if (endOfTerm !== undefined && endOfTerm !== 'invalid') return endOfTerm
+  return autoRenewEnabled === false && isExtendable ? 'extend' : undefined
 }
 
 function instructions(
@@ -134,6 +144,7 @@ const changeTerm: Step = ({ after, charges }, { changes, newPrice, today, now },
     commitmentEnd: naturalEnd(today, termDuration),
     customTermEndDate: undefined,
     cancellation: undefined,
+    extension: undefined,
     nextTerm: undefined,
     nextCharge: undefined,
     termPrice: newPrice.termPrice,

@@ -2,7 +2,7 @@ import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { Type, type Static } from 'typebox'
 import windowRows from '../../../data/policies/cancellation-windows.json' with { type: 'json' }
 import { datedPolicy } from '../../kernel/policy.ts'
-import { hourMs, instant, type Instant } from '../../kernel/time.ts'
+import { endOfDay, hourMs, instant, type Instant, type PlainDate } from '../../kernel/time.ts'
 import type { ProductFamily } from '../catalogue/public.ts'
 
 const Window = Type.Object({
@@ -73,6 +73,21 @@ function windowOf(item: CancellableItem, windows: CancellationWindows): Static<t
       return item.termDuration === 'P1M' ? windows.saasShort : windows.saasLong
     default:
       return undefined
+  }
+}
+
+/** Of a month of an extended service term: until its last moment the rest of the month is given back. */
+export function openToTheEnd(opensAt: Instant, lastDay: PlainDate): CancellationWindow {
+  const until = endOfDay(lastDay)
+  const length = Math.ceil((until - opensAt) / hourMs)
+  return {
+    unit: 'hours',
+    length,
+    fullRefundHours: 0,
+    seats: 'perLot',
+    opensAt,
+    fullRefundUntil: opensAt,
+    until,
   }
 }
 

@@ -5,6 +5,7 @@ import { dateOf } from '../../kernel/time.ts'
 import { catalogueOf, skuKey, type Catalogue } from '../catalogue/public.ts'
 import { partnerOnRecordFacts } from '../partners/public.ts'
 import { allowedEndDates } from './coterm.ts'
+import { isExtendable } from './extended-service-term.ts'
 import { Holdings } from './holdings-repository.ts'
 import { changesOf, type PatchChanges, type WantedNextTerm } from './patch-changes.ts'
 import { cycles, type ItemFacts, type NextTermFacts, type PatchFacts, type SeatFacts } from './patch-facts.ts'
@@ -43,6 +44,7 @@ export async function loadPatchFacts(
     legacyOffer: catalogue.findLegacyOffer(subscription.legacyOfferId ?? ''),
     sku: catalogue.findSkuByKey(key),
     item: itemFacts(catalogue, subscription),
+    isExtendable: isExtendable(scope, subscription),
     parent: await findParent(scope, subscription),
     isAwaitedByMicrosoft: isAwaitedByMicrosoft(scope, catalogue, subscription),
     seats: await seatFacts(scope, catalogue, subscription, changes),

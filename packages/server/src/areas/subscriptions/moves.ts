@@ -48,6 +48,7 @@ export function replaceProduct(
     termPrice,
     promotionId,
     cancellation: undefined,
+    extension: undefined,
     nextTerm: undefined,
     nextCharge: undefined,
     ...(source.friendlyName === source.offerName ? { friendlyName: item.offerName } : {}),

@@ -1,5 +1,6 @@
 import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
 import { findDate, type PlainDate } from '../../kernel/time.ts'
+import { endOfTermChange, sentInstructions } from './end-of-term-choice.ts'
 import type { NextTermInstructions, SubscriptionRecord } from './subscription.ts'
 
 /** The next term as a caller writes it: anything may be missing or wrong. */
@@ -21,6 +22,8 @@ export interface PatchChanges {
   readonly friendlyName?: string
   readonly quantity?: number
   readonly autoRenewEnabled?: boolean
+  /** What follows the term instead of a renewal. */
+  readonly endOfTerm?: 'extend' | 'cancel' | 'invalid'
   /** `remove` where the body leaves the instructions out. */
   readonly nextTerm?: WantedNextTerm | 'remove'
   readonly termDuration?: string
@@ -63,9 +66,8 @@ export function changesOf(before: SubscriptionRecord, body: SubscriptionPatch): 
 
 /** Suspension switches renewal off by itself, whatever the body says. */
 function renewalChanges(before: SubscriptionRecord, body: SubscriptionPatch) {
-  const autoRenewEnabled = differs(body.autoRenewEnabled ?? false, before.autoRenewEnabled)
   return {
-    ...changed('autoRenewEnabled', autoRenewEnabled),
+    ...endOfTermChange(before, body),
     ...changed('nextTerm', wantedNextTerm(before, body)),
   }
 }
@@ -74,7 +76,7 @@ function wantedNextTerm(
   before: SubscriptionRecord,
   body: SubscriptionPatch,
 ): WantedNextTerm | 'remove' | undefined {
-  const sent = body.scheduledNextTermInstructions
+  const sent = sentInstructions(body)
   // A trial always says what it becomes.
   if (sent === undefined) return before.nextTerm === undefined || before.isTrial ? undefined : 'remove'
   const product = sent.product ?? {}

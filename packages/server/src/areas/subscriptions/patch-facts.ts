@@ -21,6 +21,8 @@ export interface PatchFacts {
   /** Undefined for the older program. */
   readonly sku: Sku | undefined
   readonly item: ItemFacts
+  /** Its term can end in an extended service term, so that there is something to choose. */
+  readonly isExtendable: boolean
   readonly parent: SubscriptionRecord | undefined
   /** Microsoft migrates it, its status aside, and less than a day of its term is left. */
   readonly isAwaitedByMicrosoft: boolean

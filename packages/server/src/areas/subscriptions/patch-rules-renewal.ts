@@ -22,6 +22,36 @@ const renewingFamilies: readonly string[] = ['license', 'software', 'saas']
 const canRenew = ({ subscription: { commerce, isTrial }, item }: PatchFacts): boolean =>
   commerce === 'legacy' ? !isTrial : isTrial || item.isRenewable
 
+const choosesEnd = ({ changes }: PatchFacts) => changes.endOfTerm !== undefined
+const termPage = 'partner-center/customers/extended-service-terms'
+
+const scheduledActionIsOfTerm = when(
+  choosesEnd,
+  rule<PatchFacts>({
+    name: 'scheduledActionIsOfTermEnd',
+    holds: ({ changes }) => changes.endOfTerm !== 'invalid',
+    fault: () => fault(faults.requestInputIsInvalid),
+    see: 'assumed',
+  }),
+)
+
+/** Terms that began or end too early have their days of grace (the code is assumed). */
+const endOfTermCanBeChosen = when(
+  choosesEnd,
+  rule<PatchFacts>({
+    name: 'endOfTermCanBeChosen',
+    holds: ({ isExtendable, subscription }) => isExtendable && subscription.status === 'active',
+    fault: () => fault(faults.autoRenewNotEligible),
+    decidedBy: ({ subscription, changes, isExtendable }) => ({
+      endOfTerm: changes.endOfTerm,
+      isExtendable,
+      termStart: subscription.termStart,
+      commitmentEnd: subscription.commitmentEnd,
+    }),
+    see: termPage,
+  }),
+)
+
 const itemRenews = when(
   switchesOn,
   rule<PatchFacts>({
@@ -138,6 +168,8 @@ const nextTermEndIsAligned = when(
 )
 
 export const patchRenewalRules = [
+  scheduledActionIsOfTerm,
+  endOfTermCanBeChosen,
   itemRenews,
   nextTermComes,
   endDateIsForOnlineServices,

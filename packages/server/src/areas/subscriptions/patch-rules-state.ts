@@ -101,6 +101,7 @@ const isNotBeingRenewed = rule<PatchFacts>({
   holds: ({ subscription, changes, now }) =>
     !isRenewing(subscription, now) ||
     (changes.autoRenewEnabled === undefined &&
+      changes.endOfTerm === undefined &&
       changes.nextTerm === undefined &&
       (changes.status === undefined || changes.status === 'deleted')),
   fault: () => fault(faults.operationIsPending),
@@ -162,7 +163,8 @@ const membersAreOfThisCommerce = when(
   isLegacy,
   rule<PatchFacts>({
     name: 'membersAreOfThisCommerce',
-    holds: ({ changes }) => changes.nextTerm === undefined && changes.termDuration === undefined,
+    holds: ({ changes }) =>
+      changes.nextTerm === undefined && changes.termDuration === undefined && changes.endOfTerm === undefined,
     fault: () => fault(faults.notSupportedForLegacySubscription),
     see: 'partner-center/developer/create-scheduled-changes',
   }),

@@ -57,6 +57,7 @@ export function factsOf({
     legacyOffer: undefined,
     sku,
     item: { saleHasEnded: false, isRenewable: true },
+    isExtendable: true,
     parent: undefined,
     seats: { environmentMax: undefined, pooled: subscription.quantity, promotion: undefined },
     nextTerm: undefined,

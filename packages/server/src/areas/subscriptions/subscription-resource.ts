@@ -2,6 +2,7 @@ import { link } from '@tenantry/contract/resources/common.ts'
 import type {
   NextChargeInstructions,
   ProductTerm,
+  ScheduledAction,
   ScheduledNextTermInstructions,
   Subscription,
   SubscriptionLinks,
@@ -9,9 +10,16 @@ import type {
 import { etagOf } from '../../kernel/etag.ts'
 import { endOfDay, formatInstant, startOfDay, type Instant } from '../../kernel/time.ts'
 import { refundOptions } from './cancellation.ts'
+import { actionTypes } from './end-of-term-choice.ts'
 import { isChargedByCycle } from './pricing.ts'
 import { refundableQuantity } from './seat-lots.ts'
-import { catalogItemId, hasEnded, partnerMoves, type SubscriptionRecord } from './subscription.ts'
+import {
+  catalogItemId,
+  firstDayAfter,
+  hasEnded,
+  partnerMoves,
+  type SubscriptionRecord,
+} from './subscription.ts'
 import type * as stored from './subscription.ts'
 import { endless } from './term.ts'
 
@@ -34,6 +42,9 @@ export function subscriptionResource(subscription: SubscriptionRecord, now: Inst
     ...dates(subscription),
     status: subscription.status,
     autoRenewEnabled: subscription.autoRenewEnabled,
+    ...(subscription.endOfTerm && {
+      scheduledActions: [endOfTermAction(subscription, subscription.endOfTerm)],
+    }),
     ...(subscription.nextTerm && { scheduledNextTermInstructions: nextTermResource(subscription.nextTerm) }),
     ...(subscription.nextCharge && { nextChargeInstructions: nextChargeResource(subscription.nextCharge) }),
     isTrial: subscription.isTrial,
@@ -109,6 +120,16 @@ const nextTermResource = (next: stored.NextTermInstructions): ScheduledNextTermI
   product: productTerm(next.product),
   quantity: next.quantity,
   ...(next.customTermEndDate && { customTermEndDate: formatInstant(startOfDay(next.customTermEndDate)) }),
+})
+
+/** What follows the term, on the first day after it. */
+const endOfTermAction = (
+  subscription: SubscriptionRecord,
+  choice: keyof typeof actionTypes,
+): ScheduledAction => ({
+  scheduleType: 'TermEnd',
+  actionType: actionTypes[choice],
+  effectiveDate: formatInstant(startOfDay(firstDayAfter(subscription))),
 })
 
 const nextChargeResource = (next: stored.NextChargeInstructions): NextChargeInstructions => ({

@@ -139,6 +139,13 @@ export interface SubscriptionRecord {
   readonly chargedThrough: PlainDate
   readonly cancellation?: CancellationWindow | undefined
   readonly autoRenewEnabled: boolean
+  /**
+   * What a partner has chosen for the end of a term that is not renewed: months of service at a higher price, or the
+   * end at once. Undefined where nobody was asked.
+   */
+  readonly endOfTerm?: 'extend' | 'cancel' | undefined
+  /** Only in an extended service term: what it was before, and is again when it is renewed. */
+  readonly extension?: { readonly termDuration: string; readonly billingCycle: BillingCycleType } | undefined
   readonly nextTerm?: NextTermInstructions | undefined
   readonly nextCharge?: NextChargeInstructions | undefined
   /** One unit for the whole full-length term, promotion deducted: an exact decimal in `currency`. */
@@ -183,11 +190,15 @@ export const isInSync = ({ syncedAt }: SubscriptionRecord, now: Instant): boolea
   syncedAt === undefined || syncedAt <= now
 
 /** The term is over, nothing renews it, and the work of that day that ends it is not done yet. */
-export const isExpiring = (s: SubscriptionRecord, now: Instant): boolean =>
-  isPastTerm(s, now) && !willRenew(s)
+export const isExpiring = (s: SubscriptionRecord, now: Instant): boolean => isPastTerm(s, now) && !willGoOn(s)
 
 /** The term is over and the renewal is not done yet. */
-export const isRenewing = (s: SubscriptionRecord, now: Instant): boolean => isPastTerm(s, now) && willRenew(s)
+export const isRenewing = (s: SubscriptionRecord, now: Instant): boolean => isPastTerm(s, now) && willGoOn(s)
+
+const willGoOn = (s: SubscriptionRecord): boolean =>
+  willRenew(s) ||
+  (s.status === 'active' &&
+    (s.endOfTerm === 'extend' || (s.extension !== undefined && s.endOfTerm === undefined)))
 
 const isPastTerm = (s: SubscriptionRecord, now: Instant): boolean =>
   !hasEnded(s) && s.commitmentEnd !== endless && dateOf(now) > s.commitmentEnd
@@ -250,6 +261,7 @@ export const suspend = (s: SubscriptionRecord, today: PlainDate): SubscriptionRe
   statusSince: today,
   suspensionReasons: ['CustomerRequested'],
   autoRenewEnabled: false,
+  endOfTerm: undefined,
   nextTerm: undefined,
 })
 
@@ -275,6 +287,7 @@ export const cancel = (s: SubscriptionRecord, today: PlainDate): SubscriptionRec
   statusSince: today,
   suspensionReasons: [],
   autoRenewEnabled: false,
+  endOfTerm: undefined,
   nextTerm: undefined,
   nextCharge: undefined,
 })

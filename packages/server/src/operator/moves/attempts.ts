@@ -54,10 +54,18 @@ function patches(scope: Scope, record: SubscriptionRecord): Attempt[] {
     patch('cancel', { status: 'deleted' }),
     patch('enableAutoRenew', { autoRenewEnabled: true }),
     patch('disableAutoRenew', { autoRenewEnabled: false }),
+    ...(record.commerce === 'nce'
+      ? [
+          patch('extendAtTermEnd', atTermEnd('RenewToExtendedServiceTerm')),
+          patch('cancelAtTermEnd', atTermEnd('Cancel')),
+        ]
+      : []),
     ...otherTerms(scope, record).map(([operation, changes]) => patch(operation, changes)),
     patch('scheduleNextTerm', { scheduledNextTermInstructions: sameAgain(record) }),
   ]
 }
+
+const atTermEnd = (actionType: string) => ({ scheduledActions: [{ scheduleType: 'TermEnd', actionType }] })
 
 const sameAgain = ({
   productId,
