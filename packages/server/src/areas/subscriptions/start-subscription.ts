@@ -167,7 +167,7 @@ export function itemMembers(catalogue: Catalogue, { product, sku, availability }
   }
 }
 
-/** A partial transition keeps the source's anchor day and end; everything else starts a term today. */
+/** A partial transition keeps the source's anchor day and end, a custom one as such; the others start a term today. */
 function termMembers(start: StartSubscription, today: PlainDate) {
   const source = start.transition?.alongside
   const termStart = source?.termStart ?? today
@@ -175,7 +175,11 @@ function termMembers(start: StartSubscription, today: PlainDate) {
   const shortened = source?.commitmentEnd ?? start.migration?.commitmentEnd ?? customTermEndDate
   const commitmentEnd = shortened ?? naturalEnd(today, termDuration)
   const term = { termStart, commitmentEnd, termDuration, billingCycle }
-  return { ...term, customTermEndDate, chargedThrough: commitmentEnd }
+  return {
+    ...term,
+    customTermEndDate: customTermEndDate ?? source?.customTermEndDate,
+    chargedThrough: commitmentEnd,
+  }
 }
 
 function withWindow(
