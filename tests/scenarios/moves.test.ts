@@ -31,6 +31,13 @@ async function codeOf(here: World, customerId: string, id: string, move: Move): 
     getTransitionEligibilities: { method: 'GET', path: `${path}/transitionEligibilities`, body: undefined },
     listUpgrades: { method: 'GET', path: `${path}/upgrades`, body: undefined },
     listConversions: { method: 'GET', path: `${path}/conversions`, body: undefined },
+    createOrder: { method: 'POST', path: `/v1/customers/${customerId}/orders`, body: move.changes },
+    updateOrder: {
+      method: 'PATCH',
+      path: `/v1/customers/${customerId}/orders/${move.params?.['orderId'] ?? ''}`,
+      body: move.changes,
+    },
+    updateSupportContact: { method: 'PUT', path: `${path}/supportcontact`, body: move.changes },
     cancelAzureEntitlement: { method: 'POST', path: `${azure}/cancel`, body: move.changes },
     reactivateAzureEntitlement: { method: 'POST', path: `${azure}/reactivate`, body: undefined },
   }
@@ -126,4 +133,37 @@ test('every reason is told, in the language that is asked for, the deciding one 
     status: 'deleted',
   })
   assert.equal(fault?.description, (refused.body as { description: string }).description)
+})
+
+test('a provider can name another reseller, and every partner another support contact', async (t) => {
+  const main = await world(t)
+  const provider = await main.of({ type: 'indirectProvider' })
+  const [theirs, ours] = [await bought(provider), await bought(main)]
+  const [resold, direct] = [
+    await movesOf(provider, theirs.customer.id, theirs.id),
+    await movesOf(main, ours.customer.id, ours.id),
+  ]
+  const reseller = main.view.partners.find(
+    ({ partnerId }) => partnerId === named(resold, 'changePartnerOnRecord').changes['partnerId'],
+  )
+
+  assert.equal(named(resold, 'changePartnerOnRecord').allowed, true)
+  assert.equal(reseller?.type, 'indirectReseller')
+  assert.equal(named(direct, 'changePartnerOnRecord').fault?.code, 800098)
+  assert.equal(named(direct, 'setSupportContact').allowed, true)
+})
+
+test('the add-ons of a product are moves, for as long as they are sold', async (t) => {
+  const here = await world(t)
+  const { id, customer } = await bought(here)
+  const intune = await customer.legacySubscription({ offer: 'intune' })
+  const tried = (moves: readonly Move[]) => moves.filter(({ operation }) => operation === 'buyAddOn')
+  const addOns = tried(await movesOf(here, customer.id, id))
+
+  assert.ok(addOns.length > 0 && addOns.every(({ endpoint }) => endpoint === 'createOrder'))
+  assert.ok(addOns.some(({ allowed }) => allowed))
+  const [closed] = tried(await movesOf(here, customer.id, intune.id))
+  await here.decree('legacy-purchases', { licences: 'open', azure: 'closed' })
+  const [open] = tried(await movesOf(here, customer.id, intune.id))
+  assert.deepEqual([closed?.endpoint, closed?.fault?.code, open?.allowed], ['updateOrder', 2091, true])
 })

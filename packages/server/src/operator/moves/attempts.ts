@@ -6,38 +6,30 @@ import type { Upgrade } from '@tenantry/contract/resources/upgrade.ts'
 import { catalogueOf, skuKey } from '../../areas/catalogue/public.ts'
 import { subscriptionResource, type SubscriptionRecord } from '../../areas/subscriptions/public.ts'
 import type { Scope } from '../../kernel/scope.ts'
-
-/** One operation on a subscription, with a request that stands for all of its kind. */
-export interface Attempt {
-  /** What a user would call it, for example `decreaseQuantity`. */
-  readonly operation: string
-  /** The endpoint's name in the contract. */
-  readonly endpoint: string
-  /** Beside those of the subscription's path. */
-  readonly params?: Readonly<Record<string, string>>
-  readonly query?: Readonly<Record<string, string>>
-  /** What of the body is not simply sent back as it was read. */
-  readonly changes: Readonly<Record<string, unknown>>
-  readonly body: Readonly<Record<string, unknown>>
-}
+import { addOns } from './add-on-attempts.ts'
+import { post, type Attempt } from './attempt.ts'
+import { otherPartner, supportContact } from './partner-attempts.ts'
 
 /** Runs a published operation on the subscription; throws its fault. */
 export type Ask = (endpoint: string, query: Readonly<Record<string, string>>) => Promise<unknown>
 
 /** Everything that a partner can do to a subscription by itself. */
 export async function attemptsOn(scope: Scope, record: SubscriptionRecord, ask: Ask): Promise<Attempt[]> {
+  const partner = await otherPartner(scope, record)
   return [
-    ...patches(scope, record),
+    ...patches(scope, record, partner.partnerId),
     ...(record.commerce === 'nce' ? await transitions(record, ask) : migrations(record)),
     ...(record.commerce === 'legacy' ? await upgrades(ask) : []),
     ...(record.isTrial ? await conversions(ask) : []),
     ...(record.productFamily === 'azurePlan' ? await azureSubscriptions(ask) : []),
     post('register', 'registerSubscription', {}),
     post('activate', 'activateSubscription', {}),
+    supportContact(partner),
+    ...addOns(scope, record),
   ]
 }
 
-function patches(scope: Scope, record: SubscriptionRecord): Attempt[] {
+function patches(scope: Scope, record: SubscriptionRecord, otherPartnerId: string): Attempt[] {
   const { attributes: _, ...whole } = subscriptionResource(record, scope.now)
   const patch = (operation: string, changes: Readonly<Record<string, unknown>>): Attempt => ({
     operation,
@@ -61,6 +53,7 @@ function patches(scope: Scope, record: SubscriptionRecord): Attempt[] {
         ]
       : []),
     ...otherTerms(scope, record).map(([operation, changes]) => patch(operation, changes)),
+    patch('changePartnerOnRecord', { partnerId: otherPartnerId }),
     patch('scheduleNextTerm', { scheduledNextTermInstructions: sameAgain(record) }),
   ]
 }
@@ -134,13 +127,6 @@ const transitions = (record: SubscriptionRecord, ask: Ask): Promise<Attempt[]> =
       }),
     ],
   )
-
-const post = (
-  operation: string,
-  endpoint: string,
-  body: Readonly<Record<string, unknown>>,
-  params: Readonly<Record<string, string>> = {},
-): Attempt => ({ operation, endpoint, changes: body, body, params })
 
 /** To new commerce, as it is: at once and with the next renewal. */
 function migrations({ id }: SubscriptionRecord): Attempt[] {

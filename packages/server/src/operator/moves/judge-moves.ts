@@ -11,7 +11,8 @@ import { ThoroughTrace } from '../../kernel/trace.ts'
 import type { Trx } from '../../store/trx.ts'
 import { runUpTo } from '../../world/rehearse.ts'
 import type { World } from '../../world/world.ts'
-import { attemptsOn, type Attempt } from './attempts.ts'
+import type { Attempt } from './attempt.ts'
+import { attemptsOn } from './attempts.ts'
 
 export interface JudgedMove {
   readonly attempt: Attempt
