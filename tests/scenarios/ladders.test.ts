@@ -1,5 +1,6 @@
 import { test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
+import { legacyOffers } from '@tenantry/recipes/products.ts'
 import { ladder } from '../world/ladder.ts'
 import { world } from '../world/world.ts'
 
@@ -97,6 +98,44 @@ test('a change of a subscription is checked from its ETag over status, seats and
       [{ billingCycle: 'triennial' }, faults.billingCycleLongerThanTerm],
       [{ billingCycle: 'annual' }, faults.billingCycleIsFixed],
       [{ billingCycle: 'monthly' }, 'accepted'],
+    ],
+  )
+})
+
+test('a change of the older program is checked from its ETag over the offer to status and seats', async (t) => {
+  const here = await world(t)
+  const subscription = await (await here.customer()).legacySubscription()
+  const { attributes } = await subscription.get()
+  await subscription.change({ friendlyName: 'Bakery' })
+  const offerChanges = [{ offerId: legacyOffers['business-premium'], isUpdatable: false }]
+  await here.arrange('catalogue', { offerChanges })
+
+  await ladder<Record<string, unknown>>(
+    ({ etag, ...changes }) => subscription.askToChange(changes, typeof etag === 'string' ? { etag } : {}),
+    {
+      etag: attributes.etag,
+      billingCycle: 'annual',
+      termDuration: 'P3Y',
+      status: 'pending',
+      quantity: 301,
+      partnerId: '4100001',
+    },
+    [
+      [{}, faults.etagIsStale],
+      [{ etag: undefined }, faults.billingCycleChangeNeedsOrderUpdate],
+      [{ billingCycle: 'monthly' }, faults.offerUpdatesNotAllowed],
+      [
+        async () => {
+          await here.arrange('catalogue', { offerChanges: [] })
+          return {}
+        },
+        faults.notSupportedForLegacySubscription,
+      ],
+      [{ termDuration: undefined }, faults.statusChangeNotAllowed],
+      [{ status: 'suspended' }, faults.suspendedQuantityIsFixed],
+      [{ status: 'active' }, faults.quantityOutOfRange],
+      [{ quantity: 300 }, faults.partnerOnRecordIsFixed],
+      [{ partnerId: '' }, 'accepted'],
     ],
   )
 })

@@ -124,3 +124,35 @@ test('an order of new commerce is changed by its subscriptions', async (t) => {
   assert.equal(faultOf(await change(customer, order, { billingCycle: 'annual' }))?.code, 800002)
   assert.equal(faultOf(await change(customer, order, { status: 'cancelled' }))?.code, 800061)
 })
+
+test('a cancellation of an order is checked from the program over the product to its window', async (t) => {
+  const customer = await olderCustomer(t)
+  const plan = await customer.azurePlan()
+  await plan.register()
+  const provisioningContext = { subscriptionId: plan.id, scope: 'shared', duration: '1Year' }
+  const once = { billingCycle: 'one_time' }
+  const place = async (product: string, line: object, further: object): Promise<OrderAnswer> =>
+    customer.order([{ offerId: await customer.itemOf(product), quantity: 1, ...line }], further)
+  const software = () => place('windows-server-cal', { termDuration: 'P3Y' }, once)
+  const bygone = await software()
+  await customer.world.wait({ days: 8 })
+
+  await ladder<{ order: OrderAnswer }>(
+    ({ order }) => change(customer, order, { status: 'cancelled' }),
+    { order: await customer.order([{ offerId: legacyOffers['office-e1'], quantity: 1 }]) },
+    [
+      [{}, faults.legacyOrderNotCancellable],
+      [
+        { order: await place('saas-medium', { termDuration: 'P1Y' }, { billingCycle: 'annual' }) },
+        faults.seatBasedSaasNotCancellableByOrder,
+      ],
+      [{ order: await place('office-e3', { termDuration: 'P1Y' }, {}) }, faults.orderNotCancellable],
+      [
+        { order: await place('DZH318Z0Z0B1:0002', { provisioningContext }, once) },
+        faults.purchaseNotCancellableOutsideSandbox,
+      ],
+      [{ order: bygone }, faults.cancellationWindowDaysPassed],
+      [{ order: await software() }, 'accepted'],
+    ],
+  )
+})
