@@ -125,7 +125,8 @@ const ordersOfTheOlderProgram: readonly Recipe[] = [
     'A sandbox has ten subscriptions of Microsoft Azure of the older program',
     async (customer) => {
       await openSale(customer)
-      for (let made = 0; made < 10; made += 1) await customer.legacyAzure({ offer: 'azure-sandbox' })
+      const other = await customer.world.customer()
+      for (let made = 0; made < 10; made += 1) await other.legacyAzure({ offer: 'azure-sandbox' })
       return { lines: [legacyLine('azure-sandbox', 1)] }
     },
     sandboxCustomer,

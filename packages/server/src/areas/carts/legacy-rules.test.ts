@@ -70,6 +70,15 @@ test('Microsoft Azure of the older program has a sale and, in a sandbox, a limit
   equal(verdict('checkout', { offer: azure, facts: { legacyAzureOfPartner: 10 } }), undefined)
 })
 
+test('A sandbox has few subscriptions and seats, of the older program too', () => {
+  const partner = { environment: 'sandbox' } as const
+  const holdings = { customerSubscriptions: 5 }
+  const line = { quantity: 26 }
+  equal(verdict('checkout', { partner, line, facts: { holdings } }), 800066)
+  equal(verdict('checkout', { partner, line }), 800067)
+  equal(verdict('checkout', { line, facts: { holdings } }), undefined)
+})
+
 test('A base product is no add-on of another, and an add-on without prerequisites is one of any', () => {
   const parent = { offerId: 'BASE', isActive: true }
   equal(verdict('checkout', { facts: { parent } }), 800029)

@@ -3,6 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../kernel/rule.ts'
 import { cartNotices } from './cart-notices.ts'
 import type { LegacyLineFacts } from './line-facts.ts'
+import { sandboxSeatsAreWithinLimit, sandboxSubscriptionsRemain } from './sandbox-rules.ts'
 
 const errorCodes = 'partner-center/developer/error-codes'
 const offerPage = 'partner-center/developer/offer-resources'
@@ -187,5 +188,7 @@ export const legacyRules = [
   parentExists,
   parentIsActive,
   parentTakesAddOn,
+  sandboxSubscriptionsRemain,
+  sandboxSeatsAreWithinLimit,
   sandboxAzureRemains,
 ] as const satisfies readonly Rule<LegacyLineFacts>[]

@@ -188,6 +188,7 @@ export const legacyFacts = (change: LegacyChange = {}): LoadedLine => ({
   heldConcurrently: 0,
   everHeld: 0,
   legacyAzureOfPartner: 0,
+  holdings,
   limits,
   ...change.facts,
 })

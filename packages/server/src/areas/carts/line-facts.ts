@@ -116,7 +116,8 @@ export interface LegacyLineFacts {
   readonly everHeld: number
   /** Active subscriptions of Microsoft Azure that the partner has with all its customers; counted for sandboxes. */
   readonly legacyAzureOfPartner: number
-  readonly limits: Pick<PurchaseLimits, 'sandboxLegacyAzurePerPartner'>
+  readonly holdings: Pick<LineHoldings, 'customerSubscriptions'>
+  readonly limits: PurchaseLimits
 }
 
 /** `unknown`: a subscription is named that the customer does not have from the older program. */

@@ -132,20 +132,21 @@ export function loadLegacyLine(
     heldConcurrently: held.filter((subscription) => subscription.status !== 'deleted').length,
     everHeld: held.length,
     legacyAzureOfPartner: context.legacyAzureOfPartner,
+    holdings: { customerSubscriptions: context.held.active },
     limits: context.limits,
   }
 }
 
 /** A nested add-on is for the line that it stands in; another one names a subscription that exists. */
 function parentOf(
-  { subscriptions }: PurchaseContext,
+  { held }: PurchaseContext,
   { provisioningContext }: RequestedLine,
   base: RequestedLine | undefined,
 ): LegacyParent {
   if (base !== undefined) return { offerId: base.catalogItemId.toUpperCase(), isActive: true }
   const { parentSubscriptionId } = provisioningContext
   if (parentSubscriptionId === undefined) return 'none'
-  const parent = subscriptions.find(({ id }) => isSame(id, parentSubscriptionId))
+  const parent = held.all.find(({ id }) => isSame(id, parentSubscriptionId))
   if (parent?.legacyOfferId === undefined) return 'unknown'
   return { offerId: parent.legacyOfferId, isActive: parent.status === 'active' }
 }

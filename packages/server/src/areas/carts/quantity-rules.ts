@@ -3,6 +3,7 @@ import { extraFaults } from '@tenantry/contract/faults/extra.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../kernel/rule.ts'
 import { cartNotices } from './cart-notices.ts'
+import { sandboxSeatsAreWithinLimit, sandboxSubscriptionsRemain } from './sandbox-rules.ts'
 import type { LineFacts } from './line-facts.ts'
 
 const errorCodes = 'partner-center/developer/error-codes'
@@ -139,29 +140,6 @@ const addOnStaysWithinShare = when(
 
 const inSandbox = (inner: Rule<LineFacts>): Rule<LineFacts> =>
   when(({ partner }) => partner.environment === 'sandbox', inner)
-
-const sandboxSubscriptionsRemain = inSandbox(
-  rule<LineFacts>({
-    name: 'sandboxSubscriptionsRemain',
-    holds: ({ holdings, limits }) => holdings.customerSubscriptions < limits.sandboxSubscriptionsPerCustomer,
-    fault: () => fault(faults.customerSubscriptionLimitExceeded),
-    decidedBy: ({ holdings, limits }) => ({
-      owned: holdings.customerSubscriptions,
-      limit: limits.sandboxSubscriptionsPerCustomer,
-    }),
-    see: sandboxPage,
-  }),
-)
-
-const sandboxSeatsAreWithinLimit = inSandbox(
-  rule<LineFacts>({
-    name: 'sandboxSeatsAreWithinLimit',
-    holds: ({ line, limits }) => line.quantity <= limits.sandboxSeatsPerSubscription,
-    fault: () => fault(faults.subscriptionSeatLimitExceeded),
-    decidedBy: ({ line, limits }) => ({ quantity: line.quantity, limit: limits.sandboxSeatsPerSubscription }),
-    see: sandboxPage,
-  }),
-)
 
 /** Only small one-year virtual machines, two for each customer, can be reserved in a sandbox. */
 const sandboxReservationIsAllowed = inSandbox(

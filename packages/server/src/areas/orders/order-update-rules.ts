@@ -37,7 +37,8 @@ export const requestRules: readonly Rule<RequestFacts>[] = [
   }),
   rule({
     name: 'billingCycleIsKnown',
-    holds: ({ body }) => body.billingCycle === undefined || findBillingCycle(body.billingCycle) !== undefined,
+    holds: ({ body: { billingCycle = '' } }) =>
+      billingCycle === '' || findBillingCycle(billingCycle) !== undefined,
     fault: ({ body }) => unknown(body.billingCycle),
     decidedBy: ({ body }) => ({ billingCycle: body.billingCycle }),
     see: 'partner-center/developer/order-resources',

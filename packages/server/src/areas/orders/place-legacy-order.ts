@@ -104,6 +104,7 @@ function withEarlier(loaded: LoadedLegacyLine, earlier: readonly LegacyOrderable
     heldConcurrently: loaded.heldConcurrently + same,
     everHeld: loaded.everHeld + same,
     legacyAzureOfPartner: loaded.legacyAzureOfPartner + azure,
+    holdings: { customerSubscriptions: loaded.holdings.customerSubscriptions + earlier.length },
   }
 }
 

@@ -4,7 +4,7 @@ import { Fault, type FaultSpec } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { catalogueChanges } from '../../collaborators/catalogue.ts'
 import { renewals } from '../../collaborators/renewals.ts'
-import { e3, e3Trial, renewalsWorld, saas, type RenewalsWorld } from './renewals-world.fixture.ts'
+import { e3, e3Trial, e5, renewalsWorld, saas, type RenewalsWorld } from './renewals-world.fixture.ts'
 
 const refusedWith = (spec: FaultSpec) => (error: unknown) => error instanceof Fault && error.spec === spec
 
@@ -153,6 +153,25 @@ test('what a body says of the end of the term is what differs from what was chos
   assert.deepEqual(await choice({ autoRenewEnabled: true }), [true, undefined])
   assert.deepEqual(await choice(atTermEnd('RenewToExtendedServiceTerm')), [false, 'extend'])
   assert.deepEqual(await choice({ status: 'suspended' }), [false, undefined])
+})
+
+test('a transition at the end of the term is an action with instructions', async () => {
+  const world = await renewalsWorld()
+  const id = await notRenewing(world)
+  const [productId = '', skuId = ''] = e5.split(':')
+  const instructions = {
+    product: { productId, skuId, termDuration: 'P1Y', billingCycle: 'annual' },
+    quantity: 12,
+  }
+  const transition = { scheduleType: 'TermEnd' as const, actionType: 'Transition' as const, instructions }
+  const { body } = await world.patch(id, { scheduledActions: [transition] })
+  assert.deepEqual(
+    [body?.autoRenewEnabled, body?.scheduledNextTermInstructions?.product.productId],
+    [true, productId],
+  )
+  await world.until('2027-11-20T12:00:00Z')
+  const { skuId: became, quantity } = await world.find(id)
+  assert.deepEqual([became, quantity], [skuId, 12])
 })
 
 test('only the end of a term that can be extended is chosen, and only for its end', async () => {
