@@ -5,7 +5,7 @@ import { temporaryFolder } from '../processes/folder.ts'
 import { serveTenantry, worldFile } from '../processes/tenantry.ts'
 import { copyDatabase, readRows } from '../rows/table-rows.ts'
 import { writeBare } from '../rows/write-bare.ts'
-import { describeUnits, writtenBetween, type WrittenUnits } from '../rows/written-rows.ts'
+import { bornBetween, describeUnits, writtenBetween, type WrittenUnits } from '../rows/written-rows.ts'
 import { connections, openBenchWorld, type BenchWorld } from './bench-world.ts'
 import type { LoadOrder, PreparedLoad, Sample } from './load.ts'
 
@@ -30,10 +30,13 @@ export async function prepareWrites(
   const send = async (requests: readonly PlannedRequest[]) =>
     bench.run([{ name: 'writes', connections, requests, repeats: false }], 120)
   await send(await makeRequests(quick ? 128 : 640))
-  const observed = await makeRequests(unitsPerCommit)
-  const before = readRows(worldFile(folder))
+  const rows = () => readRows(worldFile(folder))
+  const [first, ...observed] = await makeRequests(unitsPerCommit + 1)
+  const before = rows()
+  await send(first === undefined ? [] : [first])
+  const between = rows()
   await send(observed)
-  const written = writtenBetween(before, readRows(worldFile(folder)), unitsPerCommit)
+  const written = writtenBetween(between, rows(), unitsPerCommit, bornBetween(before, between))
   const count = quick ? 512 : 1536
 
   return {

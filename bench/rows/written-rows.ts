@@ -20,9 +20,15 @@ export interface WrittenUnits {
 
 /**
  * What `units` of the same work wrote, seen from outside: each row that came, changed or went. A row's version counts
- * its changes, so a row that was changed three times counts three times.
+ * its changes, so a row that was changed three times counts three times; `born` says with which version rows come into
+ * a table, where a unit changes them before it writes them.
  */
-export function writtenBetween(before: DatabaseRows, after: DatabaseRows, units: number): WrittenUnits {
+export function writtenBetween(
+  before: DatabaseRows,
+  after: DatabaseRows,
+  units: number,
+  born: ReadonlyMap<string, number> = new Map(),
+): WrittenUnits {
   const rows: WrittenRow[] = []
   for (const [table, { key, columns, byKey }] of after) {
     const known = before.get(table)?.byKey ?? new Map<string, TableRow>()
@@ -37,10 +43,21 @@ export function writtenBetween(before: DatabaseRows, after: DatabaseRows, units:
 
     const varying = columns.filter((column) => isVarying(column, touched))
     for (const change of touched) {
-      for (const written of statementsOf(change)) rows.push({ table, key, varying, ...written })
+      for (const written of statementsOf(change, born.get(table) ?? 1))
+        rows.push({ table, key, varying, ...written })
     }
   }
   return { units, rows }
+}
+
+/** With which version rows came into each table, by what one unit has written. */
+export function bornBetween(before: DatabaseRows, after: DatabaseRows): Map<string, number> {
+  const born = new Map<string, number>()
+  for (const [table, { byKey }] of after)
+    for (const [id, row] of byKey)
+      if (before.get(table)?.byKey.has(id) !== true && 'version' in row)
+        born.set(table, Number(row['version']))
+  return born
 }
 
 /** `3.0 charge_line insert (612 B)` and so on: what one unit writes. */
@@ -62,16 +79,13 @@ function isVarying(column: string, touched: readonly { before?: TableRow; after?
   return new Set(touched.map(({ before, after }) => (after ?? before)?.[column])).size > 1
 }
 
-/** A row that came with version 3 was inserted once and changed twice. */
-function statementsOf({
-  before,
-  after,
-}: {
-  before?: TableRow
-  after?: TableRow
-}): Pick<WrittenRow, 'kind' | 'before' | 'after'>[] {
+/** A row that is born with version 1 and has version 3 was inserted once and changed twice. */
+function statementsOf(
+  { before, after }: { before?: TableRow; after?: TableRow },
+  born: number,
+): Pick<WrittenRow, 'kind' | 'before' | 'after'>[] {
   if (after === undefined) return before === undefined ? [] : [{ kind: 'delete', before }]
-  const changes = Number(after['version']) - Number(before?.['version'] ?? 1)
+  const changes = Number(after['version']) - Number(before?.['version'] ?? born)
   const updates = Array.from({ length: Math.max(before === undefined ? 0 : 1, changes) }, () => ({
     kind: 'update' as const,
     ...(before === undefined ? {} : { before }),
