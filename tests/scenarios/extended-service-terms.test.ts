@@ -76,6 +76,8 @@ test('who had switched renewal off before there was a choice pays a month, as a 
     [['2027-01-15', '2027-02-14', '227.42']],
   )
   assert.equal(await chosen(subscription), undefined)
+  await here.waitUntil('2026-02-16T00:00:00Z')
+  assert.equal(await chosen(subscription), 'RenewToExtendedServiceTerm')
 })
 
 test('the moves of a month of service tell that it can be cancelled to its end', async (t) => {

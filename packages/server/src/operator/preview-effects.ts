@@ -1,8 +1,16 @@
 import { ChargeLines } from '../areas/ledger/public.ts'
 import { findFulfilment, orderAnswer, Orders, type OrderRecord } from '../areas/orders/public.ts'
-import { Subscriptions, subscriptionResource } from '../areas/subscriptions/public.ts'
+import { PartnerRegistry } from '../areas/partners/public.ts'
+import {
+  Subscriptions,
+  subscriptionResource,
+  withEndOfTerm,
+  type SubscriptionRecord,
+} from '../areas/subscriptions/public.ts'
 import type { Tenant } from '../identity/principal.ts'
 import type { DomainEvent } from '../kernel/events.ts'
+import { present } from '../kernel/invariant.ts'
+import { inForce, type DatedPolicy } from '../kernel/policy.ts'
 import { formatInstant, type Instant } from '../kernel/time.ts'
 import type { Trx } from '../store/trx.ts'
 import type { World } from '../world/world.ts'
@@ -36,8 +44,24 @@ const orderResource = async (reading: Reading, order: OrderRecord) =>
     withPrice: true,
   })
 
+/** As an answer would print it: what follows the term hangs on the policies of the day and on the account. */
+async function subscriptionView(
+  world: World,
+  { trx, tenant }: Reading,
+  subscription: SubscriptionRecord,
+  now: Instant,
+) {
+  const partner = present(
+    await new PartnerRegistry({ trx }).find(tenant.partner),
+    'a subscription belongs to a partner of the world',
+  )
+  const policy = <T>(asked: DatedPolicy<T>): T => inForce(world.settings.policyRows(asked), now)
+  return subscriptionResource(withEndOfTerm({ policy, principal: { partner } }, subscription), now)
+}
+
 /** What a transaction has written for one partner, before it is undone. */
 export async function writtenFor(
+  world: World,
   reading: Reading,
   now: Instant,
 ): Promise<Pick<PreviewedEffects, 'changes' | 'ledger'>> {
@@ -49,7 +73,7 @@ export async function writtenFor(
   }
   for (const subscription of await new Subscriptions(reading).listWritten()) {
     const { id, customerId } = subscription
-    const after = subscriptionResource(subscription, now)
+    const after = await subscriptionView(world, reading, subscription, now)
     changes.push({ resource: 'Subscription', id, customerId, before: null, after })
   }
   return { changes, ledger: (await new ChargeLines(reading).listWritten()).map(lineView) }
@@ -63,16 +87,16 @@ export async function withPresent(
 ): Promise<PreviewedChange[]> {
   return world.transact('read', async (trx) => {
     const reading = { trx, tenant }
-    const present = async ({ resource, customerId, id }: PreviewedChange): Promise<unknown> => {
+    const presentOf = async ({ resource, customerId, id }: PreviewedChange): Promise<unknown> => {
       if (resource === 'Order') {
         const order = await new Orders(reading).find(customerId, id)
         return order && orderResource(reading, order)
       }
       const subscription = await new Subscriptions(reading).find(customerId, id)
-      return subscription && subscriptionResource(subscription, world.now)
+      return subscription && subscriptionView(world, reading, subscription, world.now)
     }
     const compared: PreviewedChange[] = []
-    for (const change of changes) compared.push({ ...change, before: (await present(change)) ?? null })
+    for (const change of changes) compared.push({ ...change, before: (await presentOf(change)) ?? null })
     return compared
   })
 }

@@ -53,7 +53,7 @@ async function previewRequest(host: OperatorHost, world: World, order: PreviewOr
   const rehearsal: Rehearsal = {
     look: async ({ scope, announced }) => {
       const events = announced.map((event) => eventView(scope.now, event))
-      effects = { ...(await writtenFor(scope, scope.now)), events }
+      effects = { ...(await writtenFor(world, scope, scope.now)), events }
     },
     judged: (made) => (trace = made),
   }
@@ -136,7 +136,7 @@ async function previewClock(world: World, body: unknown) {
       const perPartner = []
       for (const { partner } of advance.principals) {
         const tenant = tenantOfPartner(partner)
-        perPartner.push({ tenant, ...(await writtenFor({ trx, tenant }, to)) })
+        perPartner.push({ tenant, ...(await writtenFor(world, { trx, tenant }, to)) })
       }
       const { ran, isWhole } = advance
       const events = advance.events.map(({ at, event }) => ({ at, ...event }))

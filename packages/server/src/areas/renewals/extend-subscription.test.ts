@@ -190,6 +190,22 @@ test('only the end of a term that can be extended is chosen, and only for its en
   await assert.rejects(world.patch(id, atTermEnd('Cancel')), refusedWith(faults.autoRenewNotEligible))
 })
 
+test('after a suspension the months of service follow again, and the answer says so', async () => {
+  const world = await renewalsWorld()
+  const { id } = await world.buy(e3, 10)
+  const { body: suspended } = await world.patch(id, { status: 'suspended' })
+  const { body } = await world.patch(id, { status: 'active' })
+  assert.deepEqual(
+    [suspended?.scheduledActions, body?.scheduledActions?.[0]?.actionType],
+    [undefined, 'RenewToExtendedServiceTerm'],
+  )
+  const { version } = await world.find(id)
+  await world.patch(id, {})
+  assert.equal((await world.find(id)).version, version)
+  await world.until('2027-11-20T12:00:00Z')
+  assert.equal((await world.ledger()).at(-1), '2027-11-20 renew 10 226.60')
+})
+
 test('a suspended subscription has no months of service, and a trial ends as before', async () => {
   const world = await renewalsWorld()
   const [licences, trial] = [await world.buy(e3, 10), await world.buy(e3Trial, 25)]

@@ -25,6 +25,7 @@ import {
   Subscriptions,
   subscriptionTable,
   subscriptionResource,
+  withEndOfTerm,
 } from '../subscriptions/public.ts'
 import type { StartSubscription, SubscriptionRecord } from '../subscriptions/public.ts'
 import { routes } from '../subscriptions/routes.ts'
@@ -145,7 +146,7 @@ export class RenewalsWorld {
     const params = { customerId, subscriptionId }
     return this.in(async (scope) => {
       const record = await new Subscriptions(scope).get(customerId, subscriptionId)
-      const { attributes: _, ...whole } = subscriptionResource(record, scope.now)
+      const { attributes: _, ...whole } = subscriptionResource(withEndOfTerm(scope, record), scope.now)
       const answer = await routes.updateSubscription(scope, {
         params,
         query: {},

@@ -1,8 +1,7 @@
 import { Type } from 'typebox'
 import rows from '../../../data/policies/extended-service-terms.json' with { type: 'json' }
 import { decimal, formatDecimal, multiplyDecimals, prorate } from '../../kernel/decimal.ts'
-import { datedPolicy } from '../../kernel/policy.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { datedPolicy, type DatedPolicy } from '../../kernel/policy.ts'
 import { monthsOf, type Instant } from '../../kernel/time.ts'
 import { isChargedByCycle } from './pricing.ts'
 import { lotIsReducibleUntil, openToTheEnd } from './cancellation.ts'
@@ -34,14 +33,20 @@ export const extendedServiceTerms = datedPolicy({
 })
 export type ExtendedServiceTerms = (typeof extendedServiceTerms)['rows'][number]['value']
 
+/** What decides beside the subscription: the policy of the day, and the account's environment. */
+export interface EndOfTermContext {
+  policy<T>(policy: DatedPolicy<T>): T
+  readonly principal: { readonly partner: { readonly environment: 'production' | 'sandbox' } }
+}
+
 /** Licences of new commerce; a trial ends as before. Whether it will be is for the choice of its end. */
 export function isExtendable(
-  scope: Pick<Scope, 'policy' | 'principal'>,
+  context: EndOfTermContext,
   { commerce, productFamily, isTrial, termStart, commitmentEnd }: SubscriptionRecord,
 ): boolean {
-  const terms = scope.policy(extendedServiceTerms)
+  const terms = context.policy(extendedServiceTerms)
   return (
-    terms[scope.principal.partner.environment] === 'offered' &&
+    terms[context.principal.partner.environment] === 'offered' &&
     commerce === 'nce' &&
     productFamily === 'license' &&
     !isTrial &&
@@ -50,6 +55,18 @@ export function isExtendable(
     commitmentEnd >= terms.endingSince
   )
 }
+
+/** With what follows a term that is not renewed and of whose end nobody has chosen anything: months of service. */
+export const withEndOfTerm = (
+  context: EndOfTermContext,
+  subscription: SubscriptionRecord,
+): SubscriptionRecord =>
+  subscription.status === 'active' &&
+  !subscription.autoRenewEnabled &&
+  subscription.endOfTerm === undefined &&
+  isExtendable(context, subscription)
+    ? { ...subscription, endOfTerm: 'extend' }
+    : subscription
 
 const priceDigits = 6
 

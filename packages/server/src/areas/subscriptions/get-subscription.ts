@@ -2,6 +2,7 @@ import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscri
 import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import { written, type Input, type Reply } from '../../kernel/operation.ts'
 import type { Scope } from '../../kernel/scope.ts'
+import { withEndOfTerm } from './extended-service-term.ts'
 import { Subscriptions } from './subscription-repository.ts'
 import { subscriptionText } from './subscription-text.ts'
 
@@ -11,5 +12,5 @@ export async function getSubscription(
   { params }: Input<typeof subscriptionEndpoints.getSubscription>,
 ): Promise<Reply<Subscription>> {
   const subscription = await new Subscriptions(scope).get(params.customerId, params.subscriptionId)
-  return written(subscriptionText(subscription, scope.now))
+  return written(subscriptionText(withEndOfTerm(scope, subscription), scope.now))
 }

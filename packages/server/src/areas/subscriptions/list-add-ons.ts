@@ -4,6 +4,7 @@ import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import type { Input } from '../../kernel/operation.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { getCustomer } from '../customers/public.ts'
+import { withEndOfTerm } from './extended-service-term.ts'
 import { subscriptionResource } from './subscription-resource.ts'
 import { Subscriptions } from './subscription-repository.ts'
 
@@ -20,5 +21,5 @@ export async function listAddOns(
   const base = await subscriptions.get(params.customerId, params.subscriptionId)
 
   const addOns = await subscriptions.list(params.customerId, { parentSubscriptionId: base.id })
-  return collection(addOns.map((addOn) => subscriptionResource(addOn, scope.now)))
+  return collection(addOns.map((addOn) => subscriptionResource(withEndOfTerm(scope, addOn), scope.now)))
 }

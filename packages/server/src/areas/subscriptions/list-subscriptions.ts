@@ -5,6 +5,7 @@ import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import type { Input } from '../../kernel/operation.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { getCustomer } from '../customers/public.ts'
+import { withEndOfTerm } from './extended-service-term.ts'
 import { subscriptionResource } from './subscription-resource.ts'
 import { Subscriptions } from './subscription-repository.ts'
 
@@ -31,7 +32,7 @@ export async function listSubscriptions(
     ...(offset === undefined || size === undefined ? {} : { offset }),
   })
 
-  const items = found.map((subscription) => subscriptionResource(subscription, scope.now))
+  const items = found.map((one) => subscriptionResource(withEndOfTerm(scope, one), scope.now))
   const totalCount = size === undefined ? items.length : await subscriptions.count(params.customerId, filter)
   const self = link(`/customers/${params.customerId}/subscriptions`)
   return { ...collection(items), totalCount, ...(partnerId === undefined ? { links: { self } } : {}) }

@@ -60,7 +60,13 @@ export {
   openWindow,
   type CancellationWindow,
 } from './cancellation.ts'
-export { extended, extendedServiceTerms, extendedTermPrice, isExtendable } from './extended-service-term.ts'
+export {
+  extended,
+  extendedServiceTerms,
+  extendedTermPrice,
+  isExtendable,
+  withEndOfTerm,
+} from './extended-service-term.ts'
 export { allowedEndDates, endDateIsInRange, lastMonthEndUpTo, type AllowedEndDate } from './coterm.ts'
 export { priceOfDay, type PricedItem, type PriceOfDay } from './price-of-day.ts'
 export { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'

@@ -141,7 +141,7 @@ export interface SubscriptionRecord {
   readonly autoRenewEnabled: boolean
   /**
    * What a partner has chosen for the end of a term that is not renewed: months of service at a higher price, or the
-   * end at once. Undefined where nobody was asked.
+   * end at once. Undefined where nobody has chosen: then it is the months, where they are offered.
    */
   readonly endOfTerm?: 'extend' | 'cancel' | undefined
   /** Only in an extended service term: what it was before, and is again when it is renewed. */

@@ -12,6 +12,7 @@ import { applyPatch } from './apply-patch.ts'
 import { cancellationWindows } from './cancellation.ts'
 import { creditLineRules } from './credit-line-rules.ts'
 import { changeSubscription } from './change-subscription.ts'
+import { withEndOfTerm } from './extended-service-term.ts'
 import { loadPatchFacts } from './load-patch-facts.ts'
 import type { PatchFacts } from './patch-facts.ts'
 import { patchRules } from './patch-rules.ts'
@@ -32,7 +33,10 @@ export async function updateSubscription(
   { params, body, headers }: Input<Endpoint>,
 ): Promise<Subscription | Reply<Subscription>> {
   const customer = await getCustomer(scope, params.customerId)
-  const before = await new Subscriptions(scope).get(params.customerId, params.subscriptionId)
+  const before = withEndOfTerm(
+    scope,
+    await new Subscriptions(scope).get(params.customerId, params.subscriptionId),
+  )
   const facts = await loadPatchFacts(scope, before, body, headers.ifMatch)
 
   enforce(patchRules, facts, scope.trace)
@@ -60,7 +64,7 @@ export async function updateSubscription(
     newValue: subscriptionResource(saved, scope.now),
   })
 
-  const resource = subscriptionResource(saved, scope.now)
+  const resource = subscriptionResource(withEndOfTerm(scope, saved), scope.now)
   if (saved.fulfilment === before.fulfilment) return resource
   await planFulfilment(scope, saved, latency)
   const location = `/customers/${saved.customerId}/subscriptions/${saved.id}`

@@ -4,7 +4,11 @@ import type { Conversion } from '@tenantry/contract/resources/conversion.ts'
 import type { TransitionEligibility } from '@tenantry/contract/resources/transition.ts'
 import type { Upgrade } from '@tenantry/contract/resources/upgrade.ts'
 import { catalogueOf, skuKey } from '../../areas/catalogue/public.ts'
-import { subscriptionResource, type SubscriptionRecord } from '../../areas/subscriptions/public.ts'
+import {
+  subscriptionResource,
+  withEndOfTerm,
+  type SubscriptionRecord,
+} from '../../areas/subscriptions/public.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { addOns } from './add-on-attempts.ts'
 import { post, type Attempt } from './attempt.ts'
@@ -30,7 +34,7 @@ export async function attemptsOn(scope: Scope, record: SubscriptionRecord, ask: 
 }
 
 function patches(scope: Scope, record: SubscriptionRecord, otherPartnerId: string): Attempt[] {
-  const { attributes: _, ...whole } = subscriptionResource(record, scope.now)
+  const { attributes: _, ...whole } = subscriptionResource(withEndOfTerm(scope, record), scope.now)
   const patch = (operation: string, changes: Readonly<Record<string, unknown>>): Attempt => ({
     operation,
     endpoint: 'updateSubscription',
