@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { connect } from 'node:net'
+import { resolve } from 'node:path'
 
 /**
  * Runs every test file and ends with `N passed, N failed`. What needs PostgreSQL, a browser or strace runs where they
@@ -34,7 +35,13 @@ const result = spawnSync(
     `--test-concurrency=${Math.max(2, cpus().length)}`,
     ...files,
   ],
-  { encoding: 'utf8', maxBuffer: 512 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] },
+  {
+    encoding: 'utf8',
+    maxBuffer: 512 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // Each file is a process, and each would compile the server anew: a third of what a short one costs.
+    env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/tenantry-tests'), ...process.env },
+  },
 )
 const count = (what: string): number =>
   Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(result.stdout)?.[1] ?? 0)
@@ -61,12 +68,12 @@ function failures(tap: string): string {
 }
 
 function isListening(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise((answer) => {
     const socket = connect(port, '127.0.0.1')
     socket.once('connect', () => {
       socket.destroy()
-      resolve(true)
+      answer(true)
     })
-    socket.once('error', () => resolve(false))
+    socket.once('error', () => answer(false))
   })
 }

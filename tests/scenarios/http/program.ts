@@ -22,13 +22,15 @@ export interface Program {
   readonly ready: Promise<string>
 }
 
-/** Runs the program with nothing of TENANTRY_* but what is given, in a folder where it can do no harm. */
+/** Runs the program with nothing of TENANTRY_* and of the test run but what is given, where it can do no harm. */
 export function run(
   t: TestContext,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Program {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(TENANTRY_|NODE_TEST)/.test(name))
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(TENANTRY_|NODE_TEST|NODE_COMPILE)/.test(name),
+  )
   const child = spawn(process.execPath, ['--no-warnings', main, ...args], {
     cwd: tmpdir(),
     env: { ...Object.fromEntries(inherited), ...env },
