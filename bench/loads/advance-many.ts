@@ -43,7 +43,7 @@ async function prepare({ quick, seed, profileFolder }: LoadOrder): Promise<Prepa
   return {
     notes: [
       `${tellings * subscriptionsPerTelling} subscriptions bought over ${buyers * daysBetween} days`,
-      `${(written.units / subscriptionsPerTelling).toFixed(1)} entries a subscription; each writes`,
+      `${written.units} entries of a year were looked at; each writes`,
       ...describeUnits(written).map((line) => `  ${line}`),
     ],
     figure: async () => {
