@@ -11,6 +11,7 @@ import {
   type SqlConnection,
 } from '../../packages/server/src/store/engine.ts'
 import { startProxy } from '../faults/cut-proxy.ts'
+import { statusOf, until } from '../faults/until.ts'
 import { administer, hasPostgres, madeDatabase } from './databases.ts'
 
 if (hasPostgres) describe('the connections to PostgreSQL', { concurrency: 1 }, onPostgres)
@@ -67,7 +68,9 @@ async function onPostgres() {
     const operator = operatorClient({ url: there.url, key: there.operatorKey })
     const openAnew = (url: string) => World.open(operatorClient({ url, key: 'all', world: 'anew' }))
     for (const name of ['gone', 'anew']) await operator.worlds.create({ name })
-    await until(() => here.worlds.find('gone') !== undefined && here.worlds.find('anew') !== undefined)
+    await until('both worlds are known', async () =>
+      ['gone', 'anew'].every((name) => here.worlds.find(name) !== undefined),
+    )
     const before = await openAnew(here.url)
     const [gone, replaced] = [here.worlds.get('gone'), here.worlds.get('anew')]
     const [main, { identityVersion }] = [there.worlds.get('main'), here.worlds.get('main')]
@@ -76,10 +79,10 @@ async function onPostgres() {
     await Promise.all([1, 2, 3].map(() => ready(here.url)))
     proxy.isRefusing = true
     await administer([`select pg_terminate_backend(${ear?.pid})`], database)
-    await until(async () => (await ready(here.url)).status === 503)
+    await isReady(here.url, 503)
     const { reasons } = (await (await ready(here.url)).json()) as { reasons: string[] }
     assert.ok(reasons.includes('what other servers change is not heard of'))
-    await until(async () => (await before.ask('GET', '/customers')).status === 200)
+    await until('it serves', async () => (await before.ask('GET', '/customers')).status === 200)
     await there.worlds.create({ name: 'made', seed: 'empty' })
     await there.worlds.remove('gone')
     await there.worlds.reset('anew')
@@ -88,7 +91,7 @@ async function onPostgres() {
     ])
     await operator.collaborators.patch('catalogue', { rotatesMonthly: true })
     proxy.isRefusing = false
-    await until(async () => (await ready(here.url)).status === 200)
+    await isReady(here.url, 200)
 
     // Ready means that it has caught up: nothing of this is waited for.
     assert.ok(here.worlds.find('made') !== undefined)
@@ -145,7 +148,7 @@ async function onPostgres() {
     await elsewhere.subscribe('business-basic', { seats: 1 })
 
     proxy.release()
-    await until(async () => (await ready(url)).status === 200)
+    await isReady(url, 200)
     assert.equal((await make()).status, 201)
     const { items } = await customer.send<{ items: unknown[] }>('GET', '/subscriptions')
     assert.equal(items.length, 1)
@@ -178,11 +181,8 @@ const listeners =
 
 const ready = (url: string): Promise<Response> => fetch(`${url}/health/ready`)
 
-/** Waits for what another server was told, and fails after ten seconds. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const limit = AbortSignal.timeout(10_000)
-  while (!(await holds())) {
-    limit.throwIfAborted()
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
+const isReady = (url: string, status: number): Promise<void> =>
+  until(
+    `${url}/health/ready answers ${status}`,
+    async () => (await statusOf(`${url}/health/ready`)) === status,
+  )
