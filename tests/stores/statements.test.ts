@@ -10,8 +10,9 @@ import { spyOnStatements, summaryOf } from './statement-spy.ts'
 
 /**
  * What the main operations ask of the database, kept in golden files so that growth shows in a diff. After a change
- * that is meant: `TENANTRY_WRITE_GOLDEN=1 node --test tests/stores/statements.test.ts`.
+ * that is meant, `howToWrite` writes them anew.
  */
+const howToWrite = '# Written by TENANTRY_WRITE_GOLDEN=1 npm test -- tests/stores/statements.test.ts'
 const isWriting = process.env['TENANTRY_WRITE_GOLDEN'] === '1'
 const spy = spyOnStatements()
 
@@ -26,7 +27,7 @@ describe('the statements of a request', { concurrency: 1 }, () => {
 async function hold(name: string, place: { database?: string }): Promise<void> {
   const server = await startServer({ port: 0, clock: 'fixed', ...place })
   try {
-    const text = `${(await measured(server)).join('\n\n')}\n`
+    const text = `${[howToWrite, ...(await measured(server))].join('\n\n')}\n`
     const file = fileURLToPath(new URL(`../golden/statements-${name}.txt`, import.meta.url))
     if (isWriting) writeFileSync(file, text)
     assert.equal(text, readFileSync(file, 'utf8'))

@@ -69,11 +69,7 @@ export async function dispatch(
     'MS-CorrelationId': ids.correlationId,
     'X-Locale': locale,
   }
-  const tally = newTally()
-  if (request.seen !== undefined) {
-    request.seen.ids = ids
-    request.seen.tally = tally
-  }
+  if (request.seen !== undefined) request.seen.ids = ids
 
   let principal: Principal | undefined
   let answer: Answer
@@ -86,6 +82,8 @@ export async function dispatch(
     if (ids.malformed[0] !== undefined) throw malformedHeader(ids.malformed[0])
     http.gate.authorise(principal, bound.endpoint, trace)
     if (world.isBehind) await catchUp(world)
+    const tally = newTally()
+    if (request.seen !== undefined) request.seen.tally = tally
     answer = await run(http, bound, request, { principal, locale, trace, tally }, ids, rehearsal)
   } catch (error) {
     answer = refused(error, locale, http, bound, request)

@@ -7,7 +7,7 @@ export interface Place {
   readonly method: string
   /** By status class: 2 for 2xx … 5; 0 for a caller who hung up before the answer. */
   readonly latencies: (Buckets | undefined)[]
-  /** Per request of a published operation; the second where the database is another process. */
+  /** Per request that got as far as a published operation; the second where the database is another process. */
   statements?: Total
   roundTrips?: Total
 }

@@ -14,7 +14,7 @@ export interface SeenRequest {
   /** Of a fault, or `AADSTS…` of a refused sign-in. */
   code: number | string | undefined
   isReplayed: boolean
-  /** What a published operation asked of the database. */
+  /** What a published operation asked of the database; absent where none was reached. */
   tally: Tally | undefined
 }
 
