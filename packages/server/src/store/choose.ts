@@ -8,18 +8,17 @@ export const isChoice = ({ range = {}, after, limit }: ListQuery): boolean =>
   limit === undefined &&
   Object.values(range).every(({ startsWith }) => startsWith === undefined)
 
+/** A document with what it puts into its columns. */
+export interface Listed<D> {
+  readonly document: D
+  readonly row: ColumnValues
+}
+
 /** What a database would answer that has these documents and no others. */
-export function choose<D>(
-  documents: Iterable<D>,
-  rowOf: (document: D) => ColumnValues,
-  query: ListQuery,
-): D[] {
+export function choose<D>(documents: Iterable<Listed<D>>, query: ListQuery): D[] {
   const { where = {}, range = {}, orderBy = [], descending = false } = query
-  const chosen: { readonly document: D; readonly row: ColumnValues }[] = []
-  for (const document of documents) {
-    const row = rowOf(document)
-    if (meets(row, where) && lies(row, range)) chosen.push({ document, row })
-  }
+  const chosen: Listed<D>[] = []
+  for (const one of documents) if (meets(one.row, where) && lies(one.row, range)) chosen.push(one)
   const sign = descending ? -1 : 1
   if (orderBy.length > 0) chosen.sort((a, b) => sign * order(a.row, b.row, orderBy))
   return chosen.map(({ document }) => document)

@@ -1,3 +1,5 @@
+import type { Listed } from './choose.ts'
+import type { ColumnValues } from './table-sql.ts'
 import type { Versioned } from './trx.ts'
 
 /** Documents kept of one table; the oldest go first. */
@@ -16,11 +18,24 @@ const groupOf = (key: string): string => key.slice(0, key.lastIndexOf('\n'))
  */
 export class DocumentMemory {
   readonly isLasting: boolean
-  readonly #byTable = new Map<string, Map<string, Versioned>>()
-  readonly #groups = new Map<string, Map<string, Map<string, Versioned> | null>>()
+  #byTable = new Map<string, Map<string, Versioned>>()
+  #groups = new Map<string, Map<string, Group | null>>()
+  #makesRoom = true
 
   constructor({ isLasting }: { readonly isLasting: boolean }) {
     this.isLasting = isLasting
+  }
+
+  /**
+   * The same memory for work that goes through everything once: where it is full, nothing makes room for what will not
+   * be asked for again soon.
+   */
+  forPassing(): DocumentMemory {
+    const passing = new DocumentMemory({ isLasting: this.isLasting })
+    passing.#byTable = this.#byTable
+    passing.#groups = this.#groups
+    passing.#makesRoom = false
+    return passing
   }
 
   find(table: string, key: string): Versioned | undefined {
@@ -28,15 +43,16 @@ export class DocumentMemory {
   }
 
   keep(table: string, key: string, document: Versioned): void {
+    const stored = settled(document)
+    this.#keepInGroup(table, key, stored)
     let kept = this.#byTable.get(table)
     if (kept === undefined) this.#byTable.set(table, (kept = new Map<string, Versioned>()))
     if (kept.size >= keptPerTable && !kept.has(key)) {
+      if (!this.#makesRoom) return
       const [oldest] = kept.keys()
       if (oldest !== undefined) kept.delete(oldest)
     }
-    const stored = settled(document)
     kept.set(key, stored)
-    this.#keepInGroup(table, key, stored)
   }
 
   forget(table: string, key: string): void {
@@ -50,21 +66,24 @@ export class DocumentMemory {
   }
 
   /**
-   * All documents whose keys differ only in the last column, by their keys; null where they are too many, undefined
-   * where nobody has looked.
+   * All documents whose keys differ only in the last column; null where they are too many, undefined where nobody has
+   * looked.
    */
-  findGroup(table: string, group: string): ReadonlyMap<string, Versioned> | null | undefined {
+  findGroup(table: string, group: string): Group | null | undefined {
     return this.#groups.get(table)?.get(group)
   }
 
-  keepGroup(table: string, group: string, documents: ReadonlyMap<string, Versioned>): void {
+  /** Answers the group, or null where it is too large to be kept. */
+  keepGroup(table: string, name: string, group: Group): Group | null {
     let groups = this.#groups.get(table)
     if (groups === undefined) this.#groups.set(table, (groups = new Map()))
     if (groups.size >= groupsPerTable) {
       const [oldest] = groups.keys()
       if (oldest !== undefined) groups.delete(oldest)
     }
-    groups.set(group, documents.size > groupSizeMax ? null : new Map(documents))
+    const kept = group.size > groupSizeMax ? null : group
+    groups.set(name, kept)
+    return kept
   }
 
   #keepInGroup(table: string, key: string, document: Versioned): void {
@@ -75,6 +94,28 @@ export class DocumentMemory {
     if (!group) return
     group.set(key, document)
     if (group.size > groupSizeMax) groups.set(name, null)
+  }
+}
+
+/** Documents of one table by their keys, with what they put into its columns. */
+export class Group {
+  readonly #rowOf: (document: never) => ColumnValues
+  readonly #listed = new Map<string, Listed<Versioned>>()
+
+  constructor(rowOf: (document: never) => ColumnValues) {
+    this.#rowOf = rowOf
+  }
+
+  get size(): number {
+    return this.#listed.size
+  }
+
+  get listed(): Iterable<Listed<Versioned>> {
+    return this.#listed.values()
+  }
+
+  set(key: string, document: Versioned): void {
+    this.#listed.set(key, { document, row: this.#rowOf(document as never) })
   }
 }
 

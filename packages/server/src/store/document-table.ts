@@ -1,5 +1,5 @@
-import { choose, isChoice } from './choose.ts'
-import { groupSizeMax, settled, type DocumentMemory } from './document-memory.ts'
+import { choose, isChoice, type Listed } from './choose.ts'
+import { Group, groupSizeMax, settled, type DocumentMemory } from './document-memory.ts'
 import type { SqlConnection, SqlValue } from './engine.ts'
 import type { Foreseen } from './foresee.ts'
 import type { TableChanges } from './table-changes.ts'
@@ -104,7 +104,10 @@ export class Documents<D extends Versioned> {
     if (known !== undefined) return known ?? undefined
     if (this.#changes.hidesRows) await this.#trx.write(this.#changes)
     const [row] = await this.#connection.all(this.#sql.find, place)
-    return row === undefined ? undefined : this.#kept(read<D>(row), name)
+    if (row === undefined) return undefined
+    const document = this.#kept(read<D>(row), name)
+    this.#changes.loaded.set(name, document)
+    return document
   }
 
   /** The document as far as it is known without asking; null when it is gone. */
@@ -120,12 +123,12 @@ export class Documents<D extends Versioned> {
 
   async list(query: ListQuery = {}): Promise<D[]> {
     const group = await this.#groupFor(query)
-    if (group) return choose(group.values() as Iterable<D>, this.#table.row, query)
+    if (group) return choose(group.listed as Iterable<Listed<D>>, query)
     return this.#list(query)
   }
 
   /** All documents with the same key but for its last column, where they are not too many to be kept together. */
-  async #groupFor(query: ListQuery): Promise<ReadonlyMap<string, Versioned> | null | undefined> {
+  async #groupFor(query: ListQuery): Promise<Group | null | undefined> {
     const [column, last] = this.#table.key
     const value = query.where?.[column ?? '']
     if (this.#memory?.isLasting !== true || last === undefined || this.#table.key.length > 2) return undefined
@@ -134,9 +137,9 @@ export class Documents<D extends Versioned> {
     const known = this.#memory.findGroup(this.#table.name, name)
     if (known !== undefined) return known
     const all = await this.#list({ where: { [column ?? '']: value }, limit: groupSizeMax + 1 })
-    const group = all.map((one) => [this.#placeOf(this.#table.row(one)).join('\n'), one] as const)
-    this.#memory.keepGroup(this.#table.name, name, new Map(group))
-    return this.#memory.findGroup(this.#table.name, name)
+    const group = new Group(this.#table.row)
+    for (const one of all) group.set(this.#placeOf(this.#table.row(one)).join('\n'), one)
+    return this.#memory.keepGroup(this.#table.name, name, group)
   }
 
   async #list(query: ListQuery): Promise<D[]> {
@@ -189,7 +192,7 @@ export class Documents<D extends Versioned> {
 
   async count(query: Pick<ListQuery, 'where' | 'range'> = {}): Promise<number> {
     const group = await this.#groupFor(query)
-    if (group) return choose(group.values() as Iterable<D>, this.#table.row, query).length
+    if (group) return choose(group.listed, query).length
     await this.#settle()
     const { clause, params } = this.#condition(query)
     const rows = await this.#connection.all(`select count(*) as n from ${this.#table.name}${clause}`, params)

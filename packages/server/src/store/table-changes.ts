@@ -42,6 +42,8 @@ export class TableChanges {
   #isFollowing = false
   /** Each document that the transaction has changed, as it left it; undefined for one that went. */
   readonly touched = new Map<string, Versioned | undefined>()
+  /** Documents as the transaction has read them. */
+  readonly loaded = new Map<string, Versioned>()
   /** Rows went that nobody has named. */
   isSwept = false
 
@@ -81,13 +83,14 @@ export class TableChanges {
   update({ name, place, row, document }: ChangedDocument, before: Versioned | undefined): void {
     const loaded = document.version - 1
     const known = this.#changes.get(name)
-    const found = known === undefined ? before : known.document
+    const stored = before ?? this.touched.get(name) ?? this.loaded.get(name)
+    const found = known === undefined ? stored : known.document
     if (known?.kind === 'remove' || (found !== undefined && found.version !== loaded))
       throw this.#conflict(name, `is no longer at version ${loaded}`)
     this.touched.set(name, document)
     if (known !== undefined) this.#changes.set(name, { ...known, row, document })
     else {
-      const rowBefore = before && this.#table.row(before as never)
+      const rowBefore = stored && this.#table.row(stored as never)
       this.#changes.set(name, { kind: 'update', place, row, document, loaded, rowBefore })
     }
   }
@@ -110,6 +113,7 @@ export class TableChanges {
   sweep(sql: string, params: readonly SqlValue[]): void {
     this.#sealBefore()
     this.isSwept = true
+    this.loaded.clear()
     this.#push({ sql, params, isCertain: true })
     this.#isFollowing = true
   }

@@ -50,7 +50,9 @@ export class World {
   #origin: WorldOrigin
   #reads = 0
   /** Documents as reads see them, and as the writer does: it is ahead by what is not durable yet. */
-  readonly #memories: { readonly read: DocumentMemory; readonly write: DocumentMemory } | undefined
+  readonly #memories: Memories | undefined
+  /** The same for work without a caller: an advance goes through all of a world. */
+  readonly #passing: Memories | undefined
   #passingPrefix: string | undefined
   readonly #writes = new Map<string, number>()
   #nextDue = Number.POSITIVE_INFINITY
@@ -66,11 +68,10 @@ export class World {
     this.#origin = origin
     this.#clock = new WorldClock(clock)
     // Where others may write to the database too, nothing that was read may be kept.
-    if (!engine.sharesTables)
-      this.#memories = {
-        read: new DocumentMemory({ isLasting: true }),
-        write: new DocumentMemory({ isLasting: true }),
-      }
+    if (engine.sharesTables) return
+    const [read, write] = [new DocumentMemory({ isLasting: true }), new DocumentMemory({ isLasting: true })]
+    this.#memories = { read, write }
+    this.#passing = { read: read.forPassing(), write: write.forPassing() }
   }
 
   /** Opens a migrated database; `fresh` is what to write into one that holds no world yet. */
@@ -138,7 +139,8 @@ export class World {
   ): Promise<T> {
     let trx: Trx | undefined
     const dueBefore = this.#nextDue
-    const lasting = this.#memories?.[kind]
+    const memories = partner === undefined ? this.#passing : this.#memories
+    const lasting = memories?.[kind]
     const forget = () => {
       if (lasting !== undefined) trx?.forgetIn(lasting)
     }
@@ -151,7 +153,7 @@ export class World {
         async (made) => {
           trx = made
           const result = await work(made)
-          if (kind === 'write') this.#tell(connection, made, this.#nextDue < dueBefore)
+          if (kind === 'write') tell(connection, made, memories?.read, this.#nextDue < dueBefore)
           return result
         },
         { isReadOnly: kind === 'read', memory },
@@ -174,14 +176,6 @@ export class World {
     for (const table of changed) this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
     if (changed.includes(identityTable)) this.identityVersion += 1
     return result
-  }
-
-  /** Says what a transaction did, to those who are to know when it is published. */
-  #tell(connection: SqlConnection, trx: Trx, isSooner: boolean): void {
-    // In the same moment as reads see it: one that finds the old document must not find new ones beside it.
-    connection.onPublished?.(() => this.#memories && trx.showIn(this.#memories.read))
-    const isKeptElsewhere = trx.changedTables.some((table) => keptInMemory.includes(table))
-    if (isKeptElsewhere || isSooner) connection.announce?.('changed')
   }
 
   /** Runs `work` on the last durable state. It may run again from the start. */
@@ -293,6 +287,24 @@ export class World {
   async close(): Promise<void> {
     await this.engine.close()
   }
+}
+
+interface Memories {
+  readonly read: DocumentMemory
+  readonly write: DocumentMemory
+}
+
+/** Says what a transaction did, to those who are to know when it is published. */
+function tell(
+  connection: SqlConnection,
+  trx: Trx,
+  shownTo: DocumentMemory | undefined,
+  isSooner: boolean,
+): void {
+  // In the same moment as reads see it: one that finds the old document must not find new ones beside it.
+  if (shownTo !== undefined) connection.onPublished?.(() => trx.showIn(shownTo))
+  const isKeptElsewhere = trx.changedTables.some((table) => keptInMemory.includes(table))
+  if (isKeptElsewhere || isSooner) connection.announce?.('changed')
 }
 
 /** Origin and clock of the world in a database; of a fresh one where there is none yet. */
