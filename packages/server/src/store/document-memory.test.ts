@@ -1,9 +1,10 @@
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { boatTable, contoso, type Boat } from './boats.fixture.ts'
-import { DocumentMemory, settled } from './document-memory.ts'
+import { DocumentMemory } from './document-memory.ts'
 import type { Documents, ListQuery } from './document-table.ts'
 import { migrate } from './migrate.ts'
+import { settled } from './settled.ts'
 import { SqliteEngine } from './sqlite.ts'
 import { Trx } from './trx.ts'
 

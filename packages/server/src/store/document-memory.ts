@@ -1,4 +1,7 @@
 import type { Listed } from './choose.ts'
+import type { Row } from './engine.ts'
+import { parsedRow, type ParsedDocuments } from './parsed-documents.ts'
+import { settled } from './settled.ts'
 import type { ColumnValues } from './table-sql.ts'
 import type { Versioned } from './trx.ts'
 
@@ -18,12 +21,20 @@ const groupOf = (key: string): string => key.slice(0, key.lastIndexOf('\n'))
  */
 export class DocumentMemory {
   readonly isLasting: boolean
+  readonly #parsed: ParsedDocuments | undefined
   #byTable = new Map<string, Map<string, Versioned>>()
   #groups = new Map<string, Map<string, Group | null>>()
   #makesRoom = true
 
-  constructor({ isLasting }: { readonly isLasting: boolean }) {
-    this.isLasting = isLasting
+  /** `parsed` remembers beyond the end of this memory what rows were parsed into. */
+  constructor(how: { readonly isLasting: boolean; readonly parsed?: ParsedDocuments }) {
+    this.isLasting = how.isLasting
+    this.#parsed = how.parsed
+  }
+
+  /** The document of a row that was just read. */
+  read(table: string, key: string, row: Row): Versioned {
+    return this.#parsed === undefined ? parsedRow(row) : this.#parsed.of(table, key, row)
   }
 
   /**
@@ -117,33 +128,4 @@ export class Group {
   set(key: string, document: Versioned): void {
     this.#listed.set(key, { document, row: this.#rowOf(document as never) })
   }
-}
-
-/** A document as the database would give it back: without what JSON leaves out, and frozen to its last member. */
-export function settled<T extends object>(value: T): T {
-  if (Object.isFrozen(value)) return value
-  if (Array.isArray(value)) return settledList(value) as T
-  const members = value as Record<string, unknown>
-  let isWhole = true
-  for (const name in members) {
-    const member = members[name]
-    if (member === undefined) isWhole = false
-    else if (typeof member === 'object' && member !== null) {
-      const kept = settled(member)
-      if (kept !== member) members[name] = kept
-    }
-  }
-  return Object.freeze(isWhole ? value : (withoutUndefined(members) as T))
-}
-
-function settledList(list: unknown[]): unknown {
-  for (const [i, member] of list.entries())
-    if (typeof member === 'object' && member !== null) list[i] = settled(member)
-  return Object.freeze(list)
-}
-
-function withoutUndefined(members: Readonly<Record<string, unknown>>): object {
-  const whole: Record<string, unknown> = {}
-  for (const name in members) if (members[name] !== undefined) whole[name] = members[name]
-  return whole
 }

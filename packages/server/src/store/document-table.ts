@@ -1,7 +1,9 @@
 import { choose, isChoice, type Listed } from './choose.ts'
-import { Group, groupSizeMax, settled, type DocumentMemory } from './document-memory.ts'
-import type { SqlConnection, SqlValue } from './engine.ts'
+import { Group, groupSizeMax, type DocumentMemory } from './document-memory.ts'
+import type { Row, SqlConnection, SqlValue } from './engine.ts'
 import type { Foreseen } from './foresee.ts'
+import { parsedRow } from './parsed-documents.ts'
+import { settled } from './settled.ts'
 import type { TableChanges } from './table-changes.ts'
 import { valueOf, type ColumnValues, type TableSql } from './table-sql.ts'
 import type { Trx, Versioned } from './trx.ts'
@@ -105,7 +107,7 @@ export class Documents<D extends Versioned> {
     if (this.#changes.hidesRows) await this.#trx.write(this.#changes)
     const [row] = await this.#connection.all(this.#sql.find, place)
     if (row === undefined) return undefined
-    const document = this.#kept(read<D>(row), name)
+    const document = this.#kept(this.#read(row, name), name)
     this.#changes.loaded.set(name, document)
     return document
   }
@@ -153,7 +155,9 @@ export class Documents<D extends Versioned> {
     const rest = ` from ${this.#table.name}${clause}${order}${page}`
     if (query.limit !== undefined) params.push(query.limit)
     if (this.#memory === undefined)
-      return (await this.#connection.all(`select doc, version${rest}`, params)).map((row) => read<D>(row))
+      return (await this.#connection.all(`select doc, version${rest}`, params)).map(
+        (row) => parsedRow(row) as D,
+      )
     if (this.#memory.isLasting) return this.#listKept(this.#memory, rest, params)
     return this.#listRead(rest, params)
   }
@@ -161,7 +165,14 @@ export class Documents<D extends Versioned> {
   async #listRead(rest: string, params: readonly SqlValue[]): Promise<D[]> {
     const columns = [...this.#table.key, 'doc', 'version'].join(', ')
     const rows = await this.#connection.all(`select ${columns}${rest}`, params)
-    return rows.map((row) => this.#kept(read<D>(row), this.#placeOf(row).join('\n')))
+    return rows.map((row) => {
+      const name = this.#placeOf(row).join('\n')
+      return this.#kept(this.#read(row, name), name)
+    })
+  }
+
+  #read(row: Row, name: string): D {
+    return (this.#memory?.read(this.#table.name, name, row) ?? parsedRow(row)) as D
   }
 
   /** Asks for the keys only, and for the documents that are not in memory: one by one where they are few. */
@@ -320,13 +331,4 @@ function addRange(column: string, range: Range, terms: string[], params: SqlValu
   // Texts sort by their bytes, so that what starts alike stands together; `like` differs between databases.
   compare('>=', range.startsWith)
   compare('<', range.startsWith === undefined ? undefined : `${range.startsWith}\u{10ffff}`)
-}
-
-/** The document in a row that was asked for with its version. */
-export const documentOf = (row: ColumnValues): Versioned => read(row)
-
-function read<D extends Versioned>(row: Readonly<Record<string, SqlValue>>): D {
-  const document = JSON.parse(String(row['doc'])) as D
-  document.version = Number(row['version'])
-  return document
 }

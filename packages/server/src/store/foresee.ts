@@ -1,5 +1,4 @@
 import type { DocumentMemory } from './document-memory.ts'
-import { documentOf } from './document-table.ts'
 import type { SqlConnection, SqlValue } from './engine.ts'
 
 /** A document that will be asked for. */
@@ -25,6 +24,8 @@ export async function foresee(
   )
   for (const row of rows) {
     const found = wanted[Number(row['which'])]
-    if (found !== undefined) memory.keep(found.table, found.place.join('\n'), documentOf(row))
+    if (found === undefined) continue
+    const name = found.place.join('\n')
+    memory.keep(found.table, name, memory.read(found.table, name, row))
   }
 }

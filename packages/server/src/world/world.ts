@@ -8,6 +8,7 @@ import type { Trace } from '../kernel/trace.ts'
 import { DocumentMemory } from '../store/document-memory.ts'
 import type { Engine, SqlConnection } from '../store/engine.ts'
 import type { Tally } from '../store/tally.ts'
+import { ParsedDocuments } from '../store/parsed-documents.ts'
 import { Trx } from '../store/trx.ts'
 import { agendaTable, metaTable, type AgendaRecord } from '../store/world-tables.ts'
 import { WorldClock, type ClockMode, type ClockState } from './clock.ts'
@@ -53,6 +54,8 @@ export class World {
   readonly #memories: Memories | undefined
   /** The same for work without a caller: an advance goes through all of a world. */
   readonly #passing: Memories | undefined
+  /** What is kept where nothing else may be. */
+  readonly #parsed = new ParsedDocuments()
   #passingPrefix: string | undefined
   readonly #writes = new Map<string, number>()
   #nextDue = Number.POSITIVE_INFINITY
@@ -145,7 +148,7 @@ export class World {
       if (lasting !== undefined) trx?.forgetIn(lasting)
     }
     const run = (connection: SqlConnection): Promise<T> => {
-      const memory = lasting ?? new DocumentMemory({ isLasting: false })
+      const memory = lasting ?? new DocumentMemory({ isLasting: false, parsed: this.#parsed })
       const place = { dialect: this.engine, world: this.name }
       const done = Trx.during(
         connection,

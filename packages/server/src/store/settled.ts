@@ -1,0 +1,28 @@
+/** A document as the database would give it back: without what JSON leaves out, and frozen to its last member. */
+export function settled<T extends object>(value: T): T {
+  if (Object.isFrozen(value)) return value
+  if (Array.isArray(value)) return settledList(value) as T
+  const members = value as Record<string, unknown>
+  let isWhole = true
+  for (const name in members) {
+    const member = members[name]
+    if (member === undefined) isWhole = false
+    else if (typeof member === 'object' && member !== null) {
+      const kept = settled(member)
+      if (kept !== member) members[name] = kept
+    }
+  }
+  return Object.freeze(isWhole ? value : (withoutUndefined(members) as T))
+}
+
+function settledList(list: unknown[]): unknown {
+  for (const [i, member] of list.entries())
+    if (typeof member === 'object' && member !== null) list[i] = settled(member)
+  return Object.freeze(list)
+}
+
+function withoutUndefined(members: Readonly<Record<string, unknown>>): object {
+  const whole: Record<string, unknown> = {}
+  for (const name in members) if (members[name] !== undefined) whole[name] = members[name]
+  return whole
+}
