@@ -177,7 +177,7 @@ class HttpWorlds {
       answers: new Answers(),
       singleReads: new SingleReads(),
       rehearsals: new Rehearsals(),
-      checkPath: (scope, endpoint, params) => path.check(scope, endpoint, params),
+      checkPath: (scope, endpoint, params, further) => path.check(scope, endpoint, params, further),
       verifyAnswer: this.#verify ? verifyAnswer : undefined,
       undeclared: this.#verify ? undeclared : undefined,
       reportDefect,

@@ -12,6 +12,7 @@ import { partnerTable } from '../areas/partners/public.ts'
 import { isGuid } from '../kernel/ids.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { foreseePath } from './path-documents.ts'
+import type { Foreseen } from '../store/foresee.ts'
 import type { World } from '../world/world.ts'
 
 /** What the check reads. */
@@ -33,14 +34,20 @@ export class PathCheck {
     this.#world = world
   }
 
-  async check(scope: Scope, endpoint: Endpoint, params: Readonly<Record<string, string>>): Promise<void> {
+  /** `further` is what the request will ask for beside its path. */
+  async check(
+    scope: Scope,
+    endpoint: Endpoint,
+    params: Readonly<Record<string, string>>,
+    further: readonly Foreseen[] = [],
+  ): Promise<void> {
     const { customerId } = params
     if (customerId === undefined) return
     const isWellFormed = isGuid(customerId)
     scope.trace.step('customerIdIsGuid', isWellFormed, { customerId })
     if (!isWellFormed) throw fault(faults.customerIdIsInvalid)
 
-    await foreseePath(scope, params)
+    await foreseePath(scope, params, further)
     const isOpen = endpoint.isOpenToAdvisors === true
     const path = `${scope.tenant.partner}/${customerId}/${isOpen ? 'advisor' : 'reseller'}`
     if (this.#isKnown(path)) return

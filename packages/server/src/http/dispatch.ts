@@ -20,6 +20,7 @@ import { requestIdentity, type RequestIdentity } from './idempotency.ts'
 import { bodyFault, queryFault, syntaxFault } from './problem-fault.ts'
 import { readJson } from './read-json.ts'
 import type { Rehearsal } from './rehearsals.ts'
+import { foreseenOfWrite } from './path-documents.ts'
 import { malformedHeader, requestIdsOf } from './request-ids.ts'
 import { noteAnswer } from './seen-request.ts'
 import type { HttpWorld } from './http-world.ts'
@@ -196,7 +197,7 @@ async function performWrite(
 ): Promise<Answer> {
   const { scope } = working
   // The path is checked even for a repeated request: a relationship that has ended shows nothing any more.
-  await http.checkPath(scope, bound.endpoint, params)
+  await http.checkPath(scope, bound.endpoint, params, foreseenOfWrite(scope, params, identity))
   const stored = identity && (await http.answers.findSame(scope, identity))
   if (stored?.record !== undefined && stored.holds) {
     const { status, headers, body } = stored.record

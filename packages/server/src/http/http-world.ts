@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Principal } from '../identity/principal.ts'
 import type { Scope } from '../kernel/scope.ts'
 import type { Trace } from '../kernel/trace.ts'
+import type { Foreseen } from '../store/foresee.ts'
 import type { World } from '../world/world.ts'
 import type { BoundEndpoint } from './dispatch.ts'
 import type { Answers } from './idempotency.ts'
@@ -31,8 +32,13 @@ export interface HttpWorld {
   readonly answers: Answers
   readonly singleReads: SingleReads
   readonly rehearsals: Rehearsals
-  /** The customer of the path: 900118, 60003, 20002. */
-  checkPath(scope: Scope, endpoint: Endpoint, params: Readonly<Record<string, string>>): Promise<void>
+  /** The customer of the path: 900118, 60003, 20002. `further` is what the request will ask for beside its path. */
+  checkPath(
+    scope: Scope,
+    endpoint: Endpoint,
+    params: Readonly<Record<string, string>>,
+    further?: readonly Foreseen[],
+  ): Promise<void>
   /** Under test: fails when an answer is not what its endpoint declares. */
   readonly verifyAnswer: ((name: string, endpoint: Endpoint, content: unknown) => void) | undefined
   /** Under test: the defect of a fault that its endpoint does not declare. */

@@ -6,7 +6,7 @@ import type { ColumnValues } from './table-sql.ts'
 import type { Versioned } from './trx.ts'
 
 /** Documents kept of one table; the oldest go first. */
-const keptPerTable = 16_384
+const keptPerTable = 8_192
 /** Whole groups of documents kept of one table, and how large one may be. */
 const groupsPerTable = 512
 export const groupSizeMax = 256
@@ -25,6 +25,8 @@ export class DocumentMemory {
   #byTable = new Map<string, Map<string, Versioned>>()
   #groups = new Map<string, Map<string, Group | null>>()
   #makesRoom = true
+  /** Keys that were looked for in vain. */
+  readonly #absent = new Set<string>()
 
   /** `parsed` remembers beyond the end of this memory what rows were parsed into. */
   constructor(how: { readonly isLasting: boolean; readonly parsed?: ParsedDocuments }) {
@@ -53,7 +55,17 @@ export class DocumentMemory {
     return this.#byTable.get(table)?.get(key)
   }
 
+  /** Nobody has the key, for as long as this memory lasts. */
+  noteAbsent(table: string, key: string): void {
+    this.#absent.add(`${table}\n${key}`)
+  }
+
+  isAbsent(table: string, key: string): boolean {
+    return this.#absent.size > 0 && this.#absent.has(`${table}\n${key}`)
+  }
+
   keep(table: string, key: string, document: Versioned): void {
+    if (this.#absent.size > 0) this.#absent.delete(`${table}\n${key}`)
     const stored = settled(document)
     this.#keepInGroup(table, key, stored)
     let kept = this.#byTable.get(table)

@@ -96,7 +96,7 @@ export class Documents<D extends Versioned> {
     this.#sql = sql
     this.#changes = changes
     this.#trx = trx
-    this.#memory = table.isSeldomRead ? undefined : trx.memory
+    this.#memory = table.isSeldomRead && trx.memory?.isLasting === true ? undefined : trx.memory
   }
 
   async find(key: ColumnValues): Promise<D | undefined> {
@@ -115,7 +115,9 @@ export class Documents<D extends Versioned> {
   /** The document as far as it is known without asking; null when it is gone. */
   #known(name: string): D | null | undefined {
     const changed = this.#changes.find(name) as D | null | undefined
-    return changed === undefined ? (this.#memory?.find(this.#table.name, name) as D | undefined) : changed
+    if (changed !== undefined || this.#memory === undefined) return changed
+    const kept = this.#memory.find(this.#table.name, name) as D | undefined
+    return kept === undefined && this.#memory.isAbsent(this.#table.name, name) ? null : kept
   }
 
   /** How a document is found that will be asked for. */

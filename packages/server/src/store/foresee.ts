@@ -22,10 +22,11 @@ export async function foresee(
     sql,
     wanted.flatMap(({ place }) => place),
   )
-  for (const row of rows) {
-    const found = wanted[Number(row['which'])]
-    if (found === undefined) continue
-    const name = found.place.join('\n')
-    memory.keep(found.table, name, memory.read(found.table, name, row))
+  const foundAt = new Map(rows.map((row) => [Number(row['which']), row]))
+  for (const [i, { table, place }] of wanted.entries()) {
+    const name = place.join('\n')
+    const row = foundAt.get(i)
+    if (row === undefined) memory.noteAbsent(table, name)
+    else memory.keep(table, name, memory.read(table, name, row))
   }
 }

@@ -10,7 +10,7 @@ import { findClock, putClock, type World } from './world.ts'
 
 /** How many agenda entries share one durable commit, at the most, and for how long they may hold the writer. */
 const batchSizeMax = 1_000
-const batchBudgetMs = 100
+const batchBudgetMs = 30
 /** After so long the event loop turns, for those who read meanwhile. */
 const turnAfterMs = 5
 /** How many of them are read at once. */
