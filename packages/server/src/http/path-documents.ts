@@ -16,7 +16,7 @@ export async function foreseePath(
   { customerId, subscriptionId, orderId, cartId }: Readonly<Record<string, string>>,
   further: readonly Foreseen[],
 ): Promise<void> {
-  if (customerId === undefined) return
+  if (customerId === undefined || !trx.isFar) return
   const ofCustomer = (id: string) => ({ customer: customerId, id })
   const wanted = [trx.documents(customerTable, tenant).foreseen({ id: customerId })]
   if (subscriptionId !== undefined)
@@ -32,7 +32,8 @@ export function foreseenOfWrite(
   { customerId }: Readonly<Record<string, string>>,
   identity: RequestIdentity | undefined,
 ): Foreseen[] {
-  const wanted = []
+  const wanted: Foreseen[] = []
+  if (!trx.isFar) return wanted
   if (identity !== undefined)
     wanted.push(trx.documents(answerTable, tenant).foreseen({ request_id: identity.requestId }))
   if (customerId !== undefined) wanted.push(trx.documents(directoryTenantTable).foreseen({ id: customerId }))

@@ -99,8 +99,8 @@ class MemoryGround implements Ground {
   }
 }
 
-/** So many leave a log of some 32 MB, which a start after a crash has read in a moment. */
-const statementsPerCheckpoint = 16_000
+/** So many leave a log of some 24 MB, which a start after a crash has read in a moment. */
+const statementsPerCheckpoint = 12_000
 
 const flushFile = promisify(fdatasync)
 const closeFile = promisify(close)

@@ -62,9 +62,14 @@ export class Trx {
     return new Documents({ connection: this.#connection, table, prefix, sql, changes, trx: this })
   }
 
-  /** Finds documents that will be asked for, where asking for one by one costs more. */
+  /** Asking for documents one by one costs more than asking at once. */
+  get isFar(): boolean {
+    return this.memory !== undefined && !this.memory.isLasting
+  }
+
+  /** Finds documents that will be asked for, where that is for something. */
   async foresee(wanted: readonly Foreseen[]): Promise<void> {
-    if (this.memory === undefined || this.memory.isLasting || wanted.length < 2) return
+    if (this.memory === undefined || !this.isFar || wanted.length < 2) return
     await foresee(this.#connection, this.memory, wanted)
   }
 
