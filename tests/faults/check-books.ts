@@ -39,9 +39,12 @@ function ordersAreWhole(
     const times = placed.filter((one) => one === place).length
     if (times > 1) wrong.push(`the cart and group ${place} were ordered ${times} times`)
   }
-  for (const { cartId } of own) {
-    const cart = carts.find(({ id }) => id === cartId)
-    if (cart?.status !== 'Ordered') wrong.push(`cart ${cartId} was ordered and is ${cart?.status}`)
+  for (const { id, cartId, orderGroup } of own) {
+    const cart = carts.find((one) => one.id === cartId)
+    if (cart?.ordered[orderGroup]?.id !== id) wrong.push(`cart ${cartId} knows nothing of the order ${id}`)
+    // A group that was refused, for the seats of the tenant, leaves the cart open for another try.
+    const isOpen = cart?.lines.some((line) => cart.ordered[line.orderGroup] === undefined) === true
+    if (!isOpen && cart?.status !== 'Ordered') wrong.push(`cart ${cartId} was ordered and is ${cart?.status}`)
   }
   return wrong
 }

@@ -93,7 +93,7 @@ const remembered = (name: string, { status, body }: Answer) => ({
 
 const soundWorld = (): World => ({
   now: '2026-01-15T10:00:00Z',
-  carts: [{ id: 'c1', status: 'Ordered' }],
+  carts: [{ id: 'c1', status: 'Ordered', lines: [{ orderGroup: '0' }], ordered: { 0: { id: 'o1' } } }],
   orders: [
     {
       id: 'o1',

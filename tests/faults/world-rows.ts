@@ -4,7 +4,7 @@ import type { World } from '@tenantry/recipes'
 export interface WorldRows {
   /** Where the clock stands, ISO 8601 in UTC. */
   readonly now: string
-  readonly carts: readonly { readonly id: string; readonly status: string }[]
+  readonly carts: readonly CartRow[]
   readonly orders: readonly OrderRow[]
   readonly subscriptions: readonly SubscriptionRow[]
   readonly charges: readonly ChargeRow[]
@@ -14,6 +14,14 @@ export interface WorldRows {
   readonly agenda: readonly AgendaRow[]
   readonly holdings: readonly HoldingRow[]
   readonly transitions: readonly TransitionRow[]
+}
+
+export interface CartRow {
+  readonly id: string
+  readonly status: string
+  readonly lines: readonly { readonly orderGroup: string }[]
+  /** The orders by their groups. */
+  readonly ordered: Readonly<Record<string, { readonly id: string }>>
 }
 
 export interface OrderRow {

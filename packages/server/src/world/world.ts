@@ -205,11 +205,18 @@ export class World {
       'write',
       async (trx) => {
         caller.trace.backTo(length)
+        if (this.engine.sharesTables) await this.#followClock(trx)
         return work(this.scopeFor(trx, caller, this.now, await trx.nextSequence()))
       },
       caller.principal.partner.tenantId,
       caller,
     )
+  }
+
+  /** Another server may have moved the clock, and its notice still be on its way: what is written must not go back. */
+  async #followClock(trx: Trx): Promise<void> {
+    const stored = await findClock(trx)
+    if (stored !== undefined && !this.#clock.isUnderway) this.#clock.adopt(stored)
   }
 
   /** Runs `work` as `write` does, and undoes it. */
