@@ -109,6 +109,20 @@ test('what is only tried out leaves nothing, and what came before it stays', asy
   t.assert.deepEqual(await write((boats) => names(boats)), ['Butt', 'Dorsch', 'Hai'])
 })
 
+test('after what was only tried out a document can be changed as if it had never been', async (t) => {
+  const write = await harbour()
+  const lengthen = async (boats: Documents<Boat>) => {
+    const hai = await theBoat(boats, 'Hai')
+    await boats.update({ ...hai, length: hai.length + 1 })
+  }
+  await write(async (boats, trx) => {
+    for (let attempt = 0; attempt < 2; attempt += 1) await trx.undoing(() => lengthen(boats))
+    t.assert.deepEqual(await boats.touched(), [])
+    await lengthen(boats)
+  })
+  t.assert.equal((await write((boats) => theBoat(boats, 'Hai'))).length, 13)
+})
+
 test('of refused work nothing remains, whether it has written already or not', async (t) => {
   const write = await harbour()
   for (const hasWritten of [false, true]) {

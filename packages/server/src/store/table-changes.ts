@@ -25,6 +25,9 @@ export interface ChangedDocument {
   readonly document: Versioned
 }
 
+/** What a transaction knew of a table at a moment to which it can return. */
+export type TableMark = Pick<TableChanges, 'touched' | 'loaded' | 'isSwept'>
+
 /** So many rows go into one statement at the most. */
 const joinedRowsMax = 32
 
@@ -41,9 +44,9 @@ export class TableChanges {
   /** The next statement may meet rows that one before it has met. */
   #isFollowing = false
   /** Each document that the transaction has changed, as it left it; undefined for one that went. */
-  readonly touched = new Map<string, Versioned | undefined>()
+  touched: Map<string, Versioned | undefined> = new Map()
   /** Documents as the transaction has read them. */
-  readonly loaded = new Map<string, Versioned>()
+  loaded: Map<string, Versioned> = new Map()
   /** Rows went that nobody has named. */
   isSwept = false
 
@@ -127,11 +130,19 @@ export class TableChanges {
     return joinsInserts ? this.#joined(taken) : taken
   }
 
-  /** Undoes what is not written. */
-  drop(): void {
+  /** What a return needs, of a table of which everything is written. */
+  mark(): TableMark {
+    return { touched: new Map(this.touched), loaded: new Map(this.loaded), isSwept: this.isSwept }
+  }
+
+  /** Forgets what came after a mark, or everything. The database undoes what was written. */
+  backTo(mark: TableMark | undefined): void {
     this.#changes = new Map()
     this.#sealed = []
     this.#isFollowing = false
+    this.touched = new Map(mark?.touched)
+    this.loaded = new Map(mark?.loaded)
+    this.isSwept = mark?.isSwept ?? false
   }
 
   #sealBefore(): void {

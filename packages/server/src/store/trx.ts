@@ -113,14 +113,15 @@ export class Trx {
   /** Runs `work` and undoes what it wrote, whatever comes of it. */
   async undoing<T>(work: () => Promise<T>): Promise<T> {
     await this.#write(false)
+    const marks = new Map([...this.#changes].map(([table, changes]) => [table, changes.mark()]))
     await this.#connection.run('savepoint attempt', [])
     try {
       return await work()
     } finally {
-      for (const changes of this.#changes.values()) changes.drop()
+      if (this.memory !== undefined) this.forgetIn(this.memory)
+      for (const [table, changes] of this.#changes) changes.backTo(marks.get(table))
       await this.#connection.run('rollback to attempt', [])
       await this.#connection.run('release attempt', [])
-      if (this.memory !== undefined) this.forgetIn(this.memory)
     }
   }
 
