@@ -199,15 +199,15 @@ async function performWrite(
   // The path is checked even for a repeated request: a relationship that has ended shows nothing any more.
   await http.checkPath(scope, bound.endpoint, params, foreseenOfWrite(scope, params, identity))
   const stored = identity && (await http.answers.findSame(scope, identity))
-  if (stored?.record !== undefined && stored.holds) {
-    const { status, headers, body } = stored.record
+  if (stored?.answer !== undefined) {
+    const { status, headers, body } = stored.answer
     return { status, headers, body, replayed: true }
   }
   const answer = await perform(http, bound, request, params, scope)
   for (const entry of working.audited) {
     await keepAudit(scope, bound, ids.correlationId, { ...entry, status: 'succeeded' })
   }
-  if (identity !== undefined && stored !== undefined) await http.answers.keep(scope, identity, answer, stored)
+  if (stored !== undefined) await http.answers.keep(scope, stored, answer)
   return { ...answer, changes: working.announced.map(({ type, subject }) => ({ type, subject })) }
 }
 
@@ -310,7 +310,7 @@ async function keepRefusal(
   if (identity === undefined || answer.status >= 500) return
   // The name of another request keeps the answer that it has.
   const stored = await http.answers.find(scope, identity)
-  if (!stored.holds) await http.answers.keep(scope, identity, answer, stored)
+  if (stored.answer === undefined) await http.answers.keep(scope, stored, answer)
 }
 
 type AuditParts = Parameters<Scope['audit']>[0] & { status: 'succeeded' | 'failed'; code?: number }

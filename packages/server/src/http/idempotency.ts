@@ -32,9 +32,10 @@ export const requestIdentity = (
 
 /** What is stored under a request's name. */
 export interface Stored {
+  readonly request: RequestIdentity
+  /** While it is remembered. */
+  readonly answer: AnswerRecord | undefined
   readonly record: AnswerRecord | undefined
-  /** True while it is the answer to the same request. */
-  readonly holds: boolean
 }
 
 interface AnswerScope {
@@ -53,9 +54,10 @@ export class Answers {
   readonly #removedAt = new Map<string, Instant>()
 
   /** What was answered under this name, to whatever body. */
-  async find({ trx, tenant, now }: AnswerScope, { requestId }: RequestIdentity): Promise<Stored> {
-    const record = await trx.documents(answerTable, tenant).find({ request_id: requestId })
-    return { record, holds: record !== undefined && record.at + rememberedMs >= now }
+  async find({ trx, tenant, now }: AnswerScope, request: RequestIdentity): Promise<Stored> {
+    const record = await trx.documents(answerTable, tenant).find({ request_id: request.requestId })
+    const isRemembered = record !== undefined && record.at + rememberedMs >= now
+    return { request, record, answer: isRemembered ? record : undefined }
   }
 
   /**
@@ -64,7 +66,7 @@ export class Answers {
    */
   async findSame(scope: AnswerScope, request: RequestIdentity): Promise<Stored> {
     const stored = await this.find(scope, request)
-    if (stored.holds && stored.record?.digest !== request.digest)
+    if (stored.answer !== undefined && stored.answer.digest !== request.digest)
       throw new Fault(faults.requestInputIsInvalid, {}, ['MS-RequestId: was used for another request before'])
     return stored
   }
@@ -72,9 +74,8 @@ export class Answers {
   /** Keeps an answer in the place of what is stored under its name. */
   async keep(
     { trx, tenant, now }: AnswerScope,
-    request: RequestIdentity,
+    { request, record }: Stored,
     { status, headers, body }: Pick<AnswerRecord, 'status' | 'headers' | 'body'>,
-    { record }: Stored,
   ): Promise<void> {
     const answers = trx.documents(answerTable, tenant)
     if (record === undefined) await answers.insert({ version: 1, ...request, at: now, status, headers, body })

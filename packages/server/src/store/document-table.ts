@@ -122,7 +122,7 @@ export class Documents<D extends Versioned> {
 
   /** How a document is found that will be asked for. */
   foreseen(key: ColumnValues): Foreseen {
-    return { table: this.#table.name, find: this.#sql.find, place: this.#placeOf(key) }
+    return { table: this.#table.name, sql: this.#sql, place: this.#placeOf(key) }
   }
 
   async list(query: ListQuery = {}): Promise<D[]> {

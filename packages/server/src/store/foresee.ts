@@ -1,11 +1,11 @@
 import type { DocumentMemory } from './document-memory.ts'
 import type { SqlConnection, SqlValue } from './engine.ts'
+import type { TableSql } from './table-sql.ts'
 
 /** A document that will be asked for. */
 export interface Foreseen {
   readonly table: string
-  /** The statement that finds it. */
-  readonly find: string
+  readonly sql: TableSql
   readonly place: readonly SqlValue[]
 }
 
@@ -15,9 +15,7 @@ export async function foresee(
   memory: DocumentMemory,
   wanted: readonly Foreseen[],
 ): Promise<void> {
-  const sql = wanted
-    .map(({ find }, i) => find.replace('select ', `select ${i} as which, `))
-    .join(' union all ')
+  const sql = wanted.map((one, i) => one.sql.findAs(i)).join(' union all ')
   const rows = await connection.all(
     sql,
     wanted.flatMap(({ place }) => place),

@@ -1,3 +1,5 @@
+import { given } from '../kernel/given.ts'
+
 /** A document as the database would give it back: without what JSON leaves out, and frozen to its last member. */
 export function settled<T extends object>(value: T): T {
   if (Object.isFrozen(value)) return value
@@ -12,17 +14,11 @@ export function settled<T extends object>(value: T): T {
       if (kept !== member) members[name] = kept
     }
   }
-  return Object.freeze(isWhole ? value : (withoutUndefined(members) as T))
+  return Object.freeze(isWhole ? value : (given(members) as T))
 }
 
 function settledList(list: unknown[]): unknown {
   for (const [i, member] of list.entries())
     if (typeof member === 'object' && member !== null) list[i] = settled(member)
   return Object.freeze(list)
-}
-
-function withoutUndefined(members: Readonly<Record<string, unknown>>): object {
-  const whole: Record<string, unknown> = {}
-  for (const name in members) if (members[name] !== undefined) whole[name] = members[name]
-  return whole
 }

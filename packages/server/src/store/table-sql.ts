@@ -54,6 +54,8 @@ export interface TableSql {
   readonly columns: readonly string[]
   readonly columnsBesideKey: readonly string[]
   readonly find: string
+  /** The same, as one of several in a statement. */
+  findAs(which: number): string
   readonly remove: string
   /** Adds so many rows. */
   insert(rows: number): string
@@ -76,13 +78,15 @@ function compile(table: DocumentTable<never>, hasWorldColumn: boolean): TableSql
   const columns = [...table.key, ...columnsBesideKey]
   const byKey = [...prefix, ...table.key].map((column) => `${column} = ?`).join(' and ')
   const all = [...prefix, ...columns, 'version', 'doc']
+  const from = `from ${table.name} where ${byKey}`
   const row = `(${all.map(() => '?').join(', ')})`
   const insertInto = `insert into ${table.name} (${all.join(', ')}) values `
   return {
     prefix,
     columns,
     columnsBesideKey,
-    find: `select doc, version from ${table.name} where ${byKey}`,
+    find: `select doc, version ${from}`,
+    findAs: madeOnce((which: number) => `select ${which} as which, doc, version ${from}`),
     remove: `delete from ${table.name} where ${byKey}`,
     insert: madeOnce((rows: number) => insertInto + Array.from({ length: rows }, () => row).join(', ')),
     update: madeOnce((changed: readonly string[]) => {

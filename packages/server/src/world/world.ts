@@ -123,7 +123,7 @@ export class World {
     })
     // What was planned here meanwhile may be missing in what was read; too early a time is put right when it comes.
     this.#nextDue = Math.min(this.#nextDue, due)
-    if (clock !== undefined && !this.#clock.isUnderway) this.#clock.adopt(clock)
+    this.#follow(clock)
     this.identityVersion += 1
     // What was set here meanwhile may have been put back to what it was before.
     if (writes !== this.writesTo([metaTable.name])) await this.refresh()
@@ -205,7 +205,7 @@ export class World {
       'write',
       async (trx) => {
         caller.trace.backTo(length)
-        if (this.engine.sharesTables) await this.#followClock(trx)
+        if (this.engine.sharesTables) this.#follow(await findClock(trx))
         return work(this.scopeFor(trx, caller, this.now, await trx.nextSequence()))
       },
       caller.principal.partner.tenantId,
@@ -214,8 +214,7 @@ export class World {
   }
 
   /** Another server may have moved the clock, and its notice still be on its way: what is written must not go back. */
-  async #followClock(trx: Trx): Promise<void> {
-    const stored = await findClock(trx)
+  #follow(stored: Parameters<WorldClock['adopt']>[0] | undefined): void {
     if (stored !== undefined && !this.#clock.isUnderway) this.#clock.adopt(stored)
   }
 

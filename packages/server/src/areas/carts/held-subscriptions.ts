@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../kernel/time.ts'
 import { skuKey, type SkuKey } from '../catalogue/public.ts'
-import { hasEnded, isAzurePlan, type SubscriptionRecord } from '../subscriptions/public.ts'
+import { hasEnded, isAzurePlan, isRunning, type SubscriptionRecord } from '../subscriptions/public.ts'
 
 /** A customer's subscriptions with the partner, as the checks of a purchase count them. */
 export interface HeldSubscriptions {
@@ -33,13 +33,10 @@ export function heldSubscriptions(all: readonly SubscriptionRecord[]): HeldSubsc
     else same.push(subscription)
     if (isAzurePlan(subscription)) azurePlans.push(subscription)
     if (productFamily === 'reservation') reservedInstances += quantity
-    if (!isActive(subscription)) continue
+    if (!isRunning(subscription)) continue
     active += 1
     if (subscription.commerce === 'nce' && productFamily === 'license' && !subscription.isTrial)
       termEnds.push(subscription.commitmentEnd)
   }
   return { all, active, runningOf, azurePlans, termEnds, reservedInstances }
 }
-
-export const isActive = ({ status }: SubscriptionRecord): boolean =>
-  status === 'active' || status === 'pending'

@@ -3,12 +3,12 @@ import {
   hasActiveAzureSubscription,
   isAzurePlan,
   isLegacyAzure,
+  isRunning,
   type Holding,
   type SubscriptionRecord,
 } from '../subscriptions/public.ts'
 import type { Price, SellableItem, SkuKey } from '../catalogue/public.ts'
 import type { RequestedLine } from './cart.ts'
-import { isActive } from './held-subscriptions.ts'
 import { isModernItem } from './cart-request.ts'
 import type { LoadedLine } from './line-check.ts'
 import type {
@@ -203,7 +203,7 @@ function prerequisiteSeats(
 ): number | undefined {
   if (prerequisites.length === 0) return undefined
   const runningOf = (sku: SkuKey) => held.runningOf.get(sku) ?? []
-  const bases = prerequisites.flatMap((sku) => runningOf(sku).filter(isActive))
+  const bases = prerequisites.flatMap((sku) => runningOf(sku).filter(isRunning))
   const ordered = earlier.filter(({ item }) => prerequisites.includes(item.sku.key))
   const elsewhere = holdings
     .filter(({ sku, subscriptions }) => prerequisites.includes(sku) && subscriptions > 0)

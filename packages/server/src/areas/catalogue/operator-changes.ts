@@ -1,5 +1,6 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { catalogueChanges } from '../../collaborators/catalogue.ts'
+import { given } from '../../kernel/given.ts'
 import { dateOf, findInstant, type Instant } from '../../kernel/time.ts'
 import type { LegacyOffer, Segment, Sku } from './catalogue.ts'
 
@@ -71,7 +72,7 @@ export function changedSku(sku: Sku, changes: CatalogueChanges): Sku {
   const id = provisioningId ?? shippedId
   return {
     ...rest,
-    ...withoutUndefined(members),
+    ...given(members),
     ...(id === undefined || id === '' ? {} : { provisioningId: id }),
     ...(program === undefined ? {} : { traits: { ...sku.traits, program } }),
     plans: [
@@ -90,10 +91,5 @@ export function changedOffer(offer: LegacyOffer, changes: CatalogueChanges): Leg
   const change = changes.offerChanges.find(({ offerId }) => offerId.toUpperCase() === offer.id)
   if (change === undefined) return offer
   const { offerId: _offer, ...members } = change
-  return { ...offer, ...withoutUndefined(members) }
-}
-
-function withoutUndefined<T extends object>(members: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const present = Object.entries(members).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(present) as { [K in keyof T]: Exclude<T[K], undefined> }
+  return { ...offer, ...given(members) }
 }

@@ -1,4 +1,5 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
+import { given } from '../../kernel/given.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { RequestedLine } from '../carts/public.ts'
@@ -6,7 +7,6 @@ import { catalogueOf, type Catalogue } from '../catalogue/public.ts'
 import type { SubscriptionRecord } from '../subscriptions/public.ts'
 import { Orders } from './order-repository.ts'
 import type { OrderLine, OrderRecord } from './order.ts'
-import { given } from './purchase.ts'
 
 export interface LegacyOrder {
   readonly id: string

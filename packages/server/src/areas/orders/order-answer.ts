@@ -1,9 +1,10 @@
 import { link } from '@tenantry/contract/resources/common.ts'
 import type { Order, OrderLineItem, OrderLineItemLinks } from '@tenantry/contract/resources/order.ts'
 import { decimal, decimalToNumber, plus } from '../../kernel/decimal.ts'
+import { given } from '../../kernel/given.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { endDate, pricingAnswer } from '../carts/public.ts'
-import { given, isOfOlderProgram } from './purchase.ts'
+import { isOfOlderProgram } from './purchase.ts'
 import { statusOf, type FulfilmentBySubscription, type OrderLine, type OrderRecord } from './order.ts'
 
 export interface OrderView {

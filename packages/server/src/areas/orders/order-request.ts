@@ -1,8 +1,8 @@
 import type { NewOrder } from '@tenantry/contract/resources/order.ts'
+import { given } from '../../kernel/given.ts'
 import type { Trace } from '../../kernel/trace.ts'
 import { isModernItem, readCartRequest, type CartLine, type RequestedLine } from '../carts/public.ts'
 import type { Catalogue } from '../catalogue/public.ts'
-import { given } from './purchase.ts'
 
 /** An order without a cart is one group. */
 export const onlyGroup = '0'

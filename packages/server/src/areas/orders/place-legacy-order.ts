@@ -13,7 +13,12 @@ import {
   type RequestedLine,
 } from '../carts/public.ts'
 import { segments, type LegacyOffer, type ProductFamily, type Segment } from '../catalogue/public.ts'
-import { startLegacySubscription, Subscriptions, type SubscriptionRecord } from '../subscriptions/public.ts'
+import {
+  announceCreated,
+  startLegacySubscription,
+  Subscriptions,
+  type SubscriptionRecord,
+} from '../subscriptions/public.ts'
 import { legacyOrder, legacyOrderLine } from './legacy-order.ts'
 import { Orders } from './order-repository.ts'
 import { passAccount, type Checkout, type PlacedOrder } from './order-writer.ts'
@@ -214,11 +219,6 @@ export async function startLegacyLine(
     partnerId: resellerOf(line),
     ...place,
   })
-  await scope.announce({
-    type: 'subscription-created',
-    customerId: customer.id,
-    subject: subscription.id,
-    details: { orderId: place.orderId, status: subscription.status },
-  })
+  await announceCreated(scope, subscription)
   return subscription
 }

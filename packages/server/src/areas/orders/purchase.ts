@@ -21,9 +21,3 @@ export const linesOfGroup = ({ lines }: Purchase, group: string): CartLine[] =>
 /** Of the older program, whose offers have an id of one part. */
 export const isOfOlderProgram = ({ catalogItemId }: Pick<CartLine, 'catalogItemId'>): boolean =>
   !isModernItem(catalogItemId)
-
-/** Members that are undefined are left out. */
-export const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }

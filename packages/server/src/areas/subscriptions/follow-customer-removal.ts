@@ -4,7 +4,7 @@ import type { DomainEvent } from '../../kernel/events.ts'
 import { enforce, rule } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { changeSubscription } from './change-subscription.ts'
-import { cancel, type SubscriptionRecord } from './subscription.ts'
+import { cancel, isRunning, type SubscriptionRecord } from './subscription.ts'
 import { Subscriptions } from './subscription-repository.ts'
 import { dateOf } from '../../kernel/time.ts'
 
@@ -34,7 +34,7 @@ export const customerRemovalRules = [nothingIsActive] as const
 /** Refuses while subscriptions are active; what is suspended ends with a deleted customer. */
 export async function followCustomerRemoval(scope: Scope, event: DomainEvent): Promise<void> {
   const subscriptions = await new Subscriptions(scope).list(event.customerId)
-  const running = subscriptions.filter(({ status }) => status === 'active' || status === 'pending')
+  const running = subscriptions.filter(isRunning)
   enforce(customerRemovalRules, { running }, scope.trace)
 
   if (event.details?.['because'] !== 'deleted') return

@@ -14,6 +14,7 @@ export {
   isInSync,
   isLegacyAzure,
   isRenewing,
+  isRunning,
   willRenew,
   firstDayAfter,
   next,
@@ -36,6 +37,7 @@ export {
 export { Subscriptions, subscriptionTable, type SubscriptionFilter } from './subscription-repository.ts'
 export { Holdings, holdingTable, promotionHoldingsOf, type Holding } from './holdings-repository.ts'
 export {
+  announceCreated,
   itemMembers,
   planFulfilment,
   startSubscription,

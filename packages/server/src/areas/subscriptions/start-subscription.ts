@@ -64,14 +64,17 @@ export async function startSubscription(scope: Scope, start: StartSubscription):
   await planNext(scope, subscription)
   if (subscription.fulfilment === 'pending') await planFulfilment(scope, subscription, latency)
   if (subscription.awaitsActivation === true) await planActivation(scope, subscription)
-  await scope.announce({
+  await announceCreated(scope, subscription)
+  return subscription
+}
+
+export const announceCreated = (scope: Scope, subscription: SubscriptionRecord): Promise<void> =>
+  scope.announce({
     type: 'subscription-created',
     customerId: subscription.customerId,
     subject: subscription.id,
     details: { orderId: subscription.orderId, status: subscription.status },
   })
-  return subscription
-}
 
 /** While fulfilment is paused the job asks again every hour. */
 export async function planFulfilment(

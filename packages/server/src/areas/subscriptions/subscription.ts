@@ -185,6 +185,10 @@ export const catalogItemId = (s: SubscriptionRecord): string =>
 export const hasEnded = (s: SubscriptionRecord): boolean =>
   s.status === 'expired' || s.status === 'disabled' || s.status === 'deleted'
 
+/** Active, or on its way there. */
+export const isRunning = ({ status }: SubscriptionRecord): boolean =>
+  status === 'active' || status === 'pending'
+
 /** Of the older program: its billing has heard of the last change. */
 export const isInSync = ({ syncedAt }: SubscriptionRecord, now: Instant): boolean =>
   syncedAt === undefined || syncedAt <= now

@@ -11,6 +11,7 @@ import type { Scope } from '../../kernel/scope.ts'
 import { dateOf } from '../../kernel/time.ts'
 import { getHeldCustomer } from '../customers/public.ts'
 import {
+  announceCreated,
   cancel,
   changeSubscription,
   LicenceMoves,
@@ -80,12 +81,7 @@ async function upgrade(
     friendlyName: keepsName ? source.friendlyName : undefined,
     partnerId: source.partnerId,
   })
-  await scope.announce({
-    type: 'subscription-created',
-    customerId: upgraded.customerId,
-    subject: upgraded.id,
-    details: { orderId: upgraded.orderId, status: upgraded.status },
-  })
+  await announceCreated(scope, upgraded)
   await changeSubscription(scope, source, cancel(source, dateOf(scope.now)), 'subscription-deleted')
   return upgraded
 }
