@@ -59,6 +59,22 @@ for (const kind of kinds) {
       assert.equal(tally.restarts, engine.sharesTables ? 1 : 0)
     })
 
+    test('shares its way with others of the moment, each answered as if alone', async () => {
+      const asked = Array.from({ length: 120 }, async (_, i) => {
+        const tenant = i % 3 === 0 ? fabrikam : contoso
+        const { answer } = await read((trx) => trx.documents(boatTable, tenant).list(), tenant)
+        const names = answer.map(({ name }) => name)
+        assert.equal(names.includes('Hai'), tenant === contoso)
+      })
+      const wrong = engine.read(
+        (connection) => connection.all('select length / 0 from nothing_of_that_name', []),
+        contoso.partner,
+        { tally: newTally(), isSingle: true },
+      )
+      await assert.rejects(wrong)
+      await Promise.all(asked)
+    })
+
     test('that fails says what failed, and others go on', async () => {
       const failing = read(async (trx) => {
         await hai(trx)

@@ -1,7 +1,11 @@
 import { StatementSync } from 'node:sqlite'
 import { Client } from 'pg'
+import { keepAliveThere } from '../../packages/server/src/store/postgres-socket.ts'
 
-/** What goes to the drivers of both databases, seen from their side and not from the server's. */
+/**
+ * What goes to the drivers of both databases, seen from their side and not from the server's; without what a new
+ * connection is told first, as others that idle for long are closed.
+ */
 export interface StatementSpy {
   /** Texts since the last time, in the order in which they were sent. */
   taken(): readonly string[]
@@ -15,7 +19,10 @@ export function spyOnStatements(): StatementSpy {
       if (!isOfTheGroup.test(sourceSQL)) texts.push(sourceSQL)
     })
   }
-  listen(Client.prototype, 'query', (_client, [query]) => texts.push(textOf(query)))
+  listen(Client.prototype, 'query', (_client, [query]) => {
+    const text = textOf(query)
+    if (text !== keepAliveThere) texts.push(text)
+  })
   return { taken: () => texts.splice(0) }
 }
 

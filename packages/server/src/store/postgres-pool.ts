@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { EngineUnavailable, type Effort } from './engine.ts'
 import { Pool, types, type PoolClient, type PoolConfig } from 'pg'
+import { ReadLanes } from './read-lanes.ts'
 import { endWhenSilent, keepAliveThere, keptAlive, limitSilence, socketOf } from './postgres-socket.ts'
 
 /** More connections than this make PostgreSQL slower, not faster. */
@@ -48,6 +49,8 @@ let pools = 0
 export class PostgresPool {
   /** Tells this process's notices from those of others. */
   readonly node = `${hostname()}/${process.pid}/${(pools += 1)}`.replaceAll(/[^\w/.-]/g, '')
+  /** For reads of one statement. */
+  readonly lanes = new ReadLanes(() => this.take('read'))
   readonly #readers: Pool
   readonly #writers: Pool
   readonly #address: string

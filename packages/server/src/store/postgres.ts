@@ -114,16 +114,12 @@ export class PostgresEngine implements Engine {
     partner: string,
     { tally = newTally() }: Manner,
   ): Promise<{ readonly result: T } | undefined> {
-    const client = await this.#pool.take('read')
-    const explained = (error: unknown) => this.#pool.explained(error)
-    const connection = new SingleRead(client, { partner, explained, tally })
+    const connection = new SingleRead(this.#pool.lanes, partner, tally)
     try {
       const result = await work(connection)
       if (!connection.needsTransaction) return { result }
     } catch (error) {
       if (!connection.needsTransaction) throw error
-    } finally {
-      client.release(await connection.over())
     }
     tally.restarts += 1
     return undefined
