@@ -12,12 +12,12 @@ import {
   type BenchWorld,
 } from './bench-world.ts'
 import type { Load, LoadOrder, PreparedLoad } from './load.ts'
-import { passTime, twelveMonths } from './pass-time.ts'
+import { entriesPerCommit, passTime, twelveMonths } from './pass-time.ts'
 import { replay } from './written-load.ts'
 
 const months = twelveMonths.length
-/** As many agenda entries as the server puts into one durable commit at the most. */
-const entriesPerCommit = 200
+/** So many renewals are looked at to see what one writes. */
+const observed = 200
 const days = 20
 const subscriptionsPerCustomer = 100
 
@@ -25,7 +25,7 @@ const subscriptionsPerCustomer = 100
 export const advance: Load = {
   name: 'advance',
   figure: 'tenantry',
-  reference: `bare rows, ${entriesPerCommit}/commit`,
+  reference: 'bare rows, as many commits',
   unit: `agenda entries per second, ${months} months over monthly subscriptions`,
   prepare,
 }
@@ -33,10 +33,11 @@ export const advance: Load = {
 async function prepare({ quick, seed, profileFolder }: LoadOrder): Promise<PreparedLoad> {
   const subscriptions = quick ? 1_000 : 10_000
   const folder = temporaryFolder()
-  const small = await sellTo(join(folder, 'small'), entriesPerCommit, 1)
+  const small = await sellTo(join(folder, 'small'), observed, 1)
   const written = await oneRenewalEach(small)
   const full = await sellTo(join(folder, 'full'), subscriptions, days)
   let entries = subscriptions * months
+  let perCommit = observed
   return {
     notes: [
       `${subscriptions} subscriptions bought over ${days} days; each entry writes`,
@@ -47,12 +48,19 @@ async function prepare({ quick, seed, profileFolder }: LoadOrder): Promise<Prepa
       cpSync(full, own, { recursive: true })
       const outcome = await passTime(own, twelveMonths, profileFolder)
       entries = outcome.ran
+      perCommit = outcome.more[entriesPerCommit] ?? perCommit
       return outcome
     },
     reference: async (run) => {
       const file = join(folder, `bare-${run}.db`)
       copyDatabase(worldFile(full), file)
-      return replay(written, { file, units: entries, seed: seed + run, updatedUnitsMax: subscriptions })
+      return replay(written, {
+        file,
+        units: entries,
+        seed: seed + run,
+        updatedUnitsMax: subscriptions,
+        perCommit,
+      })
     },
     close: async () => undefined,
   }

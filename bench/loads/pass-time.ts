@@ -9,6 +9,14 @@ export interface PassedTime extends Sample {
   readonly ran: number
 }
 
+/** How many agenda entries shared a durable commit, among the further values of a sample. */
+export const entriesPerCommit = 'entries/commit'
+
+async function commitsOf(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  return Number(/^tenantry_commit_group_size_count (\d+)/m.exec(metrics)?.[1])
+}
+
 /** Serves a data folder and lets durations pass in its main world, one by one. */
 export async function passTime(
   folder: string,
@@ -21,16 +29,19 @@ export async function passTime(
   const { clock } = operatorClient({ url: server.url, key: operatorKey })
   if (before !== undefined) await clock.advance({ by: before })
   const cpuBefore = cpuMsOf(server.pid) ?? 0
+  const commitsBefore = await commitsOf(server.url)
   let ran = 0
   const startedMs = performance.now()
   for (const step of steps) ran += (await clock.advance({ by: step })).ran
   const seconds = (performance.now() - startedMs) / 1000
+  const commits = (await commitsOf(server.url)) - commitsBefore
   const cpuMs = (cpuMsOf(server.pid) ?? 0) - cpuBefore
   const peak = peakRssMbOf(server.pid)
   await server.stop()
   const more = {
     seconds,
     entries: ran,
+    [entriesPerCommit]: ran / commits,
     'CPU µs/unit': (cpuMs * 1000) / ran,
     ...(peak === undefined ? {} : { 'peak RSS MB': peak }),
   }

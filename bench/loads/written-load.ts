@@ -58,7 +58,7 @@ export async function prepareWrites(
   }
 }
 
-/** Writes the rows of `units` bare, as many per commit as were looked at. */
+/** Writes the rows of `units` bare, as many per commit as were looked at, unless fewer are wished for. */
 export async function replay(
   written: WrittenUnits,
   {
@@ -66,11 +66,14 @@ export async function replay(
     units,
     seed,
     updatedUnitsMax = units,
-  }: { file: string; units: number; seed: number; updatedUnitsMax?: number },
+    perCommit = written.units,
+  }: { file: string; units: number; seed: number; updatedUnitsMax?: number; perCommit?: number },
 ): Promise<Sample> {
   const batches = Math.max(1, Math.round(units / written.units))
   const updatedBatchesMax = Math.max(1, Math.round(updatedUnitsMax / written.units))
-  const { seconds, cpuMs } = await writeBare({ file, rows: written.rows, batches, updatedBatchesMax, seed })
+  const commits = Math.max(1, Math.round(written.units / perCommit))
+  const order = { file, rows: written.rows, batches, commits, updatedBatchesMax, seed }
+  const { seconds, cpuMs } = await writeBare(order)
   const done = batches * written.units
   return { value: done / seconds, more: { 'CPU µs/unit': (cpuMs * 1000) / done } }
 }

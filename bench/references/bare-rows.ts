@@ -29,15 +29,18 @@ const id = /^[0-9a-f][0-9a-f-]{9,}$/
 prepareRows()
 const begin = database.prepare('begin immediate')
 const commit = database.prepare('commit')
+const rowsPerCommit = Math.ceil(order.rows.length / order.commits)
 let ms = 0
 let cpuMs = 0
 for (let batch = 0; batch < order.batches; batch += 1) {
   const bound = order.rows.map((row) => boundRow(row, batch))
   const cpuBefore = process.cpuUsage()
   const startedMs = performance.now()
-  begin.run()
-  for (const { statement, values } of bound) statement.run(...values)
-  commit.run()
+  for (let done = 0; done < bound.length; done += rowsPerCommit) {
+    begin.run()
+    for (const { statement, values } of bound.slice(done, done + rowsPerCommit)) statement.run(...values)
+    commit.run()
+  }
   ms += performance.now() - startedMs
   const cpu = process.cpuUsage(cpuBefore)
   cpuMs += (cpu.user + cpu.system) / 1000

@@ -5,8 +5,10 @@ export interface BareOrder {
   /** The database to write into: a copy of the world's. */
   readonly file: string
   readonly rows: readonly WrittenRow[]
-  /** How often the rows are written, each time with other keys and in one transaction. */
+  /** How often the rows are written, each time with other keys. */
   readonly batches: number
+  /** Into how many durable transactions of about the same size each time is divided. */
+  readonly commits: number
   /** After so many batches an update meets the rows of the first one again. */
   readonly updatedBatchesMax: number
   readonly seed: number

@@ -1,5 +1,6 @@
 /** What of `members` is given: members that are undefined are left out. */
-export const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
+export function given<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const found: Partial<T> = {}
+  for (const name in members) if (members[name] !== undefined) found[name] = members[name]
+  return found as { [K in keyof T]?: Exclude<T[K], undefined> }
+}

@@ -83,6 +83,12 @@ export interface Engine extends Dialect {
    * than once. Work of the same partner takes turns; without a partner it has the whole world to itself.
    */
   write<T>(work: (connection: SqlConnection) => Promise<T>, partner?: string, manner?: Manner): Promise<T>
+  /**
+   * Runs `part` again and again with the whole world to itself, each time in a commit of its own, while it answers true
+   * and nobody else waits. The disk takes one part while the next is at work; answers when all are durable. A rejection
+   * undoes the part it came from. Absent where each part would have to be waited for.
+   */
+  writeInParts?(part: (connection: SqlConnection) => Promise<boolean>): Promise<void>
   /** Calls `observe` for each durable commit, where the engine can say it. The same observer is called once. */
   observeCommits?(observe: CommitObserver): void
   /** Runs DDL. */

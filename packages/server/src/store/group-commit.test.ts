@@ -166,6 +166,64 @@ test('after work that has to be alone nothing runs until it is on the disk', asy
   await after
 })
 
+/** The disk takes whatever comes, until `work` is done. */
+async function untilDone<T>(disk: SlowDisk, work: Promise<T>): Promise<T> {
+  const state = { isDone: false }
+  const pump = async (): Promise<void> => {
+    while (!state.isDone) {
+      disk.arrive()
+      await turns(1)
+    }
+  }
+  const settled = work.finally(() => (state.isDone = true))
+  const [outcome] = await Promise.allSettled([settled, pump()])
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
+test('work in parts goes on while the disk takes what it has done, and gives way to those who wait', async (t) => {
+  const { disk, group, add, seen, told } = onSlowDisk(t)
+  let done = 0
+  const inParts = () =>
+    group.writeInParts(async (connection) => {
+      done += 1
+      await connection.run('insert into line (n) values (?)', [done])
+      return done < 5
+    })
+  const first = inParts()
+  await turns()
+  t.assert.deepEqual([done, disk.flushes, await seen()], [2, 1, []])
+
+  const other = add(9)
+  await untilDone(disk, first)
+  t.assert.deepEqual([done, await seen(), told], [3, [1, 2, 3], []])
+  await untilDone(disk, Promise.all([other, inParts()]))
+  t.assert.deepEqual([done, await seen()], [5, [1, 2, 3, 4, 5, 9]])
+})
+
+test('a part that fails undoes itself, and gives its numbers back; those before it are kept and seen', async (t) => {
+  for (const hasWritten of [true, false]) {
+    const { disk, group, seen } = onSlowDisk(t)
+    disk.execute('create table meta (name text primary key, version bigint)')
+    disk.execute("insert into meta values ('sequence', 0)")
+    const shown: number[] = []
+    let parts = 0
+    const failing = group.writeInParts(async (connection) => {
+      parts += 1
+      const n = await connection.nextSequence()
+      if (parts < 3 || hasWritten) await connection.run('insert into line (n) values (?)', [n])
+      connection.onPublished?.(() => shown.push(n))
+      if (parts === 3) throw new RangeError('the third')
+      return true
+    })
+    await t.assert.rejects(untilDone(disk, failing), RangeError)
+    t.assert.deepEqual(shown, [1, 2])
+    t.assert.deepEqual(await seen(), [1, 2])
+    const next = group.write((connection) => connection.nextSequence(), false)
+    t.assert.equal(await untilDone(disk, next), 3)
+  }
+})
+
 test('a flush that fails answers nobody and ends all further work', async (t) => {
   const { disk, add, seen, told } = onSlowDisk(t)
   const lost = add(1)

@@ -9,6 +9,9 @@ const groupSizeMax = 64
 /** After so long the event loop turns within a group, where reads need not wait for its end. */
 const turnAfterMs = 2
 
+/** Work in parts lets those have their turn who came meanwhile, and a server stop, after so long. */
+const partsBudgetMs = 250
+
 /** A connection that counts along with the group of work on it. */
 export interface GroupedConnection extends SqlConnection {
   /** Begins or ends the group's transaction. */
@@ -48,6 +51,8 @@ interface Waiting {
   readonly run: (connection: SqlConnection) => Promise<() => void>
   readonly fail: (error: unknown) => void
   readonly isAlone: boolean
+  /** It ends its group's transaction itself, now and then. */
+  readonly isInParts?: boolean
 }
 
 interface Member {
@@ -73,6 +78,8 @@ export class GroupCommit {
   #arrived: (() => void) | undefined
   /** Set while a group is open and reads must wait for it. */
   #groupDone: Promise<void> | undefined
+  /** Where the count stood before the work that is under way, or its part. */
+  #mark: number | undefined
   #readers = 0
   #readsSinceGroup = 0
   #readersGone: (() => void) | undefined
@@ -102,6 +109,13 @@ export class GroupCommit {
 
   /** Work that `isAlone` is the last of its group, and nothing else runs until it is durable and its caller knows. */
   write<T>(work: (connection: SqlConnection) => Promise<T>, isAlone: boolean): Promise<T> {
+    return this.#submit(work, { isAlone })
+  }
+
+  #submit<T>(
+    work: (connection: SqlConnection) => Promise<T>,
+    manner: Pick<Waiting, 'isAlone' | 'isInParts'>,
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({
         run: async (connection) => {
@@ -109,11 +123,27 @@ export class GroupCommit {
           return () => resolve(result)
         },
         fail: reject,
-        isAlone,
+        ...manner,
       })
       this.#arrived?.()
       this.#pumping ??= this.#pump()
     })
+  }
+
+  /** As `Engine.writeInParts` has it. Where reads must wait for a group there is one part only. */
+  writeInParts(part: (connection: SqlConnection) => Promise<boolean>): Promise<void> {
+    const runParts = async (connection: SqlConnection): Promise<void> => {
+      const untilMs = performance.now() + partsBudgetMs
+      const mayGoOn = () => !this.#isShared && this.#queue.length === 0 && performance.now() < untilMs
+      try {
+        while ((await part(connection)) && mayGoOn()) await this.#commitPart()
+      } catch (error) {
+        // The parts before it are kept: who hears of the failure must find them.
+        await this.#flushing
+        throw error
+      }
+    }
+    return this.#submit(runParts, { isAlone: true, isInParts: true })
   }
 
   /** Resolves when everything submitted so far is durable. */
@@ -125,17 +155,20 @@ export class GroupCommit {
   async #pump(): Promise<void> {
     await turnOfTheLoop()
     while (this.#queue.length > 0) {
-      if (this.#ground.isUntidy) {
-        await this.#flushing
-        while (this.#readers > 0) await this.#readersToGo()
-        this.#ground.tidy()
-      }
+      await this.#tidy()
       if (this.#isShared) await this.#whileNobodyReads(() => this.#runGroup())
       else await this.#runGroup()
       // One turn for the answers, so that whoever was answered comes with the next group.
       await turnOfTheLoop()
     }
     this.#pumping = undefined
+  }
+
+  async #tidy(): Promise<void> {
+    if (!this.#ground.isUntidy) return
+    await this.#flushing
+    while (this.#readers > 0) await this.#readersToGo()
+    this.#ground.tidy()
   }
 
   async #whileNobodyReads(work: () => Promise<void>): Promise<void> {
@@ -161,22 +194,38 @@ export class GroupCommit {
     }
     const group: Member[] = []
     let isAlone = false
-    let startedMs = 0
     try {
       isAlone = await this.#collect(group)
-      await this.#flushing
-      if (this.#broken !== undefined) throw this.#broken
-      await writer.settle()
-      startedMs = performance.now()
-      writer.control('commit')
+      await this.#commit(group)
     } catch (error) {
       // The group could not be begun or committed: nobody in it was answered, so all of it is undone.
       writer.lose()
       for (const member of group) member.fail(error)
       return
     }
-    this.#flushing = this.#publish(group, startedMs).finally(() => (this.#flushing = undefined))
     if (isAlone || this.#isShared) await this.#flushing
+  }
+
+  /** Commits the group and sends it on its way to the disk, when the one before has arrived there. */
+  async #commit(group: readonly Member[]): Promise<void> {
+    const { writer } = this.#ground
+    await this.#flushing
+    if (this.#broken !== undefined) throw this.#broken
+    await writer.settle()
+    const startedMs = performance.now()
+    writer.control('commit')
+    this.#flushing = this.#publish(group, startedMs).finally(() => (this.#flushing = undefined))
+  }
+
+  /** Commits what the only member of a group has written so far, and begins anew. */
+  async #commitPart(): Promise<void> {
+    const { writer } = this.#ground
+    const nobody = () => undefined
+    await this.#commit([{ published: writer.takePublished(), answer: nobody, fail: nobody }])
+    await this.#tidy()
+    writer.control('begin immediate')
+    writer.beginWork(true)
+    this.#mark = writer.mark
   }
 
   /** Takes a committed group to the disk, then to those who read, then answers it. */
@@ -210,6 +259,10 @@ export class GroupCommit {
         await this.#moreWork(this.#flushing)
         continue
       }
+      if (next.isInParts === true && group.length > 0) {
+        this.#queue.unshift(next)
+        return false
+      }
       group.push(await this.#runOne(next, next.isAlone && group.length === 0))
       if (next.isAlone) return true
       const nowMs = performance.now()
@@ -234,7 +287,7 @@ export class GroupCommit {
 
   async #runOne(next: Waiting, isOnly: boolean): Promise<Member> {
     const { writer } = this.#ground
-    const { mark } = writer
+    this.#mark = writer.mark
     writer.beginWork(isOnly)
     try {
       const answer = await next.run(writer)
@@ -249,7 +302,7 @@ export class GroupCommit {
         next.fail(isOnly ? error : lost)
         throw lost
       }
-      writer.backTo(mark)
+      writer.backTo(this.#mark)
       writer.takePublished()
       // Its refusal is told only after the commit too, so that answers keep the order of the work.
       return { published: [], answer: () => next.fail(error), fail: next.fail }

@@ -47,6 +47,11 @@ export class SqliteEngine implements Engine {
     return this.#group.write(counted(work, tally), partner === undefined)
   }
 
+  async writeInParts(part: Work<boolean>): Promise<void> {
+    if (this.#isClosed) throw new EngineClosed()
+    return this.#group.writeInParts(part)
+  }
+
   observeCommits(observe: CommitObserver): void {
     this.#group.observeCommits(observe)
   }

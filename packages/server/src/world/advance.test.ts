@@ -198,12 +198,20 @@ class FailingEngine extends SqliteEngine {
   fails: 'at a write' | 'at the commit' | undefined
 
   override write<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
-    return super.write(async (connection) => {
+    return super.write(this.#failing(work))
+  }
+
+  override writeInParts(part: (connection: SqlConnection) => Promise<boolean>): Promise<void> {
+    return super.writeInParts(this.#failing(part))
+  }
+
+  readonly #failing =
+    <T>(work: (connection: SqlConnection) => Promise<T>) =>
+    async (connection: SqlConnection): Promise<T> => {
       const result = await work(this.fails === 'at a write' ? refusingWrites(connection) : connection)
       if (this.fails === 'at the commit') throw new EngineUnavailable('gone')
       return result
-    })
-  }
+    }
 }
 
 const refusingWrites = (connection: SqlConnection): SqlConnection => ({

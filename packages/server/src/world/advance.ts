@@ -10,7 +10,7 @@ import { findClock, putClock, type World } from './world.ts'
 
 /** How many agenda entries share one durable commit, at the most, and for how long they may hold the writer. */
 const batchSizeMax = 1_000
-const batchBudgetMs = 30
+const batchBudgetMs = 15
 /** After so long the event loop turns, for those who read meanwhile. */
 const turnAfterMs = 5
 /** How many of them are read at once. */
@@ -47,14 +47,14 @@ export function advance(world: World, until: Instant): Promise<Advanced> {
     let ran = 0
     try {
       for (;;) {
-        const batch = await runBatch(world, to, true)
-        ran += batch.ran
-        for (const { at, event } of batch.events) {
-          events += 1
-          if (told.length < toldEventsMax) told.push({ at, type: event.type, subject: event.subject })
+        const batches = await runBatches(world, to, true)
+        for (const batch of batches) {
+          ran += batch.ran
+          events += batch.events.length
+          for (const { at, event } of batch.events.slice(0, toldEventsMax - told.length))
+            told.push({ at, type: event.type, subject: event.subject })
         }
-        if (batch.stopped !== undefined) throw stoppedBy(batch.stopped)
-        if (batch.isLast) break
+        if (isOver(batches)) break
         await turnOfTheLoop()
       }
     } finally {
@@ -69,11 +69,7 @@ export async function catchUp(world: World): Promise<void> {
   const now = world.now
   await inTurn(world, async () => {
     try {
-      for (;;) {
-        const batch = await runBatch(world, now, false)
-        if (batch.stopped !== undefined) throw stoppedBy(batch.stopped)
-        if (batch.isLast) return
-      }
+      while (!isOver(await runBatches(world, now, false))) await turnOfTheLoop()
     } finally {
       world.clock.standAt(undefined)
     }
@@ -120,43 +116,53 @@ export class EntryFailed extends Error {
   }
 }
 
-/** A failing entry leaves nothing of itself, and is rare enough that the others need no savepoint each. */
-async function runBatch(world: World, to: Instant, movesClock: boolean): Promise<Batch> {
-  try {
-    return await tryBatch(world, to, batchSizeMax, undefined, movesClock)
-  } catch (error) {
-    if (!(error instanceof EntryFailed)) throw error
-    return tryBatch(world, to, error.position, error, movesClock)
-  }
+/** True after the last one; throws where an entry stopped them. */
+function isOver(batches: readonly Batch[]): boolean {
+  const last = batches.at(-1)
+  if (last?.stopped !== undefined) throw stoppedBy(last.stopped)
+  return last?.isLast ?? false
 }
 
-async function tryBatch(
-  world: World,
-  to: Instant,
-  sizeMax: number,
-  stopped: EntryFailed | undefined,
-  movesClock: boolean,
-): Promise<Batch> {
-  const done = await world.transact('write', async (trx) => {
-    const batch: Batch = { ran: 0, events: [], isLast: false, stopped }
-    const reached = await runDue(world, trx, to, batch, sizeMax)
-    const restsAt = (stopped?.entry.dueAt as Instant | undefined) ?? reached
-    let clock: ClockState | undefined
-    if (movesClock) {
-      // Another server of this world may have gone further meanwhile.
-      const stored = await findClock(trx)
-      const mine = world.clock.stateAt(restsAt)
-      clock = stored === undefined ? mine : laterClock(mine, stored)
-      await putClock(trx, clock)
-    }
-    await world.findNextDue(trx)
-    return { batch, clock, restsAt }
-  })
-  if (done.clock !== undefined) world.clock.adopt(done.clock)
-  world.failing = done.batch.stopped?.entry
+/** A failing entry leaves nothing of itself, and is rare enough that the others need no savepoint each. */
+async function runBatches(world: World, to: Instant, movesClock: boolean): Promise<Batch[]> {
+  const batches: Batch[] = []
+  const run = (sizeMax: number, stopped?: EntryFailed) =>
+    world.transactInParts(async (trx) => {
+      const batch: Batch = { ran: 0, events: [], isLast: false, stopped }
+      const reached = await runDue(world, trx, to, batch, sizeMax)
+      const restsAt = (stopped?.entry.dueAt as Instant | undefined) ?? reached
+      const clock = movesClock ? await moveClock(world, trx, restsAt) : undefined
+      await world.findNextDue(trx)
+      const settle = () => {
+        stand(world, batch, restsAt, clock)
+        batches.push(batch)
+      }
+      return { isLast: batch.isLast || stopped !== undefined, settle }
+    })
+  try {
+    await run(batchSizeMax)
+  } catch (error) {
+    if (!(error instanceof EntryFailed)) throw error
+    await run(error.position, error)
+  }
+  return batches
+}
+
+async function moveClock(world: World, trx: Trx, restsAt: Instant): Promise<ClockState> {
+  // Another server of this world may have gone further meanwhile.
+  const stored = await findClock(trx)
+  const mine = world.clock.stateAt(restsAt)
+  const clock = stored === undefined ? mine : laterClock(mine, stored)
+  await putClock(trx, clock)
+  return clock
+}
+
+/** The batch is durable: the clock stands where it ended. */
+function stand(world: World, batch: Batch, restsAt: Instant, clock: ClockState | undefined): void {
+  if (clock !== undefined) world.clock.adopt(clock)
+  world.failing = batch.stopped?.entry
   const { mode, now } = world.clock.state
-  if (!done.batch.isLast && (mode === 'live' || done.restsAt >= now)) world.clock.standAt(done.restsAt)
-  return done.batch
+  if (!batch.isLast && (mode === 'live' || restsAt >= now)) world.clock.standAt(restsAt)
 }
 
 /** Runs entries until the batch is full or nothing is due; answers where the clock stands then. */

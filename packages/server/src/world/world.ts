@@ -11,6 +11,7 @@ import type { Tally } from '../store/tally.ts'
 import { ParsedDocuments } from '../store/parsed-documents.ts'
 import { Trx } from '../store/trx.ts'
 import { agendaTable, metaTable, type AgendaRecord } from '../store/world-tables.ts'
+import { Attempt, identityTable, type Memories } from './attempt.ts'
 import { WorldClock, type ClockMode, type ClockState } from './clock.ts'
 import { scopeOf, type ScopeParts, type WorkingScope } from './scope-of.ts'
 import { Settings } from './settings.ts'
@@ -50,7 +51,6 @@ export class World {
   #clock: WorldClock
   #origin: WorldOrigin
   #reads = 0
-  /** Documents as reads see them, and as the writer does: it is ahead by what is not durable yet. */
   readonly #memories: Memories | undefined
   /** The same for work without a caller: an advance goes through all of a world. */
   readonly #passing: Memories | undefined
@@ -140,45 +140,70 @@ export class World {
     partner: string | undefined,
     { tally, isSingleRead }: Pick<Caller, 'tally' | 'isSingleRead'> = {},
   ): Promise<T> {
-    let trx: Trx | undefined
-    const dueBefore = this.#nextDue
     const memories = partner === undefined ? this.#passing : this.#memories
-    const lasting = memories?.[kind]
-    const forget = () => {
-      if (lasting !== undefined) trx?.forgetIn(lasting)
-    }
-    const run = (connection: SqlConnection): Promise<T> => {
-      const memory = lasting ?? new DocumentMemory({ isLasting: false, parsed: this.#parsed })
-      const place = { dialect: this.engine, world: this.name }
-      const done = Trx.during(
-        connection,
-        place,
-        async (made) => {
-          trx = made
-          const result = await work(made)
-          if (kind === 'write') tell(connection, made, memories?.read, this.#nextDue < dueBefore)
-          return result
-        },
-        { isReadOnly: kind === 'read', memory },
-      )
-      return done.catch((error: unknown) => {
-        forget()
-        throw error
+    const attempt = new Attempt(kind, memories, this.#nextDue)
+    const result = await this.engine[kind]((connection) => this.#run(connection, attempt, work), partner, {
+      tally,
+      isSingle: isSingleRead,
+    }).catch((error: unknown) => this.#giveUp(attempt, error))
+    this.#noteChanges(attempt)
+    return result
+  }
+
+  /**
+   * Runs `part` again and again without a caller, while it says that there is more and nobody waits: each in a commit
+   * of its own, the next one beginning before the disk has it. What a part leaves is settled when it is durable.
+   */
+  async transactInParts(part: (trx: Trx) => Promise<Part>): Promise<void> {
+    const { engine } = this
+    if (engine.writeInParts === undefined) return (await this.transact('write', part)).settle()
+    let attempt = new Attempt('write', this.#passing, this.#nextDue)
+    const runPart = async (connection: SqlConnection): Promise<boolean> => {
+      const mine = new Attempt('write', this.#passing, this.#nextDue)
+      attempt = mine
+      const { isLast, settle } = await this.#run(connection, mine, part)
+      connection.onPublished?.(() => {
+        this.#noteChanges(mine)
+        settle()
       })
+      return !isLast
     }
-    const result = await this.engine[kind](run, partner, { tally, isSingle: isSingleRead }).catch(
-      (error: unknown) => {
-        // Its commit may have failed, when the work itself had not.
-        forget()
-        // What it would have done is still to be done: the agenda must not wait for what came after it.
-        this.#nextDue = Math.min(this.#nextDue, dueBefore)
-        throw error
+    await engine.writeInParts(runPart).catch((error: unknown) => this.#giveUp(attempt, error))
+  }
+
+  #run<T>(connection: SqlConnection, attempt: Attempt, work: (trx: Trx) => Promise<T>): Promise<T> {
+    const isReadOnly = attempt.kind === 'read'
+    const memory = attempt.memory ?? new DocumentMemory({ isLasting: false, parsed: this.#parsed })
+    const place = { dialect: this.engine, world: this.name }
+    const done = Trx.during(
+      connection,
+      place,
+      async (trx) => {
+        attempt.trx = trx
+        const result = await work(trx)
+        if (!isReadOnly) attempt.tell(connection, trx, this.#nextDue)
+        return result
       },
+      { isReadOnly, memory },
     )
+    return done.catch((error: unknown) => {
+      attempt.forget()
+      throw error
+    })
+  }
+
+  #giveUp(attempt: Attempt, error: unknown): never {
+    // Its commit may have failed, when the work itself had not.
+    attempt.forget()
+    // What it would have done is still to be done: the agenda must not wait for what came after it.
+    this.#nextDue = Math.min(this.#nextDue, attempt.dueBefore)
+    throw error
+  }
+
+  #noteChanges({ trx }: Attempt): void {
     const changed = trx?.changedTables ?? []
     for (const table of changed) this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
     if (changed.includes(identityTable)) this.identityVersion += 1
-    return result
   }
 
   /** Runs `work` on the last durable state. It may run again from the start. */
@@ -298,22 +323,11 @@ export class World {
   }
 }
 
-interface Memories {
-  readonly read: DocumentMemory
-  readonly write: DocumentMemory
-}
-
-/** Says what a transaction did, to those who are to know when it is published. */
-function tell(
-  connection: SqlConnection,
-  trx: Trx,
-  shownTo: DocumentMemory | undefined,
-  isSooner: boolean,
-): void {
-  // In the same moment as reads see it: one that finds the old document must not find new ones beside it.
-  if (shownTo !== undefined) connection.onPublished?.(() => trx.showIn(shownTo))
-  const isKeptElsewhere = trx.changedTables.some((table) => keptInMemory.includes(table))
-  if (isKeptElsewhere || isSooner) connection.announce?.('changed')
+/** What one part of larger work leaves. */
+export interface Part {
+  readonly isLast: boolean
+  /** Called when it is durable, in the moment in which reads come to see it where the database can say it. */
+  settle(): void
 }
 
 /** Origin and clock of the world in a database; of a fresh one where there is none yet. */
@@ -356,9 +370,3 @@ export const findClock = async (trx: Trx): Promise<ClockState | undefined> =>
 
 export const putClock = (trx: Trx, state: ClockState) =>
   trx.documents(metaTable).put({ version: 1, name: 'clock', value: state })
-
-/** A change of a partner's account can change what its tokens mean. */
-const identityTable = 'partner'
-
-/** Tables of which each server keeps something: clock and settings, verified tokens. */
-const keptInMemory = [metaTable.name, identityTable]
