@@ -78,6 +78,8 @@ export interface AuditRow {
   readonly status: string
   readonly oldValue?: unknown
   readonly newValue?: unknown
+  /** Of a refused one. */
+  readonly code?: number
 }
 
 export interface AnswerRow {

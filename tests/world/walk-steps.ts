@@ -216,7 +216,20 @@ const upgrade: Step = async (walk, which, value) => {
   const offered = await walk.customer.ask('GET', path)
   const { items = [] } = offered.body as { items?: object[] }
   const body = pick(items, value)
-  if (body !== undefined) await walk.ask('createUpgrade', path, body)
+  if (body === undefined) return
+  const { world, id } = walk.customer
+  const directory = (writeOutage: boolean) =>
+    world.arrange('directory', {
+      customers: { [id]: { writeOutage } },
+      subscriptions: { [one.id]: { assignedUsers: [{ userObjectId: 'Ada', name: 'Ada', movable: true }] } },
+    })
+  // Every other time the licences stay behind at first.
+  await directory(which % 2 === 0)
+  await walk.look()
+  await walk.ask('createUpgrade', path, body)
+  await directory(false)
+  await walk.look()
+  if (which % 2 === 0) await walk.ask('createUpgrade', path, body)
 }
 
 const convertTrial: Step = async (walk, which, value) => {
@@ -237,11 +250,16 @@ const migrate: Step = async (walk, which, value) => {
   const one = ofLegacy(walk, which)
   if (one === undefined) return
   const [termDuration, billingCycle] = value % 3 === 0 ? (pick(plans, which) ?? []) : []
+  // Now and then nobody takes it.
+  await walk.customer.world.arrange('migration', { answers: value % 5 > 0 })
+  await walk.look()
   await walk.ask('createMigration', '/migrations/newcommerce', {
     currentSubscriptionId: one.id,
     ...(value % 4 === 1 ? { purchaseFullTerm: true } : {}),
     ...(termDuration === undefined ? {} : { termDuration, billingCycle }),
   })
+  await walk.customer.world.arrange('migration', { answers: true })
+  await walk.look()
 }
 
 const schedule: Step = async (walk, which, value) => {

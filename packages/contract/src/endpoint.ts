@@ -67,15 +67,30 @@ export interface Endpoint<
   readonly alsoPublished?: readonly TSchema[]
   /** Every fault that the operation itself can raise; those of the common pipeline are added by `faultsOf`. */
   readonly faults: readonly FaultSpec[]
+  /**
+   * Those of `faults` that come half-way: what was done until then remains. After any other fault nothing has changed.
+   */
+  readonly halfwayFaults?: readonly FaultSpec[]
   /** How a change made through this endpoint is named in the audit records. */
   readonly audit?: AuditKind
   /** A set of limits that requests to this endpoint count against; `default` when absent. */
   readonly throttle?: string
 }
 
-export const endpoint = <P extends TObject, Q extends TObject, B extends TSchema, A extends TSchema>(
+/** An endpoint whose operation may answer a fault and keep what it has done. */
+export interface Halfway {
+  readonly halfwayFaults: readonly FaultSpec[]
+}
+
+export function endpoint<P extends TObject, Q extends TObject, B extends TSchema, A extends TSchema>(
+  declared: Endpoint<P, Q, B, A> & Halfway,
+): Endpoint<P, Q, B, A> & Halfway
+export function endpoint<P extends TObject, Q extends TObject, B extends TSchema, A extends TSchema>(
   declared: Endpoint<P, Q, B, A>,
-): Endpoint<P, Q, B, A> => declared
+): Endpoint<P, Q, B, A>
+export function endpoint(declared: Endpoint): Endpoint {
+  return declared
+}
 
 export type ParamsOf<E extends Endpoint> = Static<E['params']>
 export type QueryOf<E extends Endpoint> = Static<E['query']>

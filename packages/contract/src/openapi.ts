@@ -114,18 +114,25 @@ function refusals(endpoint: Endpoint): JsonObject {
   }
   const declared = [...byStatus].sort(([a], [b]) => a - b)
   return {
-    ...Object.fromEntries(declared.map(([status, specs]) => [String(status), refusal(specs)])),
+    ...Object.fromEntries(
+      declared.map(([status, specs]) => [String(status), refusal(specs, endpoint.halfwayFaults)]),
+    ),
     429: { $ref: '#/components/responses/Throttled' },
     default: { $ref: '#/components/responses/Fault' },
   }
 }
 
-function refusal(specs: readonly FaultSpec[]): JsonObject {
+function refusal(specs: readonly FaultSpec[], halfway: readonly FaultSpec[] = []): JsonObject {
   const rows = [...specs].sort((a, b) => a.code - b.code)
   return {
     description: rows.map((row) => row.code).join(', '),
     content: faultAnswer.content,
-    'x-faults': rows.map((row) => ({ code: row.code, status: row.status, name: nameOf(row) })),
+    'x-faults': rows.map((row) => ({
+      code: row.code,
+      status: row.status,
+      name: nameOf(row),
+      ...(halfway.includes(row) ? { halfway: true } : {}),
+    })),
   }
 }
 

@@ -40,7 +40,12 @@ import { delegationRules, licenceRules } from './areas/transitions/licence-rules
 import { transitionRules } from './areas/transitions/transition-rules.ts'
 import { callerRules, tokenRules } from './identity/authentication-rules.ts'
 import { conversionRules, trialRules } from './areas/upgrades/conversion-rules.ts'
-import { upgradeErrorRules, upgradeFaultRules, upgradeSourceRules } from './areas/upgrades/upgrade-rules.ts'
+import {
+  licenceRules as upgradeLicenceRules,
+  mappingRules,
+  upgradeErrorRules,
+  upgradeSourceRules,
+} from './areas/upgrades/upgrade-rules.ts'
 import { authorisationRules } from './identity/authorise.ts'
 import type { Rule } from './kernel/rule.ts'
 
@@ -95,6 +100,6 @@ export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name
   'Find migrations': listRules,
   'Upgrade a legacy subscription: the source': upgradeSourceRules,
   'Upgrade a legacy subscription: the errors in the answer': upgradeErrorRules,
-  'Upgrade a legacy subscription: the licences': upgradeFaultRules,
+  'Upgrade a legacy subscription: the licences': [...mappingRules, ...upgradeLicenceRules],
   'Convert a trial': [...trialRules, ...conversionRules],
 }

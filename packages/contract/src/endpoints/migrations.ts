@@ -104,6 +104,7 @@ const migrations = {
     status: 201,
     answer: NewCommerceMigration,
     faults: [...customerFaults, ...requestFaults, ...eligibilityFaults, faults.migrationFailed],
+    halfwayFaults: [faults.migrationFailed],
     audit: audit('create_new_commerce_migration'),
   }),
   getMigration: endpoint({

@@ -46,6 +46,7 @@ export const upgradeEndpoints = {
       faults.subscriptionIdsNotConvertible,
       faults.licenseMigrationFailed,
     ],
+    halfwayFaults: [faults.licenseMigrationFailed],
     audit: { operationType: 'upgrade_subscription', resourceType: 'subscription' },
   }),
 } as const

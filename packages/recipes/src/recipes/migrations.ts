@@ -159,9 +159,13 @@ const targetRecipes: readonly Recipe[] = [
       asked: async ({ customer: { world } }) => ({ customTermEndDate: await world.now() }),
     },
   ),
-  refusedMigration('migrationFailed', 'A request that nobody takes is as if it had not been sent', {
-    arrange: ({ customer }) => customer.world.arrange('migration', { answers: false }),
-  }),
+  refusedMigration(
+    'migrationFailed',
+    'A migration that nobody takes has failed at once, and can be begun again',
+    {
+      arrange: ({ customer }) => customer.world.arrange('migration', { answers: false }),
+    },
+  ),
 ]
 
 const scheduleRecipes: readonly Recipe[] = [

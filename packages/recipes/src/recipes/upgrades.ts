@@ -21,7 +21,7 @@ async function licensed(world: World, directory: (legacy: Subscription) => objec
 export const upgradeRecipes: readonly Recipe[] = [
   recipe({
     fault: 'licenseMigrationFailed',
-    title: 'Licences move only while the directory can be written to',
+    title: 'Licences follow an upgrade only while the directory can be written to',
     given: (world) =>
       licensed(world, ({ customer }) => ({ customers: { [customer.id]: { writeOutage: true } } })),
     when: (world, legacy) => legacy.by(world).ask('POST', '/upgrades', upgradeWithLicences),

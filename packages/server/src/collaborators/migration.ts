@@ -10,7 +10,7 @@ export const migration = collaborator({
   name: 'migration',
   schema: Type.Object(
     {
-      /** Takes requests. When false it does not even say that it has one: 900225. */
+      /** Takes requests. When false it does not even say that it has one: 900225, and the migration has failed. */
       answers: Type.Boolean(),
       /** ISO 8601, from the request to the order. At `PT0S` a migration is over before its answer is read. */
       latency: Type.String({ pattern: '^P' }),

@@ -3,7 +3,8 @@ import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { negotiateLocale } from '@tenantry/contract/locales/index.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Principal } from '../identity/principal.ts'
-import { isReply, PreconditionFailed, reply, type Operation } from '../kernel/operation.ts'
+import { invariant } from '../kernel/invariant.ts'
+import { HalfDone, isReply, PreconditionFailed, reply, type Operation } from '../kernel/operation.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { Trace } from '../kernel/trace.ts'
 import { EngineClosed, EngineUnavailable } from '../store/engine.ts'
@@ -204,8 +205,12 @@ async function performWrite(
     return { status, headers, body, replayed: true }
   }
   const answer = await perform(http, bound, request, params, scope)
+  const outcome =
+    answer.code === undefined
+      ? { status: 'succeeded' as const }
+      : { status: 'failed' as const, code: answer.code }
   for (const entry of working.audited) {
-    await keepAudit(scope, bound, ids.correlationId, { ...entry, status: 'succeeded' })
+    await keepAudit(scope, bound, ids.correlationId, { ...entry, ...outcome })
   }
   if (stored !== undefined) await http.answers.keep(scope, stored, answer)
   return { ...answer, changes: working.announced.map(({ type, subject }) => ({ type, subject })) }
@@ -213,11 +218,12 @@ async function performWrite(
 
 async function perform(
   http: HttpWorld,
-  { endpoint, operation, name }: BoundEndpoint,
+  bound: BoundEndpoint,
   request: FastifyRequest,
   params: BoundParams,
   scope: Scope,
 ): Promise<Answer> {
+  const { endpoint, operation, name } = bound
   const query = bindQuery(endpoint.query, request.query as Record<string, unknown>)
   if (query.problems.length > 0) throw queryFault(endpoint, query.problems)
   const body = bindBody(endpoint, request)
@@ -235,6 +241,7 @@ async function perform(
     },
   } as Parameters<Operation<Endpoint>>[1]
   const answered: unknown = await operation(scope, input)
+  if (answered instanceof HalfDone) return half(answered, scope, http, bound, request)
   const { body: content, text, status, headers } = isReply(answered) ? answered : reply(answered)
   http.verifyAnswer?.(name, endpoint, text === undefined ? content : JSON.parse(text))
   return {
@@ -242,6 +249,18 @@ async function perform(
     headers,
     body: text ?? (content === undefined ? '' : JSON.stringify(content)),
   }
+}
+
+/** The answer of a fault that keeps what was written; one that the endpoint does not declare as such keeps nothing. */
+function half(
+  { fault }: HalfDone,
+  { locale }: Scope,
+  http: HttpWorld,
+  bound: BoundEndpoint,
+  request: FastifyRequest,
+): Answer {
+  invariant(bound.endpoint.halfwayFaults?.includes(fault.spec) === true, `${bound.name} declares ${fault}`)
+  return refused(fault, locale, http, bound, request)
 }
 
 function bindBody(endpoint: Endpoint, request: FastifyRequest): unknown {

@@ -1,4 +1,5 @@
-import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@tenantry/contract/endpoint.ts'
+import type { AnswerOf, BodyOf, Endpoint, Halfway, ParamsOf, QueryOf } from '@tenantry/contract/endpoint.ts'
+import type { Fault } from '@tenantry/contract/faults/fault.ts'
 import type { Scope } from './scope.ts'
 
 /** What an endpoint's operation gets: already bound to the contract, with canonical names and values. */
@@ -46,10 +47,22 @@ export const written = <A>(text: string): Reply<A> => ({
 export const isReply = (answer: unknown): answer is Reply<unknown> =>
   typeof answer === 'object' && answer !== null && replied in answer
 
+/**
+ * A fault that comes half-way: the caller is told of it, and what was written until then is kept, in one transaction
+ * with the remembered answer. It is answered, not thrown, and only where the endpoint declares it.
+ */
+export class HalfDone {
+  readonly fault: Fault
+
+  constructor(fault: Fault) {
+    this.fault = fault
+  }
+}
+
 export type Operation<E extends Endpoint> = (
   scope: Scope,
   input: Input<E>,
-) => Promise<AnswerOf<E> | Reply<AnswerOf<E>>>
+) => Promise<AnswerOf<E> | Reply<AnswerOf<E>> | (E extends Halfway ? HalfDone : never)>
 
 /** One operation for each endpoint of an area: a missing or an extra one does not compile. */
 export type Routes<Es extends Readonly<Record<string, Endpoint>>> = {

@@ -45,13 +45,24 @@ export const when = <Facts>(applies: (facts: Facts) => boolean, inner: Rule<Fact
  * made is kept in `trace`, the later ones are not made.
  */
 export function enforce<Facts>(rules: readonly Rule<Facts>[], facts: Facts, trace?: Trace): void {
+  const refused = firstBroken(rules, facts, trace)
+  if (refused !== undefined) throw refused
+}
+
+/** As `enforce`, but answers the fault: for rules that are looked at when something has happened that remains. */
+export function firstBroken<Facts>(
+  rules: readonly Rule<Facts>[],
+  facts: Facts,
+  trace?: Trace,
+): Fault | undefined {
   for (const [place, check] of rules.entries()) {
     const held = check.holds(facts)
     trace?.note(check as Rule<unknown>, held, facts)
     if (held) continue
     trace?.passedOver(rules.slice(place + 1), facts)
-    throw check.fault(facts)
+    return check.fault(facts)
   }
+  return undefined
 }
 
 /** Every rule that does not hold, in order: for eligibility answers and for the reasons beside a disabled button. */

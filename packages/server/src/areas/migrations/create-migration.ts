@@ -1,17 +1,17 @@
 import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations.ts'
-import { migration } from '../../collaborators/migration.ts'
-import type { Operation } from '../../kernel/operation.ts'
+import { HalfDone, type Operation } from '../../kernel/operation.ts'
 import { enforce } from '../../kernel/rule.ts'
 import { getHeldCustomer } from '../customers/public.ts'
 import { loadBundle, selectSubscriptions } from './load-bundle.ts'
 import { migrationAnswer } from './migration-answer.ts'
 import { migrationRules } from './migration-rules.ts'
 import { readWish } from './read-wish.ts'
-import { intakeRules, startMigration } from './start-migration.ts'
+import { startMigration } from './start-migration.ts'
 
 /**
  * Migrates a legacy subscription, alone or with its add-ons. The answer shows how it began; what follows is read from
- * the migration and its events. Faults: those of `selectSubscriptions`, of `migrationRules` in their order, and 900225.
+ * the migration and its events. Faults: those of `selectSubscriptions`, of `migrationRules` in their order, and 900225,
+ * which leaves the migration as `Failed`.
  */
 export const createMigration: Operation<typeof migrationEndpoints.createMigration> = async (
   scope,
@@ -23,9 +23,10 @@ export const createMigration: Operation<typeof migrationEndpoints.createMigratio
   const bundle = await loadBundle(scope, selection)
 
   enforce(migrationRules, bundle, scope.trace)
-  enforce(intakeRules, scope.collaborator(migration), scope.trace)
 
-  const answer = migrationAnswer(await startMigration(scope, selection, bundle, 'partner'))
+  const { migration, refusal } = await startMigration(scope, selection, bundle, 'partner')
+
+  const answer = migrationAnswer(migration)
   scope.audit({ customerId: customer.id, newValue: answer })
-  return answer
+  return refusal === undefined ? answer : new HalfDone(refusal)
 }

@@ -1,7 +1,6 @@
 import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { migration } from '../../collaborators/migration.ts'
-import { enforce, unmet } from '../../kernel/rule.ts'
+import { unmet } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { findCustomer } from '../customers/public.ts'
 import { publishedId, Subscriptions } from '../subscriptions/public.ts'
@@ -11,7 +10,7 @@ import { migrationRules } from './migration-rules.ts'
 import type { MigrationSchedule } from './schedule.ts'
 import { failSchedule } from './follow-outcome.ts'
 import { MigrationSchedules } from './schedule-repository.ts'
-import { intakeRules, startMigration } from './start-migration.ts'
+import { startMigration } from './start-migration.ts'
 import { markScheduled } from './write-schedule.ts'
 
 /**
@@ -27,7 +26,7 @@ export async function runSchedule(scope: Scope, schedule: MigrationSchedule): Pr
   }
   const schedules = new MigrationSchedules(scope)
   const present = await schedules.get(schedule.customerId, schedule.id)
-  // Where nothing takes any time the migration is over already.
+  // Where nothing takes any time, or nobody took it, the migration is over already.
   if (present.status !== 'Created') return
   await schedules.save({ ...present, status: 'InProgress', migrationId: outcome.id, modifiedAt: scope.now })
 }
@@ -44,8 +43,7 @@ async function migrated(
     const refused = unmet(migrationRules, bundle).map((check) => check.fault(bundle))
     const [first] = refused
     if (first !== undefined) return refused.length === 1 ? first : await several(scope, customerId, wish)
-    enforce(intakeRules, scope.collaborator(migration), scope.trace)
-    return await startMigration(scope, selection, bundle, 'partner', id)
+    return (await startMigration(scope, selection, bundle, 'partner', id)).migration
   } catch (refusal) {
     // Nobody is there to be answered; nothing was written before the last rule held.
     if (refusal instanceof Fault) return refusal

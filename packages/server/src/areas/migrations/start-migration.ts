@@ -1,8 +1,8 @@
-import { fault } from '@tenantry/contract/faults/fault.ts'
+import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { migration as migrationService } from '../../collaborators/migration.ts'
 import { present } from '../../kernel/invariant.ts'
-import { rule, type Rule } from '../../kernel/rule.ts'
+import { firstBroken, rule, type Rule } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { addDuration } from '../../kernel/time.ts'
 import { Subscriptions, type SubscriptionRecord } from '../subscriptions/public.ts'
@@ -11,9 +11,9 @@ import type { MemberFacts } from './member-facts.ts'
 import { tell, type MigrationMember, type MigrationRecord } from './migration.ts'
 import type { BundleFacts } from './migration-rules.ts'
 import { Migrations } from './migration-repository.ts'
-import { carryOut, planMigration } from './carry-out.ts'
+import { carryOut, planMigration, settle, tellNow } from './carry-out.ts'
 
-/** Nobody takes the request: nothing has begun, and it can be sent again. */
+/** Nobody carries the migration out: it has failed as soon as it was written down, and another can be begun. */
 export const intakeRules: readonly Rule<{ readonly answers: boolean }>[] = [
   rule({
     name: 'migrationServiceAnswers',
@@ -24,17 +24,20 @@ export const intakeRules: readonly Rule<{ readonly answers: boolean }>[] = [
   }),
 ]
 
-/**
- * Begins a migration whose rules all hold. Until it is over its subscriptions are locked. Answers it as it began, also
- * where nothing takes any time.
- */
+/** A migration as it began, also where nothing takes any time; or as it failed there and then, and why. */
+export interface Beginning {
+  readonly migration: MigrationRecord
+  readonly refusal?: Fault
+}
+
+/** Begins a migration whose rules all hold. Until it is over its subscriptions are locked. */
 export async function startMigration(
   scope: Scope,
   { customer, wish }: Selection,
   { members }: BundleFacts,
   by: MigrationRecord['by'],
   scheduleId?: string,
-): Promise<MigrationRecord> {
+): Promise<Beginning> {
   const [base, ...addOns] = members.map(memberOf)
   const begun = tell(
     {
@@ -55,18 +58,23 @@ export async function startMigration(
     scope.newId,
   )
   const started = await new Migrations(scope).add(begun)
-  for (const { source } of members) await new Subscriptions(scope).save(locked(source, scope))
   await scope.announce({
     type: 'migration-started',
     customerId: customer.id,
     subject: started.id,
     details: { subscriptionId: started.base.wish.subscriptionId },
   })
+  const refusal = firstBroken(intakeRules, scope.collaborator(migrationService), scope.trace)
+  if (refusal !== undefined) {
+    const failed = { ...tellNow(scope, started, 'MigrationFailed'), status: 'Failed' } as const
+    return { migration: await settle(scope, failed), refusal }
+  }
 
+  for (const { source } of members) await new Subscriptions(scope).save(locked(source, scope))
   const { latency, paused } = scope.collaborator(migrationService)
   if (latency === 'PT0S' && !paused) await carryOut(scope, started)
   else await planMigration(scope, started, 'carry-out-migration', addDuration(scope.now, latency))
-  return begun
+  return { migration: begun }
 }
 
 /** The rules have made sure of the counterpart and its plan. */

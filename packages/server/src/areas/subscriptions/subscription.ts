@@ -174,6 +174,8 @@ export interface SubscriptionRecord {
   readonly updateCount: number
   readonly migratedFromSubscriptionId?: string | undefined
   readonly migratedTo?: { readonly subscriptionId: string; readonly by: 'partner' | 'microsoft' } | undefined
+  /** What it was upgraded to while its users' licences stayed: they still have to follow. */
+  readonly licencesAwaitedBy?: SubscriptionId | undefined
   /** The partner has scheduled its migration to new commerce. */
   readonly hasMigrationSchedule?: boolean | undefined
   readonly supportContact?: SupportContact | undefined

@@ -5,8 +5,8 @@ import { describe } from '@tenantry/contract/locales/index.ts'
 import type { UpgradeResult, UserLicenseError } from '@tenantry/contract/resources/upgrade.ts'
 import type { AssignedUser } from '../../collaborators/directory.ts'
 import { present } from '../../kernel/invariant.ts'
-import type { Operation } from '../../kernel/operation.ts'
-import { enforce } from '../../kernel/rule.ts'
+import { HalfDone, type Operation } from '../../kernel/operation.ts'
+import { enforce, firstBroken } from '../../kernel/rule.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { dateOf } from '../../kernel/time.ts'
 import { getHeldCustomer } from '../customers/public.ts'
@@ -22,11 +22,12 @@ import {
 } from '../subscriptions/public.ts'
 import { loadUpgrade, readUpgradeType, upgradeTargets } from './load-upgrade.ts'
 import { errorsOf } from './upgrade-answer.ts'
-import { upgradeFaultRules, upgradeSourceRules, type UpgradeFacts } from './upgrade-rules.ts'
+import { licenceRules, mappingRules, upgradeSourceRules, type UpgradeFacts } from './upgrade-rules.ts'
 
 /**
  * Makes a new subscription of the target offer in the place of the old one. What stands against it is told in the
- * answer, and then nothing has changed. Faults: 20003, 900358, 2011, 2012, 60000.
+ * answer, and then nothing has changed. Faults: 20003, 900358, 2011, 2012, and 60000, after which the seats are
+ * upgraded and the same request moves the licences as soon as they can be moved.
  * @see partner-center/developer/transition-a-subscription
  */
 export const createUpgrade: Operation<typeof upgradeEndpoints.createUpgrade> = async (
@@ -35,12 +36,12 @@ export const createUpgrade: Operation<typeof upgradeEndpoints.createUpgrade> = a
 ) => {
   const customer = await getHeldCustomer(scope, params.customerId)
   const source = await new Subscriptions(scope).get(customer.id, params.subscriptionId)
-  enforce(upgradeSourceRules, source, scope.trace)
   const facts = await loadUpgrade(scope, source, {
     target: upgradeTargets(scope, source).find(({ id }) => id === body.targetOffer.id.toUpperCase()),
     upgradeType: readUpgradeType(body.upgradeType),
     quantity: body.quantity ?? source.quantity,
   })
+  enforce(upgradeSourceRules, facts, scope.trace)
   const upgradeErrors = errorsOf(facts, scope.locale)
   const answer: UpgradeResult = {
     sourceSubscriptionId: publishedId(source),
@@ -50,10 +51,12 @@ export const createUpgrade: Operation<typeof upgradeEndpoints.createUpgrade> = a
     attributes: { objectType: 'UpgradeResult' },
   }
   if (upgradeErrors.length > 0) return answer
-  enforce(upgradeFaultRules, facts, scope.trace)
+  enforce(mappingRules, facts, scope.trace)
 
-  const upgraded = await upgrade(scope, facts)
-  const kept = await moveLicences(scope, facts, upgraded)
+  const refusal = firstBroken(licenceRules, facts, scope.trace)
+  const upgraded = facts.upgraded ?? (await upgrade(scope, facts))
+  await keepAwaited(scope, source, refusal === undefined ? undefined : upgraded.id)
+  const kept = refusal === undefined ? await moveLicences(scope, facts, upgraded) : facts.users
 
   const made = {
     ...answer,
@@ -61,7 +64,7 @@ export const createUpgrade: Operation<typeof upgradeEndpoints.createUpgrade> = a
     licenseErrors: kept.map((user) => licenseError(user, scope)),
   }
   scope.audit({ customerId: customer.id, newValue: made })
-  return made
+  return refusal === undefined ? made : new HalfDone(refusal)
 }
 
 /** A year of the target offer begins today (assumed); all seats have left the source, so that it is deleted. */
@@ -84,6 +87,18 @@ async function upgrade(
   await announceCreated(scope, upgraded)
   await changeSubscription(scope, source, cancel(source, dateOf(scope.now)), 'subscription-deleted')
   return upgraded
+}
+
+/** Notes which subscription the users' licences still have to follow to, if they do. */
+async function keepAwaited(
+  scope: Scope,
+  { customerId, id }: SubscriptionRecord,
+  licencesAwaitedBy: SubscriptionRecord['licencesAwaitedBy'],
+): Promise<void> {
+  const subscriptions = new Subscriptions(scope)
+  const source = await subscriptions.get(customerId, id)
+  if (source.licencesAwaitedBy !== licencesAwaitedBy)
+    await subscriptions.save({ ...source, licencesAwaitedBy })
 }
 
 /** Answers the users whose licence the directory did not let go of. */

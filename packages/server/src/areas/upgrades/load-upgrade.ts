@@ -30,13 +30,15 @@ export async function loadUpgrade(
   const active = await new Subscriptions(scope).list(customerId, { status: ['active'] })
   const others = active.filter((other) => other.id !== id)
   const offers = [source.legacyOfferId, target?.id]
+  const upgraded = await halfDoneUpgrade(scope, source, { target, upgradeType })
   return {
     source,
+    upgraded,
     hasAddOns: others.some(({ parentSubscriptionId }) => parentSubscriptionId === id),
     hasPaths: upgradeTargets(scope, source).length > 0,
     target,
     upgradeType,
-    quantity,
+    quantity: upgraded?.quantity ?? quantity,
     directory: directoryView(scope.collaborator(directory), customerId, id),
     users: await assignedUsers(scope, customerId, id),
     hasUser: scope.principal.kind === 'user',
@@ -44,6 +46,17 @@ export async function loadUpgrade(
       ({ legacyOfferId }) => legacyOfferId !== undefined && offers.includes(legacyOfferId),
     ),
   }
+}
+
+/** What the source was upgraded to when its licences could not be moved, where the same is asked for once more. */
+async function halfDoneUpgrade(
+  scope: Scope,
+  { customerId, licencesAwaitedBy }: SubscriptionRecord,
+  { target, upgradeType }: Pick<UpgradeWish, 'target' | 'upgradeType'>,
+): Promise<SubscriptionRecord | undefined> {
+  if (licencesAwaitedBy === undefined || upgradeType !== 'upgrade_with_license_transfer') return undefined
+  const upgraded = await new Subscriptions(scope).get(customerId, licencesAwaitedBy)
+  return upgraded.status === 'active' && upgraded.legacyOfferId === target?.id ? upgraded : undefined
 }
 
 /** By name or by number, as clients send it; what is neither is an upgrade alone (assumed). */

@@ -10,6 +10,8 @@ import type { SubscriptionRecord } from '../subscriptions/public.ts'
 /** What decides whether one subscription can become one offer in one way. */
 export interface UpgradeFacts {
   readonly source: SubscriptionRecord
+  /** What an earlier request has made of the source already: only the licences are left to be moved. */
+  readonly upgraded: SubscriptionRecord | undefined
   readonly hasAddOns: boolean
   /** Whether the offer of the source has any targets. */
   readonly hasPaths: boolean
@@ -44,12 +46,17 @@ const ifLicencesMove = (declared: Omit<UpgradeErrorRule, 'see'>): UpgradeErrorRu
   see,
 })
 
+/** For what is judged once: when the seats are upgraded already, it does not stand against the licences (assumed). */
+const unlessUpgraded = (declared: UpgradeErrorRule): UpgradeErrorRule => ({
+  ...declared,
+  holds: (facts) => facts.upgraded !== undefined || declared.holds(facts),
+})
+
 /** Directory Writer to move licences, Directory Reader or Global Reader otherwise; a writer may read. */
 const sufficientRoles = (facts: UpgradeFacts): readonly string[] =>
   movesLicences(facts) ? ['Directory Writer'] : ['Directory Reader', 'Global Reader', 'Directory Writer']
 
-/** Everything that the `upgradeErrors` of an answer can tell, in the order of its checks. */
-export const upgradeErrorRules: readonly UpgradeErrorRule[] = [
+const seatErrorRules: readonly UpgradeErrorRule[] = [
   {
     name: 'sourceIsActive',
     reason: 'subscriptionStatusNotActive',
@@ -99,6 +106,11 @@ export const upgradeErrorRules: readonly UpgradeErrorRule[] = [
         quantity <= target.maximumQuantity),
     see,
   },
+]
+
+/** Everything that the `upgradeErrors` of an answer can tell, in the order of its checks. */
+export const upgradeErrorRules: readonly UpgradeErrorRule[] = [
+  ...seatErrorRules.map(unlessUpgraded),
   ifLicencesMove({
     name: 'partnerIsDelegated',
     reason: 'delegatedAdminPermissionsDisabled',
@@ -113,38 +125,38 @@ export const upgradeErrorRules: readonly UpgradeErrorRule[] = [
       facts.directory.gdapRoles.some((role) => sufficientRoles(facts).includes(role)),
     see,
   },
-  ifLicencesMove({
-    name: 'nothingElseSuppliesServices',
-    reason: 'conflictingServiceTypes',
-    holds: ({ hasConflict }) => !hasConflict,
-  }),
+  unlessUpgraded(
+    ifLicencesMove({
+      name: 'nothingElseSuppliesServices',
+      reason: 'conflictingServiceTypes',
+      holds: ({ hasConflict }) => !hasConflict,
+    }),
+  ),
 ]
 
-/** What is over is not looked at any further. */
-export const upgradeSourceRules: readonly Rule<SubscriptionRecord>[] = [
-  rule<SubscriptionRecord>({
+/** What is over is not looked at any further; an upgrade that waits for its licences is not over. */
+export const upgradeSourceRules: readonly Rule<UpgradeFacts>[] = [
+  rule<UpgradeFacts>({
     name: 'sourceIsNotMigratedByMicrosoft',
-    holds: ({ migratedTo }) => migratedTo?.by !== 'microsoft',
-    fault: ({ migratedTo }) =>
+    holds: ({ source }) => source.migratedTo?.by !== 'microsoft',
+    fault: ({ source }) =>
       fault(faults.subscriptionMigratedByMicrosoft, {
-        newCommerceSubscriptionId: migratedTo?.subscriptionId ?? '',
+        newCommerceSubscriptionId: source.migratedTo?.subscriptionId ?? '',
       }),
     see: 'partner-center/developer/error-codes',
   }),
-  rule<SubscriptionRecord>({
+  rule<UpgradeFacts>({
     name: 'sourceIsNotDeleted',
-    holds: ({ status, commerce }) => commerce !== 'legacy' || status !== 'deleted',
-    fault: ({ id }) => fault(faults.deletedSubscriptionIsReadOnly, { subscriptionId: id }),
-    decidedBy: ({ status }) => ({ status }),
+    holds: ({ source, upgraded }) =>
+      source.commerce !== 'legacy' || source.status !== 'deleted' || upgraded !== undefined,
+    fault: ({ source }) => fault(faults.deletedSubscriptionIsReadOnly, { subscriptionId: source.id }),
+    decidedBy: ({ source }) => ({ status: source.status, licencesAwaitedBy: source.licencesAwaitedBy }),
     see: 'partner-center/developer/error-codes',
   }),
 ]
 
-/**
- * The licences as a whole: where they cannot be moved the upgrade is not made either, as a refused request changes
- * nothing (assumed: the page does not say whether the seats stay upgraded).
- */
-export const upgradeFaultRules: readonly Rule<UpgradeFacts>[] = [
+/** The licences cannot even be looked for: nothing is upgraded. */
+export const mappingRules: readonly Rule<UpgradeFacts>[] = [
   when(
     movesLicences,
     rule<UpgradeFacts>({
@@ -154,6 +166,13 @@ export const upgradeFaultRules: readonly Rule<UpgradeFacts>[] = [
       see,
     }),
   ),
+]
+
+/**
+ * The licences as a whole, when the seats are upgraded. They follow when the same upgrade is asked for again (assumed:
+ * the page does not say how).
+ */
+export const licenceRules: readonly Rule<UpgradeFacts>[] = [
   when(
     movesLicences,
     rule<UpgradeFacts>({

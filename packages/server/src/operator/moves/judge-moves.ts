@@ -5,7 +5,7 @@ import { bind } from '../../http/bind.ts'
 import type { BoundEndpoint } from '../../http/dispatch.ts'
 import type { Principal } from '../../identity/principal.ts'
 import { present } from '../../kernel/invariant.ts'
-import { isReply } from '../../kernel/operation.ts'
+import { HalfDone, isReply } from '../../kernel/operation.ts'
 import { startOfDay, addDays, instant, type Instant } from '../../kernel/time.ts'
 import { ThoroughTrace } from '../../kernel/trace.ts'
 import type { Trx } from '../../store/trx.ts'
@@ -84,7 +84,8 @@ class Judge {
       const { value: body } = bind(endpoint.body, attempt.body)
       try {
         const { params = {}, query = {} } = attempt
-        await operation(scope, { ...this.#input(params, body), query })
+        const answer: unknown = await operation(scope, { ...this.#input(params, body), query })
+        if (answer instanceof HalfDone) return [answer.fault, ...trace.further]
       } catch (error) {
         if (error instanceof Fault) return [error, ...trace.further]
         throw error
