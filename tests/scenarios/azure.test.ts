@@ -151,7 +151,10 @@ test('a registration takes its time, is made once, and opens the purchase of res
     ],
   )
   assert.deepEqual([(await status()).status, await errorOf()], ['Registered', undefined])
-  const { orders } = await customer.checkOut(await customer.cart([line]))
+  const cart = await customer.cart([line])
+  assert.deepEqual(faultOf(await customer.askToCheckOut(cart)), { code: 800036, status: 417 })
+  await plan.checkInventory('DZH318Z0Z0B1:0002')
+  const { orders } = await customer.checkOut(cart)
   assert.equal(orders?.length, 1)
 })
 
@@ -273,6 +276,7 @@ test('entitlements are what was bought of software and reservations', async (t) 
     ...(await customer.line('DZH318Z0Z0B1:0002', { term: 'P1Y', cycle: 'one_time', seats: 2 })),
     provisioningContext: { subscriptionId: plan.id, scope: 'shared' },
   }
+  await plan.checkInventory('DZH318Z0Z0B1:0002')
   await customer.checkOut(await customer.cart([reservation]))
   interface Listed {
     entitlementType: string

@@ -137,6 +137,7 @@ test('a cancellation of an order is checked from the program over the product to
   const bygone = await software()
   await customer.world.wait({ days: 8 })
 
+  await plan.checkInventory('DZH318Z0Z0B1:0002')
   await ladder<{ order: OrderAnswer }>(
     ({ order }) => change(customer, order, { status: 'cancelled' }),
     { order: await customer.order([{ offerId: legacyOffers['office-e1'], quantity: 1 }]) },

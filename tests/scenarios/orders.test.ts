@@ -70,6 +70,7 @@ test('the published order of a reservation names neither its term nor its end', 
   const customer = await (await world(t)).customer()
   const plan = await customer.azurePlan()
   await plan.register()
+  await plan.checkInventory('DZH318Z0Z0B1:0002')
   const offerId = await customer.itemOf('DZH318Z0Z0B1:0002')
   const provisioningContext = { subscriptionId: plan.id.toUpperCase(), scope: 'shared', duration: '1Year' }
   const order = await customer.order([{ offerId, quantity: 1, provisioningContext }], {

@@ -19,6 +19,8 @@ function pipelineFaults(endpoint: Endpoint): FaultSpec[] {
     faults.multifactorAuthenticationRequired,
     faults.callerHasNoAccess,
     extraFaults.requestIsMalformed,
+    // An `Expect` that nobody can meet.
+    faults.purchasePrerequisiteUnmet,
     faults.roleIsInsufficient,
   ]
   if (endpoint.auth === 'app+user') all.push(faults.appOnlyTokenNotSupported)

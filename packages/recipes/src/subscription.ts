@@ -1,6 +1,6 @@
 import type { RawAnswer } from '@tenantry/sdk'
 import type { Customer } from './customer.ts'
-import type { ProductKey } from './products.ts'
+import { skuOf, type ProductKey } from './products.ts'
 import type { World } from './world.ts'
 
 /** What the recipes read of a subscription. */
@@ -98,6 +98,35 @@ export class Subscription {
   /** Enables it for the purchase of reservations. */
   async register(): Promise<void> {
     await this.customer.send('POST', `/subscriptions/${this.id}/registrations`)
+  }
+
+  /** Asks whether reserved capacity is there, in its own region and for this subscription: who buys it must have. */
+  askForInventory(product: ProductKey | string, context: object = {}): Promise<RawAnswer> {
+    return this.#inventory(product, context)
+  }
+
+  /** As `askForInventory`, and it must be answered. */
+  async checkInventory(product: ProductKey | string): Promise<void> {
+    const answer = await this.#inventory(product, {})
+    if (answer.status >= 400) throw new Error(`no inventory of ${product}: ${JSON.stringify(answer.body)}`)
+  }
+
+  async #inventory(product: ProductKey | string, context: object): Promise<RawAnswer> {
+    const { customer } = this
+    const [productId = '', skuId = ''] = skuOf(product).split(':')
+    const sku = await customer.send<{ dynamicAttributes: { armRegionName?: string } }>(
+      'GET',
+      `/products/${productId}/skus/${skuId}`,
+    )
+    const { armRegionName } = sku.dynamicAttributes
+    const inventoryContext = {
+      customerId: customer.id,
+      azureSubscriptionId: this.id,
+      armRegionName,
+      ...context,
+    }
+    const path = `/extensions/product/checkInventory?country=${customer.world.partner.market}`
+    return customer.world.ask('POST', path, { targetItems: [{ productId, skuId }], inventoryContext })
   }
 
   async askToTransition(wishes: TransitionWishes): Promise<RawAnswer> {

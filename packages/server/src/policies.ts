@@ -1,4 +1,9 @@
-import { cartLifetime, legacyPurchases, subscriptionsPerTenant } from './areas/carts/cart-policies.ts'
+import {
+  cartLifetime,
+  inventoryCheckLifetime,
+  legacyPurchases,
+  subscriptionsPerTenant,
+} from './areas/carts/cart-policies.ts'
 import { orderVisibilityDelay } from './areas/orders/order-policies.ts'
 import { annualMonthlyUplift } from './areas/catalogue/price-list.ts'
 import { customerPolicies } from './areas/customers/customer-policies.ts'
@@ -20,6 +25,7 @@ export const policies: readonly DatedPolicy<unknown>[] = [
   cancellationWindows,
   cartLifetime,
   extendedServiceTerms,
+  inventoryCheckLifetime,
   legacyPurchases,
   microsoftLedMigration,
   sandboxPurchaseLimits,

@@ -11,6 +11,7 @@ import { legacyRules } from './areas/carts/legacy-rules.ts'
 import { lineRules } from './areas/carts/line-check.ts'
 import { nextTermRules } from './areas/carts/next-term-rules.ts'
 import { catalogueRequestRules } from './areas/catalogue/request-rules.ts'
+import { inventoryCheckRules } from './areas/customer-catalogue/inventory-check-rules.ts'
 import { accountRules } from './areas/customers/account-rules.ts'
 import { creationRules } from './areas/customers/creation-rules.ts'
 import { nameRules } from './areas/customers/name-rules.ts'
@@ -56,6 +57,7 @@ export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name
   'Any request: the endpoint': authorisationRules,
   'Any request with a customer in its path': pathRules,
   'Catalogue: the query': catalogueRequestRules,
+  'Check the inventory: its context': inventoryCheckRules,
   'Create a customer': creationRules,
   'A name of a customer or contact': nameRules,
   'A billing profile': profileRules,

@@ -9,6 +9,7 @@ import { routes as azureRoutes } from './areas/azure/routes.ts'
 import { cartTable } from './areas/carts/public.ts'
 import { routes as cartRoutes } from './areas/carts/routes.ts'
 import { routes as catalogueRoutes } from './areas/catalogue/routes.ts'
+import { inventoryCheckTable } from './areas/customer-catalogue/public.ts'
 import { routes as customerCatalogueRoutes } from './areas/customer-catalogue/routes.ts'
 import {
   customerTable,
@@ -83,6 +84,7 @@ export const wiring: Wiring = {
     resellerLinkTable,
     customerTable,
     agreementTable,
+    inventoryCheckTable,
     cartTable,
     orderTable,
     subscriptionTable,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { startServer } from '../../../packages/server/src/server.ts'
+import { server } from '../../world/world.ts'
 import { outcome, place, seededCustomer, type Place } from './place.ts'
 import { exchange, send, type WireRequest } from './wire.ts'
 
@@ -151,6 +152,34 @@ describe('what is wrong with an id in the path is said by the fault of its kind'
       }
     })
   }
+})
+
+describe('expectations', () => {
+  test('what cannot be expected is 417 with the catalogue’s code, in the caller’s language', async () => {
+    for (const [locale, text] of [
+      ['en-US', /Pre-condition failed/],
+      ['nl-NL', /voorwaarde/],
+    ] as const) {
+      const headers = { Expect: 'a miracle', 'X-Locale': locale, 'MS-RequestId': anId }
+      const answer = await withHeaders(headers, { method: 'POST', path: carts, body: '{}' })
+      assert.deepEqual(outcome(answer), [417, 800036])
+      assert.match(answer.body, text)
+      assert.equal(answer.headers['ms-requestid'], anId)
+    }
+  })
+
+  test('on the main port too, and without a token it is not looked at', async () => {
+    const { url } = await server()
+    const headers = { Expect: 'a miracle' }
+    assert.deepEqual(outcome(await send(url, { path: customer, headers })), [401, 400])
+    assert.deepEqual(outcome(await send(url, { path: '/_tenantry/world', headers })), [417])
+  })
+
+  test('a client that waits to be asked for its body is asked for it', async () => {
+    const answer = await withHeaders({ Expect: '100-Continue' })
+    assert.equal(answer.status, 100)
+    assert.match(answer.body, /^HTTP\/1\.1 200 OK/)
+  })
 })
 
 describe('media types', () => {

@@ -22,7 +22,7 @@ test('a request that is wrong in every way is refused in the documented order un
   let request: WireRequest = {
     method: 'POST',
     path: '/v1/customers/nobody/qualifications',
-    headers: { Accept: 'text/html', 'Content-Type': 'text/plain', 'MS-RequestId': 'seven' },
+    headers: { Accept: 'text/html', 'Content-Type': 'text/plain', 'MS-RequestId': 'seven', Expect: 'luck' },
     body: '{"qualification": "royalty", "colour": "red"}',
   }
   const headers = (more: Record<string, string>) => ({ headers: { ...request.headers, ...more } })
@@ -90,7 +90,16 @@ test('a request that is wrong in every way is refused in the documented order un
     ['an answer that nobody can give', async () => headers(await bearer({ tenantId })), 406],
     ['a body of another kind', () => headers({ Accept: '*/*' }), 415],
     ['an id that is no GUID', () => headers({ 'Content-Type': 'application/json' }), 400, 2000],
-    ['an app alone', () => headers({ 'MS-RequestId': nobody }), 403, 900329],
+    ['an expectation', () => headers({ 'MS-RequestId': nobody }), 417, 800036],
+    [
+      'an app alone',
+      () => {
+        const { Expect: _, ...rest } = request.headers ?? {}
+        return { headers: rest }
+      },
+      403,
+      900329,
+    ],
     [
       'another role',
       async () => headers(await bearer({ tenantId, userPrincipalName: user('helpdesk-agent') })),

@@ -5,6 +5,7 @@ import { catalogueEndpoints, customerProductEndpoints, promotionEndpoints } from
 import { conversionEndpoints } from './conversions.ts'
 import { customerEndpoints } from './customers.ts'
 import { entitlementEndpoints } from './entitlements.ts'
+import { inventoryEndpoints } from './inventory.ts'
 import { migrationEndpoints } from './migrations.ts'
 import { orderEndpoints } from './orders.ts'
 import { productUpgradeEndpoints } from './product-upgrades.ts'
@@ -17,6 +18,7 @@ export const endpointAreas = {
   catalogue: catalogueEndpoints,
   customerProducts: customerProductEndpoints,
   promotions: promotionEndpoints,
+  inventory: inventoryEndpoints,
   customers: customerEndpoints,
   agreements: agreementEndpoints,
   carts: cartEndpoints,
@@ -36,6 +38,7 @@ export const endpoints = {
   ...catalogueEndpoints,
   ...customerProductEndpoints,
   ...promotionEndpoints,
+  ...inventoryEndpoints,
   ...customerEndpoints,
   ...agreementEndpoints,
   ...cartEndpoints,

@@ -13,6 +13,7 @@ async function reservation(customer: Customer, product: string, quantity: number
 
 async function reservationFor(plan: Subscription, product: string, quantity: number): Promise<CartLine> {
   const { customer } = plan
+  await plan.checkInventory(product)
   const line = await customer.line(product, { term: 'P1Y', cycle: 'one_time', seats: quantity })
   return { ...line, provisioningContext: { subscriptionId: plan.id, scope: 'shared', duration: '1Year' } }
 }
@@ -63,6 +64,17 @@ export const reservationRecipes: readonly Recipe[] = [
       return given
     },
     when: (world, { plan, cart }) => plan.customer.by(world).askToCheckOut(cart),
+  }),
+  recipe({
+    fault: 'purchasePrerequisiteUnmet',
+    title: 'A look at the inventory is good for a day',
+    async given(world) {
+      const customer = await world.customer()
+      const cart = await customer.cart([await reservation(customer, smallMachines, 1)])
+      await world.wait({ days: 1 })
+      return { customer, cart }
+    },
+    when: (world, { customer, cart }) => customer.by(world).askToCheckOut(cart),
   }),
   refusedReservation('inventoryNotAvailable', 'A region ran out of machines after the cart was made', {
     restricted: [{ ...machines, reasonCode: 'CapacityNotAvailable', description: 'The region is full.' }],

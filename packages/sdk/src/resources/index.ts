@@ -8,6 +8,7 @@ import { conversionsResource } from './conversions.ts'
 import { customerProductsResource } from './customerProducts.ts'
 import { customersResource } from './customers.ts'
 import { entitlementsResource } from './entitlements.ts'
+import { inventoryResource } from './inventory.ts'
 import { migrationsResource } from './migrations.ts'
 import { ordersResource } from './orders.ts'
 import { productUpgradesResource } from './productUpgrades.ts'
@@ -21,6 +22,7 @@ export const resources = (send: Send) => ({
   catalogue: catalogueResource(send),
   customerProducts: customerProductsResource(send),
   promotions: promotionsResource(send),
+  inventory: inventoryResource(send),
   customers: customersResource(send),
   agreements: agreementsResource(send),
   carts: cartsResource(send),

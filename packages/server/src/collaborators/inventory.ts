@@ -1,7 +1,16 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { collaborator } from './collaborator.ts'
 
 const text = Type.String()
+
+const Restriction = Type.Object({
+  productId: text,
+  skuId: text,
+  armRegionName: Type.Optional(text),
+  reasonCode: text,
+  description: text,
+})
+type Restriction = Static<typeof Restriction>
 
 /**
  * What of the reserved capacity is left. Only SKUs with the prerequisite InventoryCheck are looked up here.
@@ -11,15 +20,7 @@ export const inventory = collaborator({
   name: 'inventory',
   schema: Type.Object({
     /** Nothing can be bought (800010); in one Azure region when `armRegionName` is given. */
-    restricted: Type.Array(
-      Type.Object({
-        productId: text,
-        skuId: text,
-        armRegionName: Type.Optional(text),
-        reasonCode: text,
-        description: text,
-      }),
-    ),
+    restricted: Type.Array(Restriction),
     /** Units left (800017 for more); without an entry there are enough. */
     remaining: Type.Array(
       Type.Object({ productId: text, skuId: text, quantity: Type.Integer({ minimum: 0 }) }),
@@ -45,3 +46,15 @@ export const inventory = collaborator({
     remaining: [{ productId: 'DZH318Z0BQ36', skuId: '004G', quantity: 5 }],
   },
 })
+
+/** What keeps a SKU from being bought; one without an Azure region is not restricted in any. */
+export const restrictionsOf = (
+  { restricted }: { readonly restricted: readonly Restriction[] },
+  sku: { readonly productId: string; readonly skuId: string; readonly armRegionName: unknown },
+): readonly Restriction[] =>
+  restricted.filter(
+    ({ productId, skuId, armRegionName }) =>
+      productId === sku.productId &&
+      skuId === sku.skuId &&
+      (armRegionName === undefined || armRegionName === sku.armRegionName),
+  )

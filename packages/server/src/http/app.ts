@@ -10,7 +10,7 @@ import Fastify, {
 import { answerFault } from './answer-fault.ts'
 import { EngineClosed } from '../store/engine.ts'
 import { BareStatus } from './bare-status.ts'
-import { answerUnreadable, follow, listenerOptions } from './listener.ts'
+import { answerUnreadable, follow, listenerOptions, passExpectations } from './listener.ts'
 import { reportDefect } from './report-defect.ts'
 import { givenIds } from './request-ids.ts'
 import { allowedMethods, type RoutePlace } from './routes.ts'
@@ -42,6 +42,7 @@ export function makeApp(timeoutMs: number): FastifyInstance {
   })
 
   follow(app.server)
+  passExpectations(app.server)
 
   // Bodies stay texts: what is wrong with one is told only after identity, in the documented order.
   app.removeAllContentTypeParsers()

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@tenantry/contract/endpoint.ts'
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { faults } from '@tenantry/contract/faults/index.ts'
 import { negotiateLocale } from '@tenantry/contract/locales/index.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Principal } from '../identity/principal.ts'
@@ -82,6 +83,7 @@ export async function dispatch(
     }
     checkMediaTypes(request)
     if (ids.malformed[0] !== undefined) throw malformedHeader(ids.malformed[0])
+    checkExpectation(request)
     http.gate.authorise(principal, bound.endpoint, trace)
     if (world.isBehind) await catchUp(world)
     const tally = newTally()
@@ -253,14 +255,14 @@ async function perform(
 
 /** The answer of a fault that keeps what was written; one that the endpoint does not declare as such keeps nothing. */
 function half(
-  { fault }: HalfDone,
+  { fault: raised }: HalfDone,
   { locale }: Scope,
   http: HttpWorld,
   bound: BoundEndpoint,
   request: FastifyRequest,
 ): Answer {
-  invariant(bound.endpoint.halfwayFaults?.includes(fault.spec) === true, `${bound.name} declares ${fault}`)
-  return refused(fault, locale, http, bound, request)
+  invariant(bound.endpoint.halfwayFaults?.includes(raised.spec) === true, `${bound.name} declares ${raised}`)
+  return refused(raised, locale, http, bound, request)
 }
 
 function bindBody(endpoint: Endpoint, request: FastifyRequest): unknown {
@@ -284,6 +286,13 @@ function bindBody(endpoint: Endpoint, request: FastifyRequest): unknown {
 function checkMediaTypes(request: FastifyRequest): void {
   if (!acceptsJson(header(request, 'accept'))) throw new BareStatus(406)
   if (bodyText(request) !== '' && !bodyIsJson(header(request, 'content-type'))) throw new BareStatus(415)
+}
+
+/** Nothing can be expected but that a body is waited for. @see https://www.rfc-editor.org/rfc/rfc9110#field.expect */
+function checkExpectation(request: FastifyRequest): void {
+  const expected = header(request, 'expect')
+  if (expected !== undefined && expected.trim().toLowerCase() !== '100-continue')
+    throw fault(faults.purchasePrerequisiteUnmet)
 }
 
 function refused(

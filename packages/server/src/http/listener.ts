@@ -33,6 +33,17 @@ export function follow(server: Server): void {
 }
 
 /**
+ * What is expected of the published API is judged there, with a code: Node by itself answers 417 without a body to
+ * everything but `100-continue`. Elsewhere it stays so.
+ */
+export function passExpectations(server: Server): void {
+  server.on('checkExpectation', (request, response) => {
+    if (/^\/v1\//i.test(request.url ?? '')) server.emit('request', request, response)
+    else response.writeHead(417).end()
+  })
+}
+
+/**
  * Waits for a server that stops accepting: connections end with the request that runs on them, and who never finishes
  * sending one is hung up on.
  */

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { answerUnreadable, drain, follow, listenerOptions } from './listener.ts'
+import { answerUnreadable, drain, follow, listenerOptions, passExpectations } from './listener.ts'
 
 /** A port of its own for each world that was asked for; all of them lead to the same routes. */
 export class WorldPorts {
@@ -35,6 +35,7 @@ export class WorldPorts {
     )
     server.on('clientError', answerUnreadable)
     follow(server)
+    passExpectations(server)
     const url = this.#listen(server, world)
     this.#servers.set(world, { server, url })
     // A port that could not be had is asked for anew the next time.

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import lifetimeRows from '../../../data/policies/cart-lifetime.json' with { type: 'json' }
+import inventoryCheckRows from '../../../data/policies/inventory-check-lifetime.json' with { type: 'json' }
 import legacyRows from '../../../data/policies/legacy-purchases.json' with { type: 'json' }
 import tenantRows from '../../../data/policies/subscriptions-per-tenant.json' with { type: 'json' }
 import { datedPolicy } from '../../kernel/policy.ts'
@@ -12,6 +13,13 @@ export const cartLifetime = datedPolicy({
   name: 'cart-lifetime',
   schema: Type.String({ pattern: '^P' }),
   rows: lifetimeRows,
+})
+
+/** ISO 8601 duration for which a check of the inventory is good for a purchase. The pages name no figure: assumed. */
+export const inventoryCheckLifetime = datedPolicy({
+  name: 'inventory-check-lifetime',
+  schema: Type.String({ pattern: '^P' }),
+  rows: inventoryCheckRows,
 })
 
 /** Whether offers of the older program can still be bought. */

@@ -24,7 +24,7 @@ export async function createCart(
 ): Promise<Cart> {
   const customer = await getCustomer(scope, params.customerId)
   const requested = readCartRequest(body, undefined, scope.trace)
-  const context = await loadPurchaseContext(scope, customer)
+  const context = await loadPurchaseContext(scope, customer, requested)
 
   enforce([partnerSellsInMarket], context, scope.trace)
   const lines = checkLines(context, requested, scope.trace)

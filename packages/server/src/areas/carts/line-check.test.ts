@@ -52,7 +52,7 @@ test('A line that is wrong in every way is refused for one reason after the othe
         partner: { environment: 'sandbox' },
         facts: {
           plan: { termDuration: 'P2Y', billingCycle: 'annual', refunds: [] },
-          inventory: { isRestricted: true, remaining: 3 },
+          inventory: { wasChecked: true, isRestricted: true, remaining: 3 },
           chosenPromotion: 'invalid',
           price: undefined,
         },
@@ -84,8 +84,8 @@ test('A line that is wrong in every way is refused for one reason after the othe
     [27007, { holdings: { tenantSubscriptions: 299 } }],
     [900242, { facts: { chosenPromotion: 'applies' } }],
     [800010, { line: { customTermEndDate: plainDate('2026-02-28') } }],
-    [800017, { facts: { inventory: { isRestricted: false, remaining: 50 } } }],
-    [900169, { facts: { inventory: { isRestricted: false, remaining: 51 } } }],
+    [800017, { facts: { inventory: { wasChecked: true, isRestricted: false, remaining: 50 } } }],
+    [900169, { facts: { inventory: { wasChecked: true, isRestricted: false, remaining: 51 } } }],
     [900192, { line: { currencyCode: 'USD' } }],
     [undefined, { facts: { price: { unitPrice: '96', retailPrice: '120', currency: 'USD' } } }],
   ]
@@ -109,8 +109,8 @@ test('A cart shows the documented codes and leaves the other conditions to the c
     [10001, { availability: { country: 'DE' } }],
     [10001, { availability: { segment: 'government' } }],
     [undefined, { availability: { isPurchasable: false } }],
-    [10002, { facts: { inventory: { isRestricted: false, remaining: 9 } } }],
-    [10003, { facts: { inventory: { isRestricted: true } } }],
+    [10002, { facts: { inventory: { wasChecked: true, isRestricted: false, remaining: 9 } } }],
+    [10003, { facts: { inventory: { wasChecked: true, isRestricted: true } } }],
     [10009, { partner: { environment: 'sandbox' }, line: { quantity: 26 } }],
     [10012, { sku: { attestation: { attestationType: 'x', enforceAttestation: true } } }],
     [10013, { line: { billingCycle: 'triennial' } }],
@@ -315,11 +315,13 @@ test('A reservation is for an active Azure subscription of the customer', () => 
     entitling: undefined,
     hasAzurePlan: true,
   })
-  const reserve = (named: Partial<AzureReference> | undefined) =>
+  const reserve = (named: Partial<AzureReference> | undefined, wasChecked = false, scope = 'single') =>
     checkout({
       family: 'reservation',
-      sku: { purchasePrerequisites: ['AzureSubscriptionRegistration'] },
-      facts: { azure: azure(named) },
+      sku: { purchasePrerequisites: ['AzureSubscriptionRegistration', 'InventoryCheck'] },
+      availability: { reservationScope: 'AzurePlan' },
+      line: { provisioningContext: { scope } },
+      facts: { azure: azure(named), inventory: { isRestricted: false, wasChecked } },
     })
 
   equal(reserve(undefined), 800021)
@@ -328,7 +330,9 @@ test('A reservation is for an active Azure subscription of the customer', () => 
   equal(reserve({ registration: 'notRegistered' }), 800030)
   equal(reserve({ registration: 'registering' }), 800013)
   equal(reserve({ takesReservations: false }), 800013)
-  equal(reserve({}), undefined)
+  equal(reserve({}), 800036)
+  equal(reserve({}, true), 10010)
+  equal(reserve({}, true, 'shared'), undefined)
 })
 
 test('An id is looked up part by part', () => {

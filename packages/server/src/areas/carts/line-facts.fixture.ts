@@ -136,7 +136,7 @@ export function facts(change: Change = {}): LoadedLine {
     holdings: { ...holdings, ...change.holdings },
     azure: { named: undefined, entitling: undefined, hasAzurePlan: false },
     limits,
-    inventory: { isRestricted: false },
+    inventory: { isRestricted: false, wasChecked: true },
     chosenPromotion: 'none',
     currencies: ['USD'],
     price: { unitPrice: '96', retailPrice: '120', currency: 'USD' },

@@ -12,6 +12,8 @@ export interface ResolutionFacts {
 export interface ItemInventory {
   /** Not to be had at all, at present. */
   readonly isRestricted: boolean
+  /** It was asked for lately, for this customer and in the region of the SKU. */
+  readonly wasChecked: boolean
   /** Units left; absent where there is no end to them. */
   readonly remaining?: number
 }

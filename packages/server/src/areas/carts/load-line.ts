@@ -1,3 +1,5 @@
+import { restrictionsOf } from '../../collaborators/inventory.ts'
+import { addDuration } from '../../kernel/time.ts'
 import {
   findEntitlement,
   hasActiveAzureSubscription,
@@ -220,20 +222,25 @@ function prerequisiteSeats(
 }
 
 function inventoryOf(
-  { inventory: stock }: PurchaseContext,
+  { inventory: stock, inventoryChecks, inventoryCheckLifetime, now }: PurchaseContext,
   { product, sku }: SellableItem,
   earlier: readonly EarlierLine[],
 ): ItemInventory {
-  const region = sku.traits['armRegionName']
+  const { armRegionName } = sku.traits
   const isThis = (entry: { productId: string; skuId: string }) =>
     entry.productId === product.id && entry.skuId === sku.id
-  const isRestricted = stock.restricted.some(
-    (entry) => isThis(entry) && (entry.armRegionName === undefined || entry.armRegionName === region),
+  const restrictions = restrictionsOf(stock, { productId: product.id, skuId: sku.id, armRegionName })
+  const wasChecked = inventoryChecks.some(
+    (check) =>
+      isThis(check) &&
+      (armRegionName === undefined || check.armRegionName === armRegionName) &&
+      addDuration(check.at, inventoryCheckLifetime) > now,
   )
+  const asked = { isRestricted: restrictions.length > 0, wasChecked }
   const left = stock.remaining.find(isThis)
-  if (left === undefined) return { isRestricted }
+  if (left === undefined) return asked
   const taken = seats(earlier.filter(({ item }) => item.sku.key === sku.key))
-  return { isRestricted, remaining: Math.max(0, left.quantity - taken) }
+  return { ...asked, remaining: Math.max(0, left.quantity - taken) }
 }
 
 /** GUIDs are compared without regard to case. */

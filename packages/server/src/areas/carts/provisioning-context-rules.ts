@@ -2,6 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { compareDecimals, decimal } from '../../kernel/decimal.ts'
 import { rule, when, type Rule } from '../../kernel/rule.ts'
+import type { SellableItem } from '../catalogue/public.ts'
 import { cartNotices } from './cart-notices.ts'
 import type { AzureReference, LineFacts } from './line-facts.ts'
 import { resellerOf } from './line-reseller.ts'
@@ -70,6 +71,24 @@ const reservationRules = ofFamily('reservation', [
       () => fault(faults.notEnabledForReservations),
     ),
   ]),
+])
+
+export const asksForInventoryCheck = ({ sku }: SellableItem): boolean =>
+  sku.purchasePrerequisites.includes('InventoryCheck')
+
+/** The one prerequisite of a SKU that has no code of its own. */
+const inventoryWasChecked: Rule<LineFacts> = when(
+  ({ item }) => asksForInventoryCheck(item),
+  rule<LineFacts>({
+    name: 'inventoryWasChecked',
+    holds: ({ inventory }) => inventory.wasChecked,
+    fault: () => fault(faults.purchasePrerequisiteUnmet),
+    decidedBy: ({ item }) => ({ sku: item.sku.key, armRegionName: item.sku.traits['armRegionName'] }),
+    see: 'assumed',
+  }),
+)
+
+const reservationScopeRules = ofFamily('reservation', [
   check(
     'reservationScopeIsOffered',
     reservationPage,
@@ -183,6 +202,8 @@ const meteredRules = ofFamily('saas', [
 /** What the provisioning context of a line has to say, by product family. */
 export const provisioningContextRules: readonly Rule<LineFacts>[] = [
   ...reservationRules,
+  inventoryWasChecked,
+  ...reservationScopeRules,
   ...savingsPlanRules,
   ...meteredRules,
 ]

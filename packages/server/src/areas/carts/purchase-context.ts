@@ -10,6 +10,7 @@ import {
   type PromotionHoldings,
   type Segment,
 } from '../catalogue/public.ts'
+import { InventoryChecks, type InventoryCheck } from '../customer-catalogue/public.ts'
 import { isQualifiedFor, type CustomerRecord } from '../customers/public.ts'
 import type { PartnerRecord } from '../partners/public.ts'
 import {
@@ -19,10 +20,12 @@ import {
   type Holding,
   sandboxPurchaseLimits,
 } from '../subscriptions/public.ts'
-import { legacyPurchases, subscriptionsPerTenant } from './cart-policies.ts'
+import { inventoryCheckLifetime, legacyPurchases, subscriptionsPerTenant } from './cart-policies.ts'
+import type { RequestedLine } from './cart.ts'
 import type { LegacyLineFacts, PurchaseLimits } from './line-facts.ts'
 import { heldSubscriptions, type HeldSubscriptions } from './held-subscriptions.ts'
 import { AzurePlans } from './azure-plans-repository.ts'
+import { asksForInventoryCheck } from './provisioning-context-rules.ts'
 
 type InventoryState = (typeof inventory)['initial']
 
@@ -41,6 +44,9 @@ export interface PurchaseContext {
   readonly holdings: readonly Holding[]
   readonly promotionHoldings: PromotionHoldings
   readonly inventory: InventoryState
+  /** Only where a line asks for one. */
+  readonly inventoryChecks: readonly InventoryCheck[]
+  readonly inventoryCheckLifetime: string
   readonly limits: PurchaseLimits
   readonly legacySale: LegacyLineFacts['sale']
   /** Counted only for sandbox partners, whose number of plans is limited. */
@@ -49,13 +55,19 @@ export interface PurchaseContext {
   readonly legacyAzureOfPartner: number
 }
 
-export async function loadPurchaseContext(scope: Scope, customer: CustomerRecord): Promise<PurchaseContext> {
+/** `lines` are those that are to be judged. */
+export async function loadPurchaseContext(
+  scope: Scope,
+  customer: CustomerRecord,
+  lines: readonly RequestedLine[],
+): Promise<PurchaseContext> {
   const { now } = scope
   const { partner } = scope.principal
   const holdings = await new Holdings(scope).list(customer.id)
   const reviewState = scope.collaborator(review)
   const qualified = segments.filter((segment) => isQualifiedFor(customer, segment, reviewState, now))
   const isSandbox = partner.environment === 'sandbox'
+  const catalogue = catalogueOf(scope)
 
   return {
     now,
@@ -64,16 +76,25 @@ export async function loadPurchaseContext(scope: Scope, customer: CustomerRecord
     customer,
     segments: qualified,
     tenantTags: tagsOf(qualified, scope.collaborator(compliance).tenantTags[customer.id] ?? []),
-    catalogue: catalogueOf(scope),
+    catalogue,
     held: heldSubscriptions(await new Subscriptions(scope).list(customer.id)),
     holdings,
     promotionHoldings: promotionHoldingsOf(holdings),
     inventory: scope.collaborator(inventory),
+    inventoryChecks: lines.some((line) => asksForInventory(catalogue, line))
+      ? await new InventoryChecks(scope).list(customer.id)
+      : [],
+    inventoryCheckLifetime: scope.policy(inventoryCheckLifetime),
     limits: limitsOf(scope),
     legacySale: scope.policy(legacyPurchases),
     azurePlansOfPartner: isSandbox ? await new AzurePlans(scope).count() : 0,
     legacyAzureOfPartner: isSandbox ? await new AzurePlans(scope).countLegacy() : 0,
   }
+}
+
+function asksForInventory(catalogue: Catalogue, { catalogItemId }: RequestedLine): boolean {
+  const item = catalogue.resolve(catalogItemId)
+  return item.found && asksForInventoryCheck(item)
 }
 
 /** An approved qualification marks the tenant too; the names of the marks are assumed. */

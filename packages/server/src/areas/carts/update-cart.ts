@@ -28,7 +28,7 @@ export async function updateCart(
   const carts = new Carts(scope)
   const cart = await carts.get(customer.id, params.cartId)
   enforce(updateCartRules, { cart, now: scope.now }, scope.trace)
-  const context = await loadPurchaseContext(scope, customer)
+  const context = await loadPurchaseContext(scope, customer, requested)
   enforce([partnerSellsInMarket], context, scope.trace)
 
   const lines = checkLines(context, requested, scope.trace)

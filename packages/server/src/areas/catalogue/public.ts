@@ -27,4 +27,5 @@ export {
   promotionResource,
   skuResource,
 } from './catalogue-resources.ts'
+export { checkedCountry } from './list-catalogue.ts'
 export { catalogueRequestRules } from './request-rules.ts'

@@ -1,5 +1,7 @@
 import type { customerProductEndpoints, promotionEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { inventoryEndpoints } from '@tenantry/contract/endpoints/inventory.ts'
 import type { Routes } from '../../kernel/operation.ts'
+import { checkInventory } from './check-inventory.ts'
 import {
   showCustomerAvailabilities,
   showCustomerAvailability,
@@ -10,7 +12,9 @@ import {
 } from './show-customer-catalogue.ts'
 import { verifyPromotionEligibilities } from './verify-promotion-eligibilities.ts'
 
-export const routes: Routes<typeof customerProductEndpoints & typeof promotionEndpoints> = {
+export const routes: Routes<
+  typeof customerProductEndpoints & typeof promotionEndpoints & typeof inventoryEndpoints
+> = {
   getCustomerProducts: showCustomerProducts,
   getCustomerProduct: showCustomerProduct,
   getCustomerSkus: showCustomerSkus,
@@ -18,4 +22,5 @@ export const routes: Routes<typeof customerProductEndpoints & typeof promotionEn
   getCustomerAvailabilities: showCustomerAvailabilities,
   getCustomerAvailability: showCustomerAvailability,
   verifyPromotionEligibilities,
+  checkInventory,
 }

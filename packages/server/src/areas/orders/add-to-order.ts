@@ -40,7 +40,7 @@ export async function addToOrder(
   const attested = accepted === undefined ? {} : { partnerOnRecordAttestationAccepted: accepted }
   const purchase = { customerId: customer.id, lines, ...attested }
   await passGates(scope, customer, purchase)
-  const context = await loadPurchaseContext(scope, customer)
+  const context = await loadPurchaseContext(scope, customer, lines)
   const reviewed = reviewLegacyLines(context, scope, purchase, lines)
   const account = await PurchasingAccount.open(scope, customer)
   passAccount(scope, account, demandOf(reviewed))

@@ -47,7 +47,7 @@ export async function placeLegacyOrder(
   group: string,
 ): Promise<PlacedOrder> {
   const { customer, purchase, account } = checkout
-  const context = await loadPurchaseContext(scope, customer)
+  const context = await loadPurchaseContext(scope, customer, linesOfGroup(purchase, group))
   const lines = reviewLegacyLines(context, scope, purchase, linesOfGroup(purchase, group))
   enforce(legacyOrderRules, { lines }, scope.trace)
   const demand = demandOf(lines)

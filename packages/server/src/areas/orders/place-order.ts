@@ -50,7 +50,7 @@ const linesAreOfOneProgram = rule<{ readonly lines: readonly CartLine[] }>({
 
 async function placeModernOrder(scope: Scope, checkout: Checkout, group: string): Promise<PlacedOrder> {
   const { customer, purchase, account, settled } = checkout
-  const context = await loadPurchaseContext(scope, customer)
+  const context = await loadPurchaseContext(scope, customer, linesOfGroup(purchase, group))
   const lines = reviewGroup(context, purchase, group, settled, scope.trace)
   const demand = demandOf(lines)
   passAccount(scope, account, demand)

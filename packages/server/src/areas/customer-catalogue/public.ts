@@ -1,0 +1,1 @@
+export { inventoryCheckTable, InventoryChecks, type InventoryCheck } from './inventory-checks-repository.ts'
