@@ -86,6 +86,35 @@ test('seats that move to another product are given back and charged for the same
   t.assert.deepEqual(amounts, ['-164.52', '274.19'])
 })
 
+test('a line is rounded half up, away from zero, so that its refund mirrors it', (t) => {
+  const halfCents = item('0.06', 12, 1)
+  const amounts = [1, 3, 5, -1, -3, -5].map((quantity) => charge(halfCents, 'new', quantity, november).amount)
+  t.assert.deepEqual(amounts, ['0.01', '0.02', '0.03', '-0.01', '-0.02', '-0.03'])
+  t.assert.equal(
+    refund(halfCents, 5, november, november.start, money(300, 'EUR'), 'prorated').amount,
+    '-0.03',
+  )
+})
+
+test('unit prices are printed with six digits, half up too', (t) => {
+  t.assert.equal(charge(item('0.000006', 12, 1), 'new', 1, november).unitPrice, '0.000001')
+  const half = charge(item('0.000012', 12, 1), 'new', 1, november, plainDate('2026-12-05'))
+  t.assert.deepEqual(
+    [half.billableDays, half.unitPrice, half.effectiveUnitPrice],
+    [15, '0.000001', '0.000001'],
+  )
+})
+
+test('a line is rounded once: nothing is lost on the way to it', (t) => {
+  const twelfth = charge(item('1.00', 12, 1), 'new', 60_000, november)
+  t.assert.deepEqual([twelfth.unitPrice, twelfth.amount], ['0.083333', '5000.00'])
+  const third = charge(item('1.00', 12, 1), 'new', 180_000, november, plainDate('2026-12-10'))
+  t.assert.deepEqual(
+    [third.billableDays, third.effectiveUnitPrice, third.amount],
+    [10, '0.027778', '5000.00'],
+  )
+})
+
 test('yen have no digits to round to', (t) => {
   const yen = { ...item('2400', 12, 1), currency: 'JPY' }
   t.assert.equal(charge(yen, 'new', 1, november, plainDate('2026-11-24')).amount, '173')

@@ -1,6 +1,6 @@
 import { decimal, formatDecimal, prorate } from '../../kernel/decimal.ts'
 import type { CustomerId, OrderId, SubscriptionId } from '../../kernel/ids.ts'
-import { formatAmount, negate, prorateToMoney, type Money } from '../../kernel/money.ts'
+import { formatAmount, negate, parseAmount, prorateToMoney, type Money } from '../../kernel/money.ts'
 import { compareDates, daysBetween, type PlainDate } from '../../kernel/time.ts'
 import type { ChargeLine, ChargeType } from './charge-line.ts'
 
@@ -108,13 +108,10 @@ export function refund(
 ): Charge {
   const from = extent === 'full' ? cycle.start : day
   const line = charge(item, 'cancelImmediate', -quantity, cycle, from)
-  const prorated = minorOf(line, item)
+  const prorated = -parseAmount(line.amount, item.currency).minor
   const amount = extent === 'full' || prorated > charged.minor ? charged.minor : prorated
   return { ...line, amount: formatAmount(negate({ minor: amount, currency: item.currency })) }
 }
-
-const minorOf = (line: Charge, item: Chargeable): bigint =>
-  -prorateToMoney(decimal(line.amount), 1n, 1n, item.currency, 'half-up').minor
 
 /**
  * Seats that move to another product: the rest of the source's cycle is given back, the same days are charged for the
