@@ -123,6 +123,47 @@ test('an exported world is the same one after its import, under any name', async
   assert.deepEqual(await main.worlds.export(copy), file)
 })
 
+test('a world of an older version learns what its outside parties can do by now', async (t) => {
+  const { main, world, name } = await made(t)
+  await world.arrange('migration', { latency: 'PT6H' })
+  await world.arrange('fulfilment', { latency: { default: 'PT1H' } })
+  const file = (await main.worlds.export(name)) as { tables: { meta: { rows: [string, number, string][] } } }
+  const rows = file.tables.meta.rows.map(([key, version, text]) => {
+    const { value, ...meta } = JSON.parse(text) as { value: Record<string, unknown> }
+    if (key === 'collaborator:migration') {
+      delete value['answers']
+      delete value['excludedPartners']
+    }
+    if (key === 'collaborator:fulfilment') value['latency'] = { default: 'PT1H' }
+    return [key, version, JSON.stringify({ ...meta, value })]
+  })
+
+  const copy = `${name}-older`
+  const { url } = await main.worlds.import(copy, {
+    ...file,
+    tables: { ...file.tables, meta: { ...file.tables.meta, rows } },
+  })
+  t.after(() => main.worlds.remove(copy))
+  const older = await World.open(operatorClient({ url, key: main.options.key }))
+
+  assert.deepEqual(await older.operator.collaborators.get('migration'), {
+    answers: true,
+    latency: 'PT6H',
+    paused: false,
+    excludedPartners: [],
+  })
+  const customer = await older.customer()
+  const legacy = await customer.legacySubscription()
+  const begun = await customer.ask('POST', '/migrations/newcommerce', { currentSubscriptionId: legacy.id })
+  assert.equal(begun.status, 201)
+  assert.equal((await (await customer.subscribe('business-basic')).get()).status, 'pending')
+  await older.arrange('migration', { paused: true })
+  assert.deepEqual(
+    ((await older.operator.collaborators.get('migration')) as { latency: string }).latency,
+    'PT6H',
+  )
+})
+
 test('a file that is no world changes nothing', async (t) => {
   const { main, world, name } = await made(t)
   await world.customer()

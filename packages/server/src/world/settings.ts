@@ -1,4 +1,5 @@
 import type { Collaborator } from '../collaborators/collaborator.ts'
+import { filledUp } from '../collaborators/fill-up.ts'
 import type { DatedPolicy, PolicyRow } from '../kernel/policy.ts'
 import type { Trx } from '../store/trx.ts'
 import { metaTable } from '../store/world-tables.ts'
@@ -12,10 +13,13 @@ const collaboratorPrefix = 'collaborator:'
  */
 export class Settings {
   readonly #values = new Map<string, unknown>()
+  /** The states of collaborators that were asked for, as this version knows them. */
+  readonly #states = new Map<string, unknown>()
 
   async load(trx: Trx): Promise<void> {
     const stored = await trx.documents(metaTable).list()
     this.#values.clear()
+    this.#states.clear()
     for (const { name, value } of stored) {
       if (name.startsWith(policyPrefix) || name.startsWith(collaboratorPrefix)) this.#values.set(name, value)
     }
@@ -28,7 +32,11 @@ export class Settings {
   }
 
   collaboratorState<T>(collaborator: Collaborator<T>): T {
-    return (this.#values.get(collaboratorPrefix + collaborator.name) as T | undefined) ?? collaborator.initial
+    const name = collaboratorPrefix + collaborator.name
+    if (!this.#values.has(name)) return collaborator.initial
+    // Read by nearly every request: it is filled up once.
+    if (!this.#states.has(name)) this.#states.set(name, filledUp(collaborator, this.#values.get(name)))
+    return this.#states.get(name) as T
   }
 
   async storePolicy<T>(trx: Trx, policy: DatedPolicy<T>, rows: readonly PolicyRow<T>[]): Promise<() => void> {
@@ -42,6 +50,9 @@ export class Settings {
   /** Answers what to do once the transaction is durable. */
   async #store(trx: Trx, name: string, value: unknown): Promise<() => void> {
     await trx.documents(metaTable).put({ version: 1, name, value })
-    return () => void this.#values.set(name, value)
+    return () => {
+      this.#values.set(name, value)
+      this.#states.delete(name)
+    }
   }
 }
