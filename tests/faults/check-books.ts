@@ -93,7 +93,9 @@ function cyclesFollow({ id }: SubscriptionRow, charges: readonly ChargeRow[]): s
 function agendaIsRight(subscription: SubscriptionRow, { agenda }: WorldRows): string[] {
   const { id, status, fulfilment } = subscription
   const kinds = agenda.filter(({ subject }) => subject === id).map(({ kind }) => kind)
-  const steps = kinds.filter((kind) => ['charge-cycle', 'end-term', 'retire'].includes(kind)).length
+  const steps = kinds.filter((kind) =>
+    ['charge-cycle', 'end-term', 'cancel-on-day', 'retire'].includes(kind),
+  ).length
   const expected = status === 'deleted' ? 0 : 1
   const wrong = steps === expected ? [] : [`${id} is ${status} and has ${steps} next steps`]
   const awaited = kinds.filter((kind) => kind === 'complete-fulfilment').length

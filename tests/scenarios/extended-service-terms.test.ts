@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
+import { faults } from '@tenantry/contract/faults/index.ts'
 import { faultOf, type Subscription } from '@tenantry/recipes'
 import type { Move } from '@tenantry/sdk/operator.ts'
+import { ladder } from '../world/ladder.ts'
 import { world } from '../world/world.ts'
 
 interface EndOfTerm {
@@ -119,4 +121,165 @@ test('seats of a month of service move up like others, and leave it', async (t) 
       ['P1Y', 6, '2028-01-19'],
     ],
   )
+})
+
+const onDay = (effectiveDate: string | undefined, actionType = 'Cancel') => ({
+  scheduledActions: [{ scheduleType: 'CustomDate', actionType, effectiveDate }],
+})
+
+/** Bought on 15 January 2026, its months of service begin on 15 January 2027. */
+async function extendable(t: Parameters<typeof world>[0]): Promise<Subscription> {
+  const here = await world(t)
+  const subscription = await (await here.customer()).subscribe('office-e3', { seats: 10 })
+  await here.waitUntil('2026-02-16T00:00:00Z')
+  return subscription
+}
+
+describe('an extended service term can be cancelled on a day', () => {
+  test('that was chosen while it ran: the rest of the month is given back', async (t) => {
+    const subscription = await extendable(t)
+    const { world: here } = subscription.customer
+    await subscription.change(atTermEnd('RenewToExtendedServiceTerm'))
+    await here.waitUntil('2027-01-20T10:00:00Z')
+
+    const changed = (await subscription.change(onDay('2027-02-25'))) as EndOfTerm
+    await here.waitUntil('2027-02-24T23:59:59Z')
+    const last = await subscription.get()
+    await here.waitUntil('2027-02-25T00:00:00Z')
+
+    assert.deepEqual(changed.scheduledActions, [
+      { scheduleType: 'CustomDate', actionType: 'Cancel', effectiveDate: '2027-02-25T00:00:00Z' },
+    ])
+    assert.equal(last.status, 'active')
+    assert.equal((await subscription.get()).status, 'deleted')
+    const lines = (await here.operator.ledger({ subscriptionId: subscription.id })).slice(-3)
+    assert.deepEqual(
+      lines.map(({ type, periodStart, periodEnd, billableDays, amount }) => [
+        type,
+        periodStart,
+        periodEnd,
+        billableDays,
+        amount,
+      ]),
+      [
+        ['renew', '2027-01-15', '2027-02-14', 31, '227.42'],
+        ['renew', '2027-02-15', '2027-03-14', 28, '227.42'],
+        ['cancelImmediate', '2027-02-25', '2027-03-14', 18, '-146.20'],
+      ],
+    )
+    await here.waitUntil('2027-06-01T00:00:00Z')
+    assert.equal((await here.operator.ledger({ subscriptionId: subscription.id })).length, lines.length + 12)
+  })
+
+  test('that was chosen before it began, and on the first of a month nothing is charged or given back', async (t) => {
+    const subscription = await extendable(t)
+    const { world: here } = subscription.customer
+    await subscription.change(onDay('2027-02-15T08:30:00Z'))
+    assert.equal((await subscription.get()).autoRenewEnabled, false)
+    const { events } = await here.operator.preview({
+      partnerTenantId: here.partner.tenantId,
+      method: 'POST',
+      path: '/_tenantry/clock/advance',
+      body: { to: '2027-02-15T00:00:00Z', subscriptionId: subscription.id },
+    })
+
+    await here.waitUntil('2027-02-15T00:00:00Z')
+
+    assert.deepEqual(
+      events.slice(-2).map(({ type }) => type),
+      ['subscription-extended', 'subscription-deleted'],
+    )
+    assert.equal((await subscription.get()).status, 'deleted')
+    const [line] = (await here.operator.ledger({ subscriptionId: subscription.id })).slice(-1)
+    assert.deepEqual([line?.type, line?.periodStart], ['renew', '2027-01-15'])
+  })
+
+  test('which every other choice takes back, and a change of seats does not', async (t) => {
+    const subscription = await extendable(t)
+    const action = async () => {
+      const [first] = ((await subscription.get()) as EndOfTerm).scheduledActions ?? []
+      return [first?.actionType, first?.effectiveDate.slice(0, 10)]
+    }
+    await subscription.change(onDay('2027-03-01'))
+    await subscription.change({ quantity: 12 })
+    assert.deepEqual(await action(), ['Cancel', '2027-03-01'])
+    await subscription.change(onDay('2027-03-02'))
+    assert.deepEqual(await action(), ['Cancel', '2027-03-02'])
+    await subscription.change({ scheduledActions: [] })
+    assert.deepEqual(await action(), ['RenewToExtendedServiceTerm', '2027-01-15'])
+    await subscription.change(onDay('2027-03-01'))
+    await subscription.change(atTermEnd('Cancel'))
+    assert.deepEqual(await action(), ['Cancel', '2027-01-15'])
+    await subscription.change(onDay('2027-03-01'))
+    await subscription.change({ autoRenewEnabled: true, scheduledActions: undefined })
+    assert.deepEqual(await action(), [undefined, undefined])
+    await subscription.change(onDay('2027-03-01'))
+    await subscription.change({ status: 'suspended' })
+    await subscription.change({ status: 'active' })
+    assert.deepEqual(await action(), ['RenewToExtendedServiceTerm', '2027-01-15'])
+    await subscription.customer.world.waitUntil('2027-03-02T00:00:00Z')
+    assert.equal((await subscription.get()).status, 'active')
+  })
+
+  test('unless a longer term begins before it', async (t) => {
+    const subscription = await extendable(t)
+    const { world: here } = subscription.customer
+    await here.waitUntil('2027-01-14T10:00:00Z')
+    await subscription.change(onDay('2027-02-01'))
+    await here.waitUntil('2027-01-20T10:00:00Z')
+    await subscription.change({ termDuration: 'P1Y' })
+
+    await here.waitUntil('2027-02-02T10:00:00Z')
+
+    assert.equal((await subscription.get()).status, 'active')
+  })
+
+  test('and nothing else can be planned for a day; what is wrong is told in this order', async (t) => {
+    const here = await world(t)
+    const subscription = await (await here.customer()).subscribe('office-e3', { seats: 10 })
+    const two = [...onDay('2027-03-01').scheduledActions, ...atTermEnd('Cancel').scheduledActions]
+
+    await ladder<object>(
+      (changes) => subscription.askToChange(changes),
+      onDay('2030-01-16', 'RenewToNewTerm'),
+      [
+        [{}, faults.requestInputIsInvalid],
+        [{ scheduledActions: two }, faults.requestInputIsInvalid],
+        [onDay(undefined), faults.requestInputIsInvalid],
+        [onDay('2027-02-30'), faults.requestInputIsInvalid],
+        [onDay('2030-01-16'), faults.autoRenewNotEligible],
+        [
+          async () => {
+            await here.waitUntil('2026-02-16T00:00:00Z')
+            return {}
+          },
+          faults.requestInputIsInvalid,
+        ],
+        [onDay('2027-01-15'), faults.requestInputIsInvalid],
+        [onDay('2027-01-16'), 'accepted'],
+        [onDay('2030-01-14'), 'accepted'],
+      ],
+    )
+    const { data } = (await subscription.askToChange(onDay('2026-12-24'))).body as { data: string[] }
+    assert.deepEqual(data, ['scheduledActions[0].effectiveDate: from 2027-01-16 to 2030-01-14'])
+    await here.waitUntil('2027-01-15T00:00:00Z')
+    assert.equal((await subscription.askToChange(onDay('2027-01-15'))).status, 400)
+    assert.equal((await subscription.askToChange(onDay('2027-01-16'))).status, 200)
+  })
+
+  test('as its moves tell', async (t) => {
+    const subscription = await extendable(t)
+    const { customer, id } = subscription
+    const move = async () =>
+      (await customer.world.operator.moves({ customerId: customer.id, subscriptionId: id })).find(
+        ({ operation }) => operation === 'cancelOnDate',
+      )
+    assert.equal((await move())?.allowed, true)
+    const software = await customer.subscribe('windows-server-cal', { term: 'P3Y', cycle: 'one_time' })
+    const listed = await customer.world.operator.moves({
+      customerId: customer.id,
+      subscriptionId: software.id,
+    })
+    assert.equal(listed.find(({ operation }) => operation === 'cancelOnDate')?.fault?.code, 800093)
+  })
 })

@@ -27,6 +27,8 @@ export interface Will {
   readonly renews: boolean
   /** A term that is not renewed goes on in months of service, if it ends late enough. */
   readonly extends?: boolean
+  /** The first day without service, in a month of service. */
+  readonly cancelledOn?: string | undefined
   readonly nextTerm?: (Plan & { readonly quantity: number; readonly end: string | undefined }) | undefined
   readonly nextCycle?: string | undefined
 }
@@ -128,7 +130,8 @@ export class Account {
     if (since === undefined) return
     const today = dateOf(nowMs)
     const charged = this.lines.filter(({ atMs }) => atMs >= since).reduce((sum, { minor }) => sum + minor, 0n)
-    const isFull = nowMs <= since + fullRefundHours(this.plan) * 3_600_000
+    // A month of service is never given back as a whole.
+    const isFull = this.plan.before === undefined && nowMs <= since + fullRefundHours(this.plan) * 3_600_000
     this.charge(-this.quantity, isFull ? this.#cycle(today).from : today, nowMs)
     const line = this.lines.pop()
     if (line === undefined) return
@@ -168,6 +171,12 @@ export class Account {
     let { nextTerm, nextCycle } = will
     while (!this.isOver && this.paidTo !== endless) {
       const next = addDays(this.paidTo, 1)
+      if (will.cancelledOn !== undefined && will.cancelledOn <= next) {
+        if (dayNumber(will.cancelledOn) * dayMs > nowMs) return
+        if (will.cancelledOn < next) this.cancel(dayNumber(will.cancelledOn) * dayMs)
+        this.isOver = true
+        return
+      }
       const atMs = dayNumber(next) * dayMs
       if (atMs > nowMs) return
       const cycle = nextCycle ?? this.plan.cycle

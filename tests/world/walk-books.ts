@@ -29,6 +29,7 @@ export interface BookedSubscription extends BookedProduct {
   readonly chargedThrough: string
   readonly autoRenewEnabled: boolean
   readonly endOfTerm?: string
+  readonly cancelOn?: string
   readonly extension?: { readonly termDuration: string; readonly billingCycle: string }
   readonly nextTerm?: {
     readonly product: BookedProduct
@@ -114,7 +115,8 @@ function seatsAreTheLots({ id, commerce, quantity, seatLots }: BookedSubscriptio
 /** What never ends and is not charged by cycles waits for nothing; what is held waits for its repair. */
 function hasOneNextStep(one: BookedSubscription, { agenda }: Books): string[] {
   const steps = agenda.filter(
-    ({ kind, subject }) => subject === one.id && ['charge-cycle', 'end-term', 'retire'].includes(kind),
+    ({ kind, subject }) =>
+      subject === one.id && ['charge-cycle', 'end-term', 'cancel-on-day', 'retire'].includes(kind),
   ).length
   const isOver = ['expired', 'disabled'].includes(one.status)
   const isOut = one.status === 'suspended' && one.commerce === 'legacy'

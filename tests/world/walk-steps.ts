@@ -1,6 +1,6 @@
 import type { SubscriptionWishes } from '@tenantry/recipes/customer.ts'
 import { skuOf, type LegacyOfferKey, type ProductKey } from '@tenantry/recipes/products.ts'
-import { Account, isLonger, type Plan } from './ledger-model.ts'
+import { Account, addDays, isLonger, type Plan } from './ledger-model.ts'
 import { planOf, type Walk } from './walk.ts'
 import type { BookedSubscription } from './walk-books.ts'
 
@@ -305,8 +305,16 @@ export const chargedSteps = {
     (account, _one, _value, nowMs) => account.cancel(nowMs),
   ),
   autoRenew: change((one) => ({ autoRenewEnabled: !one.autoRenewEnabled })),
-  endOfTerm: change((_one, value) => ({
-    scheduledActions: [{ scheduleType: 'TermEnd', actionType: pick(endsOfTerm, value) }],
+  endOfTerm: change((one, value) => ({
+    scheduledActions: [
+      value % 4 === 3
+        ? {
+            scheduleType: 'CustomDate',
+            actionType: 'Cancel',
+            effectiveDate: addDays(one.commitmentEnd, 2 + (value % 60)),
+          }
+        : { scheduleType: 'TermEnd', actionType: pick(endsOfTerm, value) },
+    ],
   })),
   nextTerm: change(nextTerm),
   changeTerm,

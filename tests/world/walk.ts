@@ -154,11 +154,12 @@ export const planOf = ({ productId, skuId, termDuration, billingCycle }: BookedS
 })
 
 function willOf(one: BookedSubscription): Will {
-  const { status, autoRenewEnabled, nextTerm, nextCharge, productFamily, isTrial, endOfTerm } = one
+  const { status, autoRenewEnabled, nextTerm, nextCharge, productFamily, isTrial, endOfTerm, cancelOn } = one
   const product = nextTerm?.product
   return {
     renews: status === 'active' && autoRenewEnabled,
     extends: status === 'active' && productFamily === 'license' && !isTrial && endOfTerm !== 'cancel',
+    cancelledOn: cancelOn,
     nextCycle: nextCharge?.product.billingCycle,
     nextTerm:
       nextTerm === undefined || product === undefined

@@ -15,6 +15,7 @@ import {
   type LifecycleStep,
   type SubscriptionRecord,
 } from '../subscriptions/public.ts'
+import { cancelOnDay } from './cancel-on-day.ts'
 import { expire, nextCycle, retire } from './end-of-term.ts'
 import { extendSubscription } from './extend-subscription.ts'
 import { renewSubscription } from './renew-subscription.ts'
@@ -23,6 +24,7 @@ import { renewSubscription } from './renew-subscription.ts'
 export const schedule: ScheduleHandlers = {
   'charge-cycle': async (scope, entry) => await run(scope, entry, 'charge-cycle', chargeCycle),
   'end-term': async (scope, entry) => await run(scope, entry, 'end-term', endTerm),
+  'cancel-on-day': async (scope, entry) => await run(scope, entry, 'cancel-on-day', cancelOnDay),
   retire: async (scope, entry) => await run(scope, entry, 'retire', retireSubscription),
 }
 

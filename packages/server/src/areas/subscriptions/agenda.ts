@@ -5,7 +5,7 @@ import { firstDayAfter, type SubscriptionRecord } from './subscription.ts'
 import { endless } from './term.ts'
 
 /** What the agenda does for a subscription; one entry at a time, each writes its successor. */
-export type LifecycleStep = 'charge-cycle' | 'end-term' | 'retire'
+export type LifecycleStep = 'charge-cycle' | 'end-term' | 'cancel-on-day' | 'retire'
 
 export interface PlannedStep {
   readonly kind: LifecycleStep
@@ -46,7 +46,16 @@ function endOfSuspension(subscription: SubscriptionRecord): PlannedStep {
   return { kind: 'retire', on }
 }
 
+/** A cancellation that was planned for a day comes before what would begin on it. */
 function nextOfTerm(subscription: SubscriptionRecord): PlannedStep | undefined {
+  const { cancelOn } = subscription
+  const step = nextOfCycle(subscription)
+  return step !== undefined && cancelOn !== undefined && cancelOn <= step.on
+    ? { kind: 'cancel-on-day', on: cancelOn }
+    : step
+}
+
+function nextOfCycle(subscription: SubscriptionRecord): PlannedStep | undefined {
   if (isChargedByCycle(subscription) && subscription.chargedThrough < subscription.commitmentEnd)
     return { kind: 'charge-cycle', on: addDays(subscription.chargedThrough, 1) }
   if (subscription.commitmentEnd === endless) return undefined

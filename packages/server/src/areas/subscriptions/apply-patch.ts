@@ -94,7 +94,9 @@ const changeRenewal: Step = ({ after, charges }, { changes, nextTerm: facts, isE
   const planned = nextTerm === undefined || nextTerm === 'remove' ? undefined : instructions(nextTerm, facts)
   const kept = nextTerm === 'remove' || (!autoRenewEnabled && !after.isTrial) ? undefined : after.nextTerm
   const endOfTerm = autoRenewEnabled ? undefined : (chosenEnd(changes, isExtendable) ?? after.endOfTerm)
-  return { after: { ...after, autoRenewEnabled, endOfTerm, nextTerm: planned ?? kept }, charges }
+  const cancelOn = changes.endOfTerm === undefined ? after.cancelOn : changes.cancelOn
+  const end = { endOfTerm, cancelOn: autoRenewEnabled ? undefined : cancelOn }
+  return { after: { ...after, autoRenewEnabled, ...end, nextTerm: planned ?? kept }, charges }
 }
 
 /** Whoever only switches renewal off has chosen the extended service term. */
@@ -145,6 +147,7 @@ const changeTerm: Step = ({ after, charges }, { changes, newPrice, today, now },
     customTermEndDate: undefined,
     cancellation: undefined,
     extension: undefined,
+    cancelOn: undefined,
     nextTerm: undefined,
     nextCharge: undefined,
     termPrice: newPrice.termPrice,

@@ -1,4 +1,5 @@
 import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import { findDate, type PlainDate } from '../../kernel/time.ts'
 import type { SubscriptionRecord } from './subscription.ts'
 
 /** What shall follow a term. */
@@ -16,16 +17,28 @@ const meanings = {
 /** How a stored choice is published. */
 export const actionTypes = { extend: 'RenewToExtendedServiceTerm', cancel: 'Cancel' } as const
 
-/** `undefined` where it says nothing; `invalid` for several, or for a day of its own (assumed: only the term's end). */
-function sentChoice(actions: readonly SentAction[] = []): EndOfTerm | 'invalid' | undefined {
+/** A choice as it is sent: an action at the end of the term, or a cancellation on a day after it. */
+interface Choice {
+  readonly endOfTerm: EndOfTerm
+  readonly cancelOn?: PlainDate | undefined
+}
+
+/** `undefined` where it says nothing; `invalid` for several (assumed), or for a day that is none. */
+function sentChoice(actions: readonly SentAction[] = []): Choice | 'invalid' | undefined {
   const [first, ...others] = actions
   if (first === undefined) return undefined
-  return others.length > 0 || first.scheduleType !== 'TermEnd' ? 'invalid' : meanings[first.actionType]
+  if (others.length > 0) return 'invalid'
+  if (first.scheduleType === 'TermEnd') return { endOfTerm: meanings[first.actionType] }
+  // Until that day it goes on by the month; nothing but its end can be planned for a day of one's own (assumed).
+  const cancelOn = findDate(first.effectiveDate ?? '')
+  if (first.actionType !== 'Cancel' || cancelOn === undefined) return 'invalid'
+  return { endOfTerm: 'extend', cancelOn }
 }
 
 export interface EndOfTermChange {
   readonly autoRenewEnabled?: boolean
   readonly endOfTerm?: 'extend' | 'cancel' | 'invalid'
+  readonly cancelOn?: PlainDate
 }
 
 /**
@@ -36,17 +49,24 @@ export interface EndOfTermChange {
 export function endOfTermChange(before: SubscriptionRecord, body: SubscriptionPatch): EndOfTermChange {
   const sent = sentChoice(body.scheduledActions)
   if (sent === 'invalid') return { endOfTerm: sent }
-  const present = before.autoRenewEnabled ? 'renew' : before.endOfTerm
-  if (sent !== undefined && sent !== present) return chosen(before, sent)
+  if (sent !== undefined && !isPresent(before, sent)) return chosen(before, sent)
   const wanted = sent === undefined ? (body.autoRenewEnabled ?? false) : body.autoRenewEnabled
   if (wanted !== undefined && wanted !== before.autoRenewEnabled) return { autoRenewEnabled: wanted }
-  const isTakenBack = body.scheduledActions?.length === 0 && before.endOfTerm === 'cancel'
+  const isTakenBack =
+    body.scheduledActions?.length === 0 && (before.endOfTerm === 'cancel' || before.cancelOn !== undefined)
   return isTakenBack ? { endOfTerm: 'extend' } : {}
 }
 
-function chosen({ autoRenewEnabled }: SubscriptionRecord, choice: EndOfTerm): EndOfTermChange {
-  if (choice === 'renew') return { autoRenewEnabled: true }
-  return { endOfTerm: choice, ...(autoRenewEnabled ? { autoRenewEnabled: false } : {}) }
+const isPresent = (before: SubscriptionRecord, { endOfTerm, cancelOn }: Choice): boolean =>
+  endOfTerm === (before.autoRenewEnabled ? 'renew' : before.endOfTerm) && cancelOn === before.cancelOn
+
+function chosen({ autoRenewEnabled }: SubscriptionRecord, { endOfTerm, cancelOn }: Choice): EndOfTermChange {
+  if (endOfTerm === 'renew') return { autoRenewEnabled: true }
+  return {
+    endOfTerm,
+    ...(cancelOn === undefined ? {} : { cancelOn }),
+    ...(autoRenewEnabled ? { autoRenewEnabled: false } : {}),
+  }
 }
 
 /** Instructions stand in the body, or in the action that renews. */

@@ -49,6 +49,7 @@ export function replaceProduct(
     promotionId,
     cancellation: undefined,
     extension: undefined,
+    cancelOn: undefined,
     nextTerm: undefined,
     nextCharge: undefined,
     ...(source.friendlyName === source.offerName ? { friendlyName: item.offerName } : {}),

@@ -24,6 +24,8 @@ export interface PatchChanges {
   readonly autoRenewEnabled?: boolean
   /** What follows the term instead of a renewal. */
   readonly endOfTerm?: 'extend' | 'cancel' | 'invalid'
+  /** With `endOfTerm`: the day on which the extended service term is cancelled. */
+  readonly cancelOn?: PlainDate
   /** `remove` where the body leaves the instructions out. */
   readonly nextTerm?: WantedNextTerm | 'remove'
   readonly termDuration?: string

@@ -1,11 +1,12 @@
-import { fault } from '@tenantry/contract/faults/fault.ts'
+import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../kernel/rule.ts'
-import type { PlainDate } from '../../kernel/time.ts'
+import { addDays, type PlainDate } from '../../kernel/time.ts'
 import { endDateIsInRange } from './coterm.ts'
 import type { WantedNextTerm } from './patch-changes.ts'
 import type { PatchFacts } from './patch-facts.ts'
 import { firstDayAfter, type SubscriptionRecord } from './subscription.ts'
+import { naturalEnd } from './term.ts'
 
 const scheduledPage = 'partner-center/developer/create-scheduled-changes'
 const alignPage = 'partner-center/customers/align-subscription-end-dates'
@@ -25,12 +26,15 @@ const canRenew = ({ subscription: { commerce, isTrial }, item }: PatchFacts): bo
 const choosesEnd = ({ changes }: PatchFacts) => changes.endOfTerm !== undefined
 const termPage = 'partner-center/customers/extended-service-terms'
 
-const scheduledActionIsOfTerm = when(
+const scheduledActionIsUnderstood = when(
   choosesEnd,
   rule<PatchFacts>({
-    name: 'scheduledActionIsOfTermEnd',
+    name: 'scheduledActionIsUnderstood',
     holds: ({ changes }) => changes.endOfTerm !== 'invalid',
-    fault: () => fault(faults.requestInputIsInvalid),
+    fault: () =>
+      new Fault(faults.requestInputIsInvalid, {}, [
+        'scheduledActions: one action at the end of the term, or Cancel on a CustomDate with an effectiveDate',
+      ]),
     see: 'assumed',
   }),
 )
@@ -49,6 +53,39 @@ const endOfTermCanBeChosen = when(
       commitmentEnd: subscription.commitmentEnd,
     }),
     see: termPage,
+  }),
+)
+
+/** The first day on which an extended service term can be over: it has to have begun, and not to be over yet. */
+const firstCancellableDay = ({ subscription, today }: PatchFacts): PlainDate =>
+  addDays(subscription.extension === undefined ? firstDayAfter(subscription) : today, 1)
+
+const lastCancellableDay = ({ subscription }: PatchFacts): PlainDate =>
+  naturalEnd(firstDayAfter(subscription), 'P3Y')
+
+/** What has its end in the term itself is cancelled at once or at its end; nobody plans for ever (both assumed). */
+const cancellationDayIsInExtendedTerm = when(
+  ({ changes }: PatchFacts) => changes.cancelOn !== undefined,
+  rule<PatchFacts>({
+    name: 'cancellationDayIsInExtendedTerm',
+    holds: (facts) => {
+      const { cancelOn } = facts.changes
+      return (
+        cancelOn !== undefined &&
+        cancelOn >= firstCancellableDay(facts) &&
+        cancelOn <= lastCancellableDay(facts)
+      )
+    },
+    fault: (facts) =>
+      new Fault(faults.requestInputIsInvalid, {}, [
+        `scheduledActions[0].effectiveDate: from ${firstCancellableDay(facts)} to ${lastCancellableDay(facts)}`,
+      ]),
+    decidedBy: (facts) => ({
+      effectiveDate: facts.changes.cancelOn,
+      first: firstCancellableDay(facts),
+      last: lastCancellableDay(facts),
+    }),
+    see: 'assumed',
   }),
 )
 
@@ -168,8 +205,9 @@ const nextTermEndIsAligned = when(
 )
 
 export const patchRenewalRules = [
-  scheduledActionIsOfTerm,
+  scheduledActionIsUnderstood,
   endOfTermCanBeChosen,
+  cancellationDayIsInExtendedTerm,
   itemRenews,
   nextTermComes,
   endDateIsForOnlineServices,

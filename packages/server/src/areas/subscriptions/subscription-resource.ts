@@ -122,15 +122,17 @@ const nextTermResource = (next: stored.NextTermInstructions): ScheduledNextTermI
   ...(next.customTermEndDate && { customTermEndDate: formatInstant(startOfDay(next.customTermEndDate)) }),
 })
 
-/** What follows the term, on the first day after it. */
-const endOfTermAction = (
+/** What follows the term, on the first day after it, or a later day on which it is over. */
+function endOfTermAction(
   subscription: SubscriptionRecord,
   choice: keyof typeof actionTypes,
-): ScheduledAction => ({
-  scheduleType: 'TermEnd',
-  actionType: actionTypes[choice],
-  effectiveDate: formatInstant(startOfDay(firstDayAfter(subscription))),
-})
+): ScheduledAction {
+  const { cancelOn } = subscription
+  const effectiveDate = formatInstant(startOfDay(cancelOn ?? firstDayAfter(subscription)))
+  return cancelOn === undefined
+    ? { scheduleType: 'TermEnd', actionType: actionTypes[choice], effectiveDate }
+    : { scheduleType: 'CustomDate', actionType: 'Cancel', effectiveDate }
+}
 
 const nextChargeResource = (next: stored.NextChargeInstructions): NextChargeInstructions => ({
   product: productTerm(next.product),

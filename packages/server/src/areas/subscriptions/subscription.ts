@@ -144,6 +144,8 @@ export interface SubscriptionRecord {
    * end at once. Undefined where nobody has chosen: then it is the months, where they are offered.
    */
   readonly endOfTerm?: 'extend' | 'cancel' | undefined
+  /** The extended service term is cancelled on this day: the first one without service. */
+  readonly cancelOn?: PlainDate | undefined
   /** Only in an extended service term: what it was before, and is again when it is renewed. */
   readonly extension?: { readonly termDuration: string; readonly billingCycle: BillingCycleType } | undefined
   readonly nextTerm?: NextTermInstructions | undefined
@@ -204,6 +206,7 @@ export const isRenewing = (s: SubscriptionRecord, now: Instant): boolean => isPa
 const willGoOn = (s: SubscriptionRecord): boolean =>
   willRenew(s) ||
   (s.status === 'active' &&
+    (s.cancelOn === undefined || s.cancelOn > firstDayAfter(s)) &&
     (s.endOfTerm === 'extend' || (s.extension !== undefined && s.endOfTerm === undefined)))
 
 const isPastTerm = (s: SubscriptionRecord, now: Instant): boolean =>
@@ -268,6 +271,7 @@ export const suspend = (s: SubscriptionRecord, today: PlainDate): SubscriptionRe
   suspensionReasons: ['CustomerRequested'],
   autoRenewEnabled: false,
   endOfTerm: undefined,
+  cancelOn: undefined,
   nextTerm: undefined,
 })
 
@@ -294,6 +298,7 @@ export const cancel = (s: SubscriptionRecord, today: PlainDate): SubscriptionRec
   suspensionReasons: [],
   autoRenewEnabled: false,
   endOfTerm: undefined,
+  cancelOn: undefined,
   nextTerm: undefined,
   nextCharge: undefined,
 })

@@ -5,11 +5,13 @@ import type { TransitionEligibility } from '@tenantry/contract/resources/transit
 import type { Upgrade } from '@tenantry/contract/resources/upgrade.ts'
 import { catalogueOf, skuKey } from '../../areas/catalogue/public.ts'
 import {
+  endless,
   subscriptionResource,
   withEndOfTerm,
   type SubscriptionRecord,
 } from '../../areas/subscriptions/public.ts'
 import type { Scope } from '../../kernel/scope.ts'
+import { addDays } from '../../kernel/time.ts'
 import { addOns } from './add-on-attempts.ts'
 import { post, type Attempt } from './attempt.ts'
 import { otherPartner, supportContact } from './partner-attempts.ts'
@@ -54,6 +56,7 @@ function patches(scope: Scope, record: SubscriptionRecord, otherPartnerId: strin
       ? [
           patch('extendAtTermEnd', atTermEnd('RenewToExtendedServiceTerm')),
           patch('cancelAtTermEnd', atTermEnd('Cancel')),
+          patch('cancelOnDate', onDate(record)),
         ]
       : []),
     ...otherTerms(scope, record).map(([operation, changes]) => patch(operation, changes)),
@@ -63,6 +66,13 @@ function patches(scope: Scope, record: SubscriptionRecord, otherPartnerId: strin
 }
 
 const atTermEnd = (actionType: string) => ({ scheduledActions: [{ scheduleType: 'TermEnd', actionType }] })
+
+/** A day that can be chosen, whether the extended service term has begun or not. */
+const onDate = ({ commitmentEnd }: SubscriptionRecord) => {
+  const effectiveDate = commitmentEnd === endless ? commitmentEnd : addDays(commitmentEnd, daysAfterTerm)
+  return { scheduledActions: [{ scheduleType: 'CustomDate', actionType: 'Cancel', effectiveDate }] }
+}
+const daysAfterTerm = 10
 
 const sameAgain = ({
   productId,
