@@ -37,6 +37,7 @@ const areas = [
   'product-upgrades',
   'entitlements',
   'migrations',
+  'transfers',
 ]
 const besideSubscriptions = ['renewals', 'transitions', 'upgrades']
 
@@ -100,6 +101,16 @@ test('an area imports another one only through its public.ts, and only leftwards
       return isLeftOf(other, own) ? [] : [`${path} imports ${from}: ${other} does not stand left of ${own}`]
     })
   })
+  t.assert.deepEqual(offenders, [])
+})
+
+test('only a transfer makes two partners parties to one thing', (t) => {
+  const offenders = files
+    .filter(({ path }) => path !== `${server}identity/parties.ts` && path !== 'tests/tree.test.ts')
+    .filter(
+      ({ path, text }) => path !== `${server}areas/transfers/counterpart.ts` && /\bpartiesOf\b/.test(text),
+    )
+    .map(({ path }) => `${path} calls partiesOf: areas/transfers/counterpart.ts is the way to a counterpart`)
   t.assert.deepEqual(offenders, [])
 })
 

@@ -211,8 +211,8 @@ async function performWrite(
     answer.code === undefined
       ? { status: 'succeeded' as const }
       : { status: 'failed' as const, code: answer.code }
-  for (const entry of working.audited) {
-    await keepAudit(scope, bound, ids.correlationId, { ...entry, ...outcome })
+  for (const { by, entry } of working.audited) {
+    await keepAudit(by, bound, ids.correlationId, { ...entry, ...outcome })
   }
   if (stored !== undefined) await http.answers.keep(scope, stored, answer)
   return { ...answer, changes: working.announced.map(({ type, subject }) => ({ type, subject })) }

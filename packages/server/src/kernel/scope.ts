@@ -1,5 +1,6 @@
 import type { Locale } from '@tenantry/contract/locales/index.ts'
 import type { Collaborator } from '../collaborators/collaborator.ts'
+import type { Parties } from '../identity/parties.ts'
 import type { Principal, Tenant } from '../identity/principal.ts'
 import type { Trx } from '../store/trx.ts'
 import type { DomainEvent } from './events.ts'
@@ -34,6 +35,11 @@ export interface Scope {
   audit(entry: AuditEntry): void
   readonly agenda: AgendaWriter
   readonly trace: Trace
+  /**
+   * The same unit of work, done for the other one of two parties: its rows, its events, its agenda, nobody signed in.
+   * What both change is kept or undone together.
+   */
+  asCounterpart(parties: Parties): Promise<Scope>
 }
 
 /** What an operation did, for the audit records. `kind` and `who` come from the endpoint and the principal. */

@@ -38,6 +38,8 @@ export interface SqlConnection {
   nextSequence(): Promise<number>
   /** Told of each partner whose rows are about to be asked for, where the database checks that too. */
   admit?(partner: string): void
+  /** Told of another partner for whom the work is done as well, where partners' work does not take turns anyway. */
+  join?(partner: string): void
   /** Calls in the moment in which reads come to see this transaction, before anybody is answered. */
   onPublished?(call: () => void): void
   /** Tells other servers, once this is durable, that they must look at the world anew, where there can be others. */

@@ -5,6 +5,17 @@ import { groupWrites, joinWrites } from './joined-writes.ts'
 import type { Notice } from './postgres-notices.ts'
 import { newTally, type Tally } from './tally.ts'
 
+/** The work is another partner's too, whose turn was not waited for: it has to begin again. */
+export class PartnerNeeded extends Error {
+  override readonly name = 'PartnerNeeded'
+  readonly partner: string
+
+  constructor(partner: string) {
+    super(`the work is that of ${partner} too`)
+    this.partner = partner
+  }
+}
+
 /** What a transaction asks of the world it is on, beside rows. */
 export interface WorldOnPostgres {
   takeNumber(): Promise<number>
@@ -21,6 +32,8 @@ export class PostgresConnection implements SqlConnection {
   readonly #client: PoolClient
   readonly #world: WorldOnPostgres
   readonly #admitted: Set<string>
+  /** Whose turn it is. */
+  readonly #inTurn: readonly string[]
   /** What was sent and not yet waited for. */
   #sent: Promise<unknown>[] = []
   #isOver = false
@@ -28,18 +41,19 @@ export class PostgresConnection implements SqlConnection {
   /** How many wait for an answer now. */
   #waits = 0
 
-  /** `admitted` are the partners whose rows the beginning opened; `*` stands for all. */
+  /** `partners` are those whose rows the beginning opened; `*` stands for all. */
   constructor(
     client: PoolClient,
     begin: string,
-    admitted: string,
+    partners: readonly string[],
     world: WorldOnPostgres,
     tally: Tally = newTally(),
   ) {
     this.#client = client
     this.#world = world
     this.#tally = tally
-    this.#admitted = new Set([admitted])
+    this.#admitted = new Set(partners)
+    this.#inTurn = partners
     this.#send(begin)
   }
 
@@ -77,6 +91,10 @@ export class PostgresConnection implements SqlConnection {
     if (this.#admitted.has('*') || this.#admitted.has(partner)) return
     this.#admitted.add(partner)
     this.#send(admission([...this.#admitted].join(',')))
+  }
+
+  join(partner: string): void {
+    if (!this.#inTurn.includes('*') && !this.#inTurn.includes(partner)) throw new PartnerNeeded(partner)
   }
 
   announce(notice: Notice): void {

@@ -10,7 +10,7 @@ import {
   type SqlConnection,
 } from './engine.ts'
 import { NumberBlocks } from './number-blocks.ts'
-import { admission, PostgresConnection, type WorldOnPostgres } from './postgres-connection.ts'
+import { admission, PartnerNeeded, PostgresConnection, type WorldOnPostgres } from './postgres-connection.ts'
 import { announcement } from './postgres-notices.ts'
 import type { PostgresPool } from './postgres-pool.ts'
 import { SingleRead } from './single-read.ts'
@@ -26,7 +26,8 @@ type Work<T> = (connection: SqlConnection) => Promise<T>
  *
  * A write is a repeatable-read transaction under session locks that were taken before its snapshot: the partner's, and
  * the world's, shared by partners and exclusive for work of the whole world. So one partner's work runs one after the
- * other on whatever server; partners meet only in rows of the world, where a lost race is noticed and tried again.
+ * other on whatever server; partners meet only in rows of the world, where a lost race is noticed and tried again. Work
+ * that joins another partner takes both locks.
  */
 export class PostgresEngine implements Engine {
   readonly sharesTables = true
@@ -64,7 +65,7 @@ export class PostgresEngine implements Engine {
   }
 
   write<T>(work: Work<T>, partner = '*', manner: Manner = {}): Promise<T> {
-    return this.#tracked(() => this.#inTurn(partner, () => this.#retried(work, partner, manner)))
+    return this.#tracked(() => this.#withPartners(work, [partner], manner))
   }
 
   async execute(sql: string): Promise<void> {
@@ -83,6 +84,16 @@ export class PostgresEngine implements Engine {
     await this.#numbers.settle().catch(() => undefined)
   }
 
+  /** Work that turns out to be another partner's too gives up its turn and waits for both, in one order for all. */
+  async #withPartners<T>(work: Work<T>, partners: readonly string[], manner: Manner): Promise<T> {
+    try {
+      return await this.#inTurns(partners, () => this.#retried(work, partners, manner))
+    } catch (error) {
+      if (!(error instanceof PartnerNeeded)) throw error
+      return this.#withPartners(work, [...partners, error.partner].sort(), manner)
+    }
+  }
+
   async #tracked<T>(run: () => Promise<T>): Promise<T> {
     if (this.#isClosed) throw new EngineClosed()
     const running = run()
@@ -94,6 +105,10 @@ export class PostgresEngine implements Engine {
     } finally {
       this.#running.delete(running)
     }
+  }
+
+  #inTurns<T>([first, ...others]: readonly string[], run: () => Promise<T>): Promise<T> {
+    return first === undefined ? run() : this.#inTurn(first, () => this.#inTurns(others, run))
   }
 
   /** Who waits for his turn must not hold a connection meanwhile. */
@@ -128,7 +143,7 @@ export class PostgresEngine implements Engine {
   async #read<T>(work: Work<T>, partner: string, { tally, effort }: Manner): Promise<T> {
     const client = await this.#pool.take('read', effort)
     const begin = `begin isolation level repeatable read read only; ${limitOf(effort)}${admission(partner)}`
-    const connection = new PostgresConnection(client, begin, partner, this.#withNumbers([]), tally)
+    const connection = new PostgresConnection(client, begin, [partner], this.#withNumbers([]), tally)
     try {
       return await work(connection)
     } finally {
@@ -140,25 +155,29 @@ export class PostgresEngine implements Engine {
     }
   }
 
-  async #retried<T>(work: Work<T>, partner: string, manner: Manner): Promise<T> {
+  async #retried<T>(work: Work<T>, partners: readonly string[], manner: Manner): Promise<T> {
     for (const pauseMs of pausesMs) {
       try {
-        return await this.#write(work, partner, manner)
+        return await this.#write(work, partners, manner)
       } catch (error) {
         if (!isLostRace(error)) throw error
       }
-      await scheduler.wait(pauseMs + this.#jitterMs(partner, pauseMs))
+      await scheduler.wait(pauseMs + this.#jitterMs(partners.join(), pauseMs))
     }
-    return this.#write(work, partner, manner)
+    return this.#write(work, partners, manner)
   }
 
-  async #write<T>(work: Work<T>, partner: string, { tally = newTally(), effort }: Manner): Promise<T> {
+  async #write<T>(
+    work: Work<T>,
+    partners: readonly string[],
+    { tally = newTally(), effort }: Manner,
+  ): Promise<T> {
     const client = await this.#pool.take('write', effort)
     const numbers: number[] = []
     const connection = new PostgresConnection(
       client,
-      this.#beginOf(partner, effort),
-      partner,
+      this.#beginOf(partners, effort),
+      partners,
       this.#withNumbers(numbers),
       tally,
     )
@@ -198,14 +217,17 @@ export class PostgresEngine implements Engine {
   }
 
   /** Locks first, in a transaction of their own: the snapshot of the second one must not be older than they are. */
-  #beginOf(partner: string, effort?: Effort): string {
+  #beginOf(partners: readonly string[], effort?: Effort): string {
     const world = lockKey(this.#world)
-    const locks =
-      partner === '*'
-        ? `select pg_advisory_lock(${world})`
-        : `select pg_advisory_lock_shared(${world}); select pg_advisory_lock(${lockKey(`${this.#world}/${partner}`)})`
+    const locks = partners.includes('*')
+      ? `select pg_advisory_lock(${world})`
+      : [
+          `select pg_advisory_lock_shared(${world})`,
+          ...partners.map((partner) => `select pg_advisory_lock(${lockKey(`${this.#world}/${partner}`)})`),
+        ].join('; ')
     const limit = limitOf(effort)
-    return `begin; ${limit}${locks}; commit; begin isolation level repeatable read; ${limit}${admission(partner)}`
+    const opened = admission(partners.join(','))
+    return `begin; ${limit}${locks}; commit; begin isolation level repeatable read; ${limit}${opened}`
   }
 
   /** Two who met must not meet again; which of them waits longer need not be random. */
@@ -216,7 +238,7 @@ export class PostgresEngine implements Engine {
   /** One statement that is a transaction of its own. */
   async #alone(sql: string, params: readonly (string | number)[]) {
     const client = await this.#pool.take('read')
-    const connection = new PostgresConnection(client, 'begin', '*', this.#withNumbers([]))
+    const connection = new PostgresConnection(client, 'begin', ['*'], this.#withNumbers([]))
     try {
       const rows = await connection.all(sql, params)
       await connection.end('commit')

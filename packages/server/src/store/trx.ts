@@ -62,6 +62,14 @@ export class Trx {
     return new Documents({ connection: this.#connection, table, prefix, sql, changes, trx: this })
   }
 
+  /**
+   * Says that the work changes what another partner has too. Where partners' work runs side by side it begins again,
+   * with both in turn.
+   */
+  join(partner: string): void {
+    if (!this.isReadOnly) this.#connection.join?.(partner)
+  }
+
   /** Asking for documents one by one costs more than asking at once. */
   get isFar(): boolean {
     return this.memory !== undefined && !this.memory.isLasting

@@ -1,4 +1,5 @@
 import type { Locale } from '@tenantry/contract/locales/index.ts'
+import { otherParty } from '../identity/parties.ts'
 import { tenantOf, type Principal } from '../identity/principal.ts'
 import type { DomainEvent } from '../kernel/events.ts'
 import { idSource } from '../kernel/ids.ts'
@@ -30,22 +31,42 @@ export interface ScopeParts {
   readonly running: { readonly kind: string; readonly subject: string } | undefined
 }
 
+/** What was done and for whom: the work of a transfer is two partners'. */
+export interface Audited {
+  readonly by: Scope
+  readonly entry: AuditEntry
+}
+
 /** A scope and what its work did, for the commit that follows. */
 export interface WorkingScope {
   readonly scope: Scope
-  readonly audited: AuditEntry[]
+  readonly audited: Audited[]
   readonly announced: DomainEvent[]
 }
 
 export function scopeOf(parts: ScopeParts): WorkingScope {
-  const { trx, now, principal, settings, wiring } = parts
-  const tenant = tenantOf(principal)
   const ids = idSource(parts.idSeed, parts.sequence)
-  const audited: AuditEntry[] = []
+  const audited: Audited[] = []
   const announced: DomainEvent[] = []
   let places = 0
-  let hasPlanned = false
   const nextPlace = () => parts.sequence * placesPerSequence + places++
+  const scope = scopeFor(parts, parts.principal, { ids, nextPlace, audited, announced, hasPlanned: false })
+  return { scope, audited, announced }
+}
+
+/** What a unit of work has one of, for however many partners it is done. */
+interface Work {
+  readonly ids: ReturnType<typeof idSource>
+  readonly nextPlace: () => number
+  readonly audited: Audited[]
+  readonly announced: DomainEvent[]
+  hasPlanned: boolean
+}
+
+function scopeFor(parts: ScopeParts, principal: Principal, work: Work): Scope {
+  const { trx, now, settings, wiring } = parts
+  const { ids, nextPlace, audited, announced } = work
+  const tenant = tenantOf(principal)
 
   const scope: Scope = {
     now,
@@ -59,7 +80,7 @@ export function scopeOf(parts: ScopeParts): WorkingScope {
     newToken: (alphabet, length) => ids.newToken(alphabet, length),
     policy: (policy) => inForce(settings.policyRows(policy), now),
     collaborator: (collaborator) => settings.collaboratorState(collaborator),
-    audit: (entry) => void audited.push(entry),
+    audit: (entry) => void audited.push({ by: scope, entry }),
     announce: async (event) => {
       announced.push(event)
       await trx.documents(outboxTable, tenant).insert({
@@ -77,17 +98,22 @@ export function scopeOf(parts: ScopeParts): WorkingScope {
     agenda: {
       schedule: async ({ body = {}, ...entry }) => {
         const sequence = nextPlace()
-        hasPlanned = true
+        work.hasPlanned = true
         const agenda = trx.documents(agendaTable)
         await agenda.insert({ version: 1, ...entry, body, partner: tenant.partner, sequence })
         parts.scheduled(entry.dueAt)
       },
       cancel: async (kind, subject) => {
         // A subject has one entry of a kind at a time: most who cancel do so from within it.
-        if (parts.running?.kind === kind && parts.running.subject === subject && !hasPlanned) return
+        if (parts.running?.kind === kind && parts.running.subject === subject && !work.hasPlanned) return
         await trx.documents(agendaTable).removeAll({ where: { subject, kind } })
       },
     },
+    asCounterpart: async (parties) => {
+      const other = otherParty(tenant, parties)
+      trx.join(other)
+      return scopeFor(parts, await wiring.systemPrincipalOf(trx, other), work)
+    },
   }
-  return { scope, audited, announced }
+  return scope
 }
