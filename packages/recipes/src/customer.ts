@@ -77,6 +77,18 @@ export class Customer {
     return new Customer(world, this.id)
   }
 
+  /**
+   * The same customer with one more partner, as that one sees it: it accepted the partner's invitation, and its
+   * agreement is confirmed there too unless wished otherwise.
+   */
+  async alsoOf(partner: World, wishes: Pick<CustomerWishes, 'agreement'> = {}): Promise<Customer> {
+    const { tenantId } = partner.partner
+    await this.world.operator.relationships.create({ partnerTenantId: tenantId, customerId: this.id })
+    const customer = this.by(partner)
+    if (wishes.agreement !== false) await customer.confirmAgreement()
+    return customer
+  }
+
   ask(method: string, path: string, body?: unknown, options?: CallOptions): Promise<RawAnswer> {
     return this.world.ask(method, `/customers/${this.id}${path}`, body, options)
   }

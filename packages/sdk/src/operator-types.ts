@@ -149,6 +149,14 @@ export interface LegacySubscriptionRequest {
   readonly parentSubscriptionId?: string
 }
 
+/** Who becomes one more reseller of a customer. */
+export interface RelationshipRequest {
+  readonly partnerTenantId: string
+  readonly customerId: string
+  /** The indirect reseller that looks after the customer for an indirect provider. */
+  readonly resellerTenantId?: string
+}
+
 /** Whose Azure side is meant. */
 export interface AzureOwner {
   readonly partnerTenantId: string

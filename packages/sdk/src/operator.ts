@@ -16,6 +16,7 @@ import type {
   PolicyRow,
   Preview,
   PreviewRequest,
+  RelationshipRequest,
   TokenRequest,
   WorldAddress,
   WorldRequest,
@@ -66,6 +67,11 @@ export function operatorClient(options: OperatorOptions) {
     legacySubscriptions: {
       create: (request: LegacySubscriptionRequest) =>
         ask<{ id: string }>('POST', 'legacy-subscriptions', request),
+    },
+    /** A customer accepts the invitation of one more partner. */
+    relationships: {
+      create: (request: RelationshipRequest) =>
+        ask<{ partnerTenantId: string; customerId: string }>('POST', 'relationships', request),
     },
     ...azurePortalOf(ask, get),
     /** Whose licence comes from the subscription. */

@@ -19,6 +19,7 @@ import { OperatorError } from './operator-error.ts'
 import { registerPartnerRoutes } from './partner-routes.ts'
 import { registerPolicyRoutes } from './policy-routes.ts'
 import { registerPreviewRoutes } from './preview-routes.ts'
+import { registerRelationshipRoutes } from './relationship-routes.ts'
 import { registerRequestRoutes } from './request-routes.ts'
 import { registerTokenRoutes } from './token-routes.ts'
 import { registerWorldRoutes } from './world-routes.ts'
@@ -49,6 +50,7 @@ export function registerOperatorRoutes(app: FastifyInstance, host: OperatorHost)
       registerFaultRoutes(operator)
       registerLedgerRoutes(operator, host)
       registerLegacyRoutes(operator, host)
+      registerRelationshipRoutes(operator, host)
       registerAzureRoutes(operator, host)
       registerLicenceRoutes(operator, host)
       registerRequestRoutes(operator, host)

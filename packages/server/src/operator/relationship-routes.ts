@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { catalogueOf } from '../areas/catalogue/public.ts'
+import { Customers, registerCustomer, type CustomerRecord } from '../areas/customers/public.ts'
+import { hasActivePartnership, PartnerRegistry, transacts } from '../areas/partners/public.ts'
+import { tenantOfPartner } from '../identity/principal.ts'
+import type { Scope } from '../kernel/scope.ts'
+import { asPartner } from './as-partner.ts'
+import type { OperatorHost } from './host.ts'
+import { bodyOf, strictly } from './input.ts'
+import { badRequest, notFound } from './operator-error.ts'
+
+const Relationship = strictly({
+  partnerTenantId: Type.String(),
+  customerId: Type.String(),
+  /** The indirect reseller that looks after the customer for an indirect provider. */
+  resellerTenantId: Type.Optional(Type.String()),
+})
+type Relationship = Static<typeof Relationship>
+
+/**
+ * `POST relationships`: a customer accepts the invitation of one more partner, which becomes a reseller of it beside
+ * those that it has. The new partner begins without its agreement being confirmed.
+ * @see partner-center/customers/request-a-relationship-with-a-customer
+ */
+export function registerRelationshipRoutes(operator: FastifyInstance, host: OperatorHost): void {
+  operator.post('/relationships', async (request, reply) => {
+    const wanted = bodyOf(request, Relationship)
+    const made = await asPartner('write', host.worldOf(request), wanted.partnerTenantId, (scope) =>
+      accept(scope, wanted),
+    )
+    return reply.status(201).send(made)
+  })
+}
+
+async function accept(scope: Scope, wanted: Relationship) {
+  const { partner } = scope.principal
+  const resellerTenantId = wanted.resellerTenantId?.toLowerCase()
+  const customerId = wanted.customerId.toLowerCase()
+  if (!transacts(partner)) throw badRequest(`partnerTenantId: ${partner.name} sells nothing itself`)
+  if (resellerTenantId !== undefined && !hasActivePartnership(partner, resellerTenantId))
+    throw badRequest(`resellerTenantId: ${resellerTenantId} is no reseller of ${partner.name}`)
+  const held = await new Customers(scope).find(customerId)
+  if (held?.relationship === 'reseller')
+    throw badRequest(`customerId: ${customerId} is a customer of ${partner.name} already`)
+  const known = held ?? (await findAnywhere(scope, customerId))
+  if (known === undefined) throw notFound(`customer ${customerId}`)
+  if (!catalogueOf(scope).marketsOfRegion(partner.region).includes(known.market))
+    throw badRequest(`partnerTenantId: ${partner.name} does not sell in ${known.market}`)
+
+  const customer = asCustomerOf(scope, known, resellerTenantId)
+  if (held === undefined) await registerCustomer(scope, customer)
+  else await new Customers(scope).save({ ...held, relationship: 'reseller' })
+  await scope.announce({ type: 'customer-created', customerId, subject: customerId })
+  return { partnerTenantId: partner.tenantId, customerId }
+}
+
+/** As one of its partners keeps it. */
+async function findAnywhere({ trx }: Scope, customerId: string): Promise<CustomerRecord | undefined> {
+  for (const partner of await new PartnerRegistry({ trx }).list()) {
+    const found = await new Customers({ trx, tenant: tenantOfPartner(partner) }).find(customerId)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function asCustomerOf(
+  scope: Scope,
+  { associatedPartnerId: _other, ...known }: CustomerRecord,
+  resellerTenantId: string | undefined,
+): CustomerRecord {
+  return {
+    ...known,
+    version: 1,
+    commerceId: scope.newId(),
+    billingProfile: { ...known.billingProfile, id: scope.newId(), version: 1 },
+    relationship: 'reseller',
+    allowDelegatedAccess: true,
+    ...(resellerTenantId === undefined ? {} : { associatedPartnerId: resellerTenantId }),
+    createdAt: scope.now,
+  }
+}
