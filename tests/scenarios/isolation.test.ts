@@ -43,6 +43,7 @@ describe("another partner learns nothing of a partner's customers", () => {
           cartId: owner.id,
           migrationId: owner.id,
           scheduleId: owner.id,
+          transferId: owner.id,
           productId: 'CFQ7TTC0LH18',
           skuId: '0001',
           availabilityId: 'CFQ7TTC0K971',

@@ -37,6 +37,15 @@ import { upgradeStatusRules } from './areas/product-upgrades/get-product-upgrade
 import { upgradeRules } from './areas/product-upgrades/upgrade-rules.ts'
 import { customerRemovalRules } from './areas/subscriptions/follow-customer-removal.ts'
 import { patchRules } from './areas/subscriptions/patch-rules.ts'
+import { azureRules, bundleRules } from './areas/transfers/accept-rules.ts'
+import { outcomeRules } from './areas/transfers/accept-transfer.ts'
+import { answerRules } from './areas/transfers/answer-rules.ts'
+import { intakeRules as transferIntakeRules } from './areas/transfers/intake-rules.ts'
+import { legacyLineRules } from './areas/transfers/legacy-line-rules.ts'
+import { eligibilityRules } from './areas/transfers/list-transfer-eligibilities.ts'
+import { participantRules } from './areas/transfers/participant-rules.ts'
+import { partRules } from './areas/transfers/part-rules.ts'
+import { transferRequestRules } from './areas/transfers/transfer-request-rules.ts'
 import { delegationRules, licenceRules } from './areas/transitions/licence-rules.ts'
 import { transitionRules } from './areas/transitions/transition-rules.ts'
 import { callerRules, tokenRules } from './identity/authentication-rules.ts'
@@ -104,4 +113,14 @@ export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name
   'Upgrade a legacy subscription: the errors in the answer': upgradeErrorRules,
   'Upgrade a legacy subscription: the licences': [...mappingRules, ...upgradeLicenceRules],
   'Convert a trial': [...trialRules, ...conversionRules],
+  'Any transfer: the two partners': participantRules,
+  'Create a transfer of the older program': [
+    ...transferRequestRules,
+    ...legacyLineRules,
+    ...transferIntakeRules,
+  ],
+  'Change a transfer: the caller': partRules,
+  'Accept, reject or withdraw a transfer of the older program': answerRules,
+  'Accept a transfer of the older program': [...azureRules, ...bundleRules, ...outcomeRules],
+  'Which subscriptions can be transferred': eligibilityRules,
 }

@@ -34,6 +34,8 @@ import { holdingTable, licenceMoveTable, subscriptionTable } from './areas/subsc
 import { followCustomerRemoval as endSubscriptions } from './areas/subscriptions/follow-customer-removal.ts'
 import { routes as subscriptionRoutes } from './areas/subscriptions/routes.ts'
 import { schedule as subscriptionsSchedule } from './areas/subscriptions/subscriptions-schedule.ts'
+import { transferTable } from './areas/transfers/public.ts'
+import { routes as transferRoutes } from './areas/transfers/routes.ts'
 import { transitionTable } from './areas/transitions/public.ts'
 import { transitionSchedule } from './areas/transitions/transition-schedule.ts'
 import { routes as transitionRoutes } from './areas/transitions/routes.ts'
@@ -64,6 +66,7 @@ const routes = {
   ...entitlementRoutes,
   ...migrationRoutes,
   ...upgradeRoutes,
+  ...transferRoutes,
 }
 
 /** Every published operation with its endpoint. A routes table that misses one does not compile. */
@@ -95,6 +98,7 @@ export const wiring: Wiring = {
     productUpgradeTable,
     migrationTable,
     migrationScheduleTable,
+    transferTable,
     chargeLineTable,
   ],
   // Who follows what, in order. An order starts its subscriptions itself, so little is left to follow.

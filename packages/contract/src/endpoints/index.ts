@@ -10,6 +10,7 @@ import { migrationEndpoints } from './migrations.ts'
 import { orderEndpoints } from './orders.ts'
 import { productUpgradeEndpoints } from './product-upgrades.ts'
 import { subscriptionEndpoints } from './subscriptions.ts'
+import { transferEndpoints } from './transfers.ts'
 import { transitionEndpoints } from './transitions.ts'
 import { upgradeEndpoints } from './upgrades.ts'
 
@@ -31,6 +32,7 @@ export const endpointAreas = {
   migrations: migrationEndpoints,
   upgrades: upgradeEndpoints,
   conversions: conversionEndpoints,
+  transfers: transferEndpoints,
 } as const
 
 /** Every published operation that is declared; the names are unique over the areas. */
@@ -51,6 +53,7 @@ export const endpoints = {
   ...migrationEndpoints,
   ...upgradeEndpoints,
   ...conversionEndpoints,
+  ...transferEndpoints,
 } as const
 
 export type EndpointName = keyof typeof endpoints

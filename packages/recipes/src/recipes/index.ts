@@ -9,6 +9,7 @@ import { directOrderRecipes } from './direct-orders.ts'
 import { familyRecipes } from './families.ts'
 import { identityRecipes } from './identity.ts'
 import { legacyRecipes } from './legacy.ts'
+import { legacyTransferRecipes } from './legacy-transfers.ts'
 import { migrationRecipes } from './migrations.ts'
 import { nextTermRecipes } from './next-term.ts'
 import { orderChangeRecipes } from './order-changes.ts'
@@ -49,6 +50,7 @@ export const recipes: readonly Recipe[] = [
   ...savingsPlanRecipes,
   ...productUpgradeRecipes,
   ...upgradeRecipes,
+  ...legacyTransferRecipes,
 ]
 
 export const recipeOf = (fault: AnyFaultName): Recipe | undefined =>

@@ -14,6 +14,7 @@ import { ordersResource } from './orders.ts'
 import { productUpgradesResource } from './productUpgrades.ts'
 import { promotionsResource } from './promotions.ts'
 import { subscriptionsResource } from './subscriptions.ts'
+import { transfersResource } from './transfers.ts'
 import { transitionsResource } from './transitions.ts'
 import { upgradesResource } from './upgrades.ts'
 
@@ -35,6 +36,7 @@ export const resources = (send: Send) => ({
   migrations: migrationsResource(send),
   upgrades: upgradesResource(send),
   conversions: conversionsResource(send),
+  transfers: transfersResource(send),
 })
 
 export type Resources = ReturnType<typeof resources>

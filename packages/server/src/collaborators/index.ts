@@ -13,6 +13,7 @@ import { credit } from './credit.ts'
 import { fulfilment } from './fulfilment.ts'
 import { risk } from './risk.ts'
 import { azure } from './azure.ts'
+import { billingOwnership } from './billing-ownership.ts'
 import { legacyBilling } from './legacy-billing.ts'
 import { migration } from './migration.ts'
 import { marketplace } from './marketplace.ts'
@@ -35,6 +36,7 @@ export const collaborators: readonly Collaborator<unknown>[] = [
   renewals,
   legacyBilling,
   migration,
+  billingOwnership,
   fulfilment,
   credit,
   risk,

@@ -61,10 +61,11 @@ export const legacyOrderLine = (
   }
 }
 
-/** The order of a subscription of the older program that is written down as it was bought at some time. */
+/** The order of a subscription of the older program that nobody bought just now, and of add-ons that come with it. */
 export async function recordLegacyOrder(
   scope: Scope,
   subscription: SubscriptionRecord,
+  addOns: readonly SubscriptionRecord[] = [],
 ): Promise<OrderRecord> {
   const { orderId, customerId, country, createdAt, billingCycle } = subscription
   return await new Orders(scope).add(
@@ -75,7 +76,7 @@ export async function recordLegacyOrder(
       createdAt,
       orderGroup: 'OMS-0',
       billingCycle,
-      lines: [legacyOrderLine({ provisioningContext: {} }, subscription)],
+      lines: [subscription, ...addOns].map((one) => legacyOrderLine({ provisioningContext: {} }, one)),
     }),
   )
 }

@@ -52,6 +52,7 @@ export {
 } from './microsoft-migration.ts'
 export { assignedUsers, LicenceMoves, licenceMoveTable } from './licence-moves-repository.ts'
 export { changeSubscription } from './change-subscription.ts'
+export { handOver, keepLicences, takeOver, type TakenOver } from './transferred-subscription.ts'
 export { moveSeats, receiveSeats, replaceProduct, type Replacement } from './moves.ts'
 export { nextStep, planAnew, planNext, type LifecycleStep } from './agenda.ts'
 export { chargeableOf, chargedCycle, isChargedByCycle } from './pricing.ts'

@@ -1,0 +1,187 @@
+import { Type } from 'typebox'
+import { endpoint } from '../endpoint.ts'
+import { faults } from '../faults/index.ts'
+import { Guid } from '../resources/common.ts'
+import {
+  TransferEligibilities,
+  TransferEntities,
+  TransferEntity,
+  TransferRequest,
+  TransferSubmitResult,
+  TransferUpdate,
+} from '../resources/transfer.ts'
+import {
+  customerAccountFaults,
+  customerFaults,
+  none,
+  ofCustomer,
+  partnerOnRecordFaults,
+  sellers,
+} from './common.ts'
+
+const path = '/v1/customers/:customerId/transfers'
+
+/** Text that is no id at all is a transfer that is not there. */
+const ofTransfer = Type.Object({ customerId: Guid, transferId: Type.String() })
+
+/** What stands against the two partners, in the order in which it is looked at. */
+const participantFaults = [
+  faults.transferParticipantNotSupported,
+  faults.partnerAgreementNotAccepted,
+  faults.resellerProgramNotActive,
+  faults.programNotActive,
+] as const
+
+const audit = (operationType: string) => ({ operationType, resourceType: 'transfer' })
+
+/** Subscriptions that go from one partner of a customer to another one. */
+export const transferEndpoints = {
+  createTransfer: endpoint({
+    method: 'POST',
+    path,
+    summary: "Offer a customer's subscriptions of the older program to another partner",
+    see: 'partner-center/developer/create-a-transfer',
+    auth: 'either',
+    roles: [...sellers],
+    effect: 'write',
+    params: ofCustomer,
+    query: none,
+    body: TransferRequest,
+    shapeFault: 'commerce',
+    status: 201,
+    answer: TransferEntity,
+    faults: [
+      ...customerFaults,
+      faults.requestInputIsInvalid,
+      ...participantFaults,
+      ...customerAccountFaults,
+      ...partnerOnRecordFaults,
+      faults.transferSubscriptionIsInvalid,
+      faults.transferIsInProgress,
+      faults.transferInitiationFailed,
+    ],
+    audit: audit('create_transfer'),
+  }),
+  /** Oldest first, those that are over as well. */
+  listTransfers: endpoint({
+    method: 'GET',
+    path,
+    summary: "Get a customer's transfers that the caller has a part in",
+    see: 'partner-center/developer/get-all-of-a-customer-s-transfers',
+    auth: 'either',
+    roles: [...sellers],
+    effect: 'read',
+    params: ofCustomer,
+    query: none,
+    body: Type.Void(),
+    status: 200,
+    answer: TransferEntities,
+    faults: [...customerFaults],
+  }),
+  getTransfer: endpoint({
+    method: 'GET',
+    path: `${path}/:transferId`,
+    summary: 'Get a transfer',
+    see: 'partner-center/developer/get-transfer-by-id',
+    auth: 'either',
+    roles: [...sellers],
+    effect: 'read',
+    params: ofTransfer,
+    query: none,
+    body: Type.Void(),
+    status: 200,
+    answer: TransferEntity,
+    faults: [...customerFaults, faults.transferNotFound],
+  }),
+  updateTransfer: endpoint({
+    method: 'PATCH',
+    path: `${path}/:transferId`,
+    summary: 'Reject a transfer',
+    see: 'partner-center/developer/reject-a-transfer',
+    auth: 'either',
+    roles: [...sellers],
+    effect: 'write',
+    params: ofTransfer,
+    query: none,
+    body: TransferUpdate,
+    shapeFault: 'commerce',
+    status: 200,
+    answer: TransferEntity,
+    faults: [
+      ...customerFaults,
+      faults.requestInputIsInvalid,
+      faults.transferNotFound,
+      faults.operationNotSupported,
+      faults.transferUpdateNotAllowed,
+      faults.transferIsBeingProcessed,
+      faults.transferIsClosed,
+    ],
+    audit: audit('update_transfer'),
+  }),
+  acceptTransfer: endpoint({
+    method: 'POST',
+    path: `${path}/:transferId/accept`,
+    summary: 'Accept a transfer of subscriptions of the older program',
+    see: 'partner-center/developer/accept-a-transfer',
+    auth: 'either',
+    roles: [...sellers],
+    effect: 'write',
+    params: ofTransfer,
+    query: none,
+    body: Type.Void(),
+    status: 200,
+    answer: TransferSubmitResult,
+    faults: [
+      ...customerFaults,
+      faults.transferNotFound,
+      faults.operationNotSupported,
+      faults.transferUpdateNotAllowed,
+      faults.transferIsBeingProcessed,
+      faults.transferIsClosed,
+      ...participantFaults,
+      ...customerAccountFaults,
+      faults.transferNotAcceptableWithAzure,
+      faults.transferOrderFailed,
+    ],
+    audit: audit('update_transfer'),
+  }),
+  withdrawTransfer: endpoint({
+    method: 'DELETE',
+    path: `${path}/:transferId`,
+    summary: 'Withdraw a transfer of subscriptions of the older program',
+    see: 'partner-center/developer/withdraw-a-transfer',
+    auth: 'either',
+    roles: [...sellers],
+    effect: 'write',
+    params: ofTransfer,
+    query: none,
+    body: Type.Void(),
+    status: 204,
+    answer: Type.Void(),
+    faults: [
+      ...customerFaults,
+      faults.transferNotFound,
+      faults.operationNotSupported,
+      faults.transferUpdateNotAllowed,
+      faults.transferIsBeingProcessed,
+      faults.transferIsClosed,
+    ],
+    audit: audit('update_transfer'),
+  }),
+  listTransferEligibilities: endpoint({
+    method: 'GET',
+    path: '/v1/customers/:customerId/transferseligibility',
+    summary: "Get which of a customer's subscriptions can be transferred, and why the others cannot",
+    see: 'partner-center/developer/get-customer-s-subscriptions-transfer-eligibility',
+    auth: 'either',
+    roles: [...sellers],
+    effect: 'read',
+    params: ofCustomer,
+    /** From which kind of partner to which, for example `directtoindirect`. */
+    query: Type.Object({ transferType: Type.String() }),
+    body: Type.Void(),
+    status: 200,
+    answer: TransferEligibilities,
+    faults: [...customerFaults, faults.requestInputIsInvalid],
+  }),
+} as const

@@ -1,0 +1,1 @@
+export { transferTable } from './transfer-repository.ts'
