@@ -43,7 +43,7 @@ import { routes as upgradeRoutes } from './areas/upgrades/routes.ts'
 import { collaborators } from './collaborators/index.ts'
 import type { BoundEndpoint } from './http/dispatch.ts'
 import { refreshTokenTable } from './identity/refresh-tokens.ts'
-import { systemPrincipal } from './identity/principal.ts'
+import { systemPrincipal, tenantOf } from './identity/principal.ts'
 import { invariant } from './kernel/invariant.ts'
 import type { Operation } from './kernel/operation.ts'
 import { policies } from './policies.ts'
@@ -116,6 +116,10 @@ export const wiring: Wiring = {
   },
   collaborators,
   policies,
+  // Most entries are a subscription's.
+  foreseenOf: (trx, principal, { customer, subject }) => [
+    trx.documents(subscriptionTable, tenantOf(principal)).foreseen({ customer, id: subject }),
+  ],
   systemPrincipalOf: async (trx, partnerTenantId) => {
     const partner = await new PartnerRegistry({ trx }).find(partnerTenantId)
     invariant(partner !== undefined, `the agenda names an unknown partner: ${partnerTenantId}`)

@@ -9,8 +9,24 @@ export interface Foreseen {
   readonly place: readonly SqlValue[]
 }
 
-/** Finds several documents with one statement, for a memory that lasts as long as the transaction. */
+/** So many are looked for with one statement at the most. */
+const foreseenMax = 32
+
+/** Finds several documents with few statements, for a memory that lasts as long as the transaction. */
 export async function foresee(
+  connection: SqlConnection,
+  memory: DocumentMemory,
+  wanted: readonly Foreseen[],
+): Promise<void> {
+  const unknown = wanted.filter(({ table, place }) => isUnknown(memory, table, place.join('\n')))
+  for (let i = 0; i < unknown.length; i += foreseenMax)
+    await findTogether(connection, memory, unknown.slice(i, i + foreseenMax))
+}
+
+const isUnknown = (memory: DocumentMemory, table: string, name: string): boolean =>
+  memory.find(table, name) === undefined && !memory.isAbsent(table, name)
+
+async function findTogether(
   connection: SqlConnection,
   memory: DocumentMemory,
   wanted: readonly Foreseen[],

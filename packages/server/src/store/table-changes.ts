@@ -151,7 +151,10 @@ export class TableChanges {
   }
 
   #seal(): void {
-    for (const change of this.#changes.values()) this.#push(this.#writeOf(change))
+    // Each change is of another row. Rows that are added stand beside each other, to be written as one where they can.
+    const changes = [...this.#changes.values()]
+    for (const change of changes) if (change.kind !== 'insert') this.#push(this.#writeOf(change))
+    for (const change of changes) if (change.kind === 'insert') this.#push(this.#writeOf(change))
     this.#changes = new Map()
   }
 

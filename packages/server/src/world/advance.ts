@@ -3,6 +3,7 @@ import type { DomainEvent } from '../kernel/events.ts'
 import { formatInstant, type Instant } from '../kernel/time.ts'
 import { Trace } from '../kernel/trace.ts'
 import { EngineUnavailable } from '../store/engine.ts'
+import type { Foreseen } from '../store/foresee.ts'
 import type { Trx } from '../store/trx.ts'
 import { agendaTable, type AgendaRecord } from '../store/world-tables.ts'
 import { laterClock, type ClockState } from './clock.ts'
@@ -11,6 +12,8 @@ import { findClock, putClock, type World } from './world.ts'
 /** How many agenda entries share one durable commit, at the most, and for how long they may hold the writer. */
 const batchSizeMax = 1_000
 const batchBudgetMs = 15
+/** The same where the next batch has to wait until this one is on the disk. */
+const wholeBatchBudgetMs = 100
 /** After so long the event loop turns, for those who read meanwhile. */
 const turnAfterMs = 5
 /** How many of them are read at once. */
@@ -168,12 +171,16 @@ function stand(world: World, batch: Batch, restsAt: Instant, clock: ClockState |
 /** Runs entries until the batch is full or nothing is due; answers where the clock stands then. */
 async function runDue(world: World, trx: Trx, to: Instant, batch: Batch, sizeMax: number): Promise<Instant> {
   const startedMs = performance.now()
+  const budgetMs = world.engine.writeInParts === undefined ? wholeBatchBudgetMs : batchBudgetMs
   let turnedMs = startedMs
   const principals = new Map<string, Principal>()
   let queue: AgendaRecord[] = []
   let reached = world.now
   while (batch.ran < sizeMax) {
-    if (queue.length === 0) queue = await firstEntries(trx, to, fetchedMax)
+    if (queue.length === 0) {
+      queue = await firstEntries(trx, to, fetchedMax)
+      await foreseeFor(world, trx, queue, principals)
+    }
     const entry = queue.shift()
     if (entry === undefined) {
       batch.isLast = true
@@ -186,12 +193,43 @@ async function runDue(world: World, trx: Trx, to: Instant, batch: Batch, sizeMax
     if (last !== undefined && earliestNew < last.dueAt)
       queue = queue.filter(({ dueAt }) => dueAt <= earliestNew)
     const nowMs = performance.now()
-    if (nowMs - startedMs > batchBudgetMs) break
+    if (nowMs - startedMs > budgetMs) break
     if (nowMs - turnedMs < turnAfterMs) continue
     await turnOfTheLoop()
     turnedMs = performance.now()
   }
   return reached
+}
+
+/** Looks for what entries will ask for, all at once where each question would be a wait. */
+async function foreseeFor(
+  world: World,
+  trx: Trx,
+  entries: readonly AgendaRecord[],
+  principals: Map<string, Principal>,
+): Promise<void> {
+  const { foreseenOf } = world.wiring
+  if (!trx.isFar || foreseenOf === undefined) return
+  const wanted: Foreseen[] = []
+  for (const entry of entries) {
+    const principal = await principalOf(world, trx, entry.partner, principals)
+    wanted.push(...foreseenOf(trx, principal, entry))
+  }
+  await trx.foresee(wanted)
+}
+
+/** As whom the agenda acts for a partner. */
+async function principalOf(
+  world: World,
+  trx: Trx,
+  partner: string,
+  principals: Map<string, Principal>,
+): Promise<Principal> {
+  const known = principals.get(partner)
+  if (known !== undefined) return known
+  const found = await world.wiring.systemPrincipalOf(trx, partner)
+  principals.set(partner, found)
+  return found
 }
 
 export async function runEntry(
@@ -207,9 +245,7 @@ export async function runEntry(
     const handler = world.wiring.schedule[entry.kind]
     await trx.documents(agendaTable).remove({ due_at: entry.dueAt, sequence: entry.sequence })
     if (handler === undefined) throw new TypeError(`no handler is registered for ${entry.kind}`)
-    const known = principals.get(entry.partner)
-    const principal = known ?? (await world.wiring.systemPrincipalOf(trx, entry.partner))
-    if (known === undefined) principals.set(entry.partner, principal)
+    const principal = await principalOf(world, trx, entry.partner, principals)
     const caller = { principal, locale: 'en-US' as const, trace: new Trace() }
     const { scope, announced } = world.scopeFor(trx, caller, at, await trx.nextSequence(), {
       entry,

@@ -4,6 +4,8 @@ import type { DomainEvent, EventType } from '../kernel/events.ts'
 import type { DatedPolicy } from '../kernel/policy.ts'
 import type { ScheduleHandlers, Scope } from '../kernel/scope.ts'
 import type { DocumentTable } from '../store/document-table.ts'
+import type { Foreseen } from '../store/foresee.ts'
+import type { AgendaRecord } from '../store/world-tables.ts'
 import type { Trx } from '../store/trx.ts'
 
 export type Listener = (scope: Scope, event: DomainEvent) => Promise<void>
@@ -16,6 +18,8 @@ export interface Wiring {
   readonly schedule: ScheduleHandlers
   readonly collaborators: readonly Collaborator<unknown>[]
   readonly policies: readonly DatedPolicy<unknown>[]
+  /** What an agenda entry will ask for, as far as that can be told beforehand. */
+  readonly foreseenOf?: (trx: Trx, principal: Principal, entry: AgendaRecord) => readonly Foreseen[]
   /** As whom the agenda acts for a partner. */
   readonly systemPrincipalOf: (trx: Trx, partnerTenantId: string) => Promise<Principal>
 }
