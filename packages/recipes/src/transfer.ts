@@ -36,3 +36,17 @@ export const offerTo = (
     ...(partnerIdOnRecord === undefined ? {} : { partnerIdOnRecord }),
   })),
 })
+
+/** What the receiving partner of new commerce sends to ask another one for all it has; change it to ask for less. */
+export const demandFrom = (source: World) => ({
+  transferType: 5,
+  sourcePartnerTenantId: source.partner.tenantId,
+  sourcePartnerName: source.partner.name,
+  customerEmailId: 'tania@contoso.example',
+})
+
+/** What the sending partner of new commerce answers: the subscriptions, and Azure subscriptions, that are to go. */
+export const acceptance = (items: readonly { readonly id: string }[]) => ({
+  status: 'InProgress',
+  lineItems: items.map(({ id }) => ({ subscriptionId: id })),
+})

@@ -12,6 +12,7 @@ import { cancellationWindows } from './areas/subscriptions/cancellation.ts'
 import { extendedServiceTerms } from './areas/subscriptions/extended-service-term.ts'
 import { microsoftLedMigration } from './areas/subscriptions/microsoft-migration.ts'
 import { sandboxPurchaseLimits, transitionLimits } from './areas/subscriptions/subscription-policies.ts'
+import { transferLimits } from './areas/transfers/transfer-policies.ts'
 import { azureUpgrades } from './areas/product-upgrades/load-upgrade-facts.ts'
 import { identityPolicies } from './identity/policies.ts'
 import type { DatedPolicy } from './kernel/policy.ts'
@@ -33,4 +34,5 @@ export const policies: readonly DatedPolicy<unknown>[] = [
   orderVisibilityDelay,
   transitionLimits,
   azureUpgrades,
+  transferLimits,
 ]

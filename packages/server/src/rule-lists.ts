@@ -40,12 +40,20 @@ import { patchRules } from './areas/subscriptions/patch-rules.ts'
 import { azureRules, bundleRules } from './areas/transfers/accept-rules.ts'
 import { outcomeRules } from './areas/transfers/accept-transfer.ts'
 import { answerRules } from './areas/transfers/answer-rules.ts'
+import { azurePlanRules as receivingPlanRules } from './areas/transfers/azure-plan-rules.ts'
+import { demandRules, noTransferIsRunning } from './areas/transfers/creation-rules.ts'
 import { intakeRules as transferIntakeRules } from './areas/transfers/intake-rules.ts'
 import { legacyLineRules } from './areas/transfers/legacy-line-rules.ts'
+import { lineRules as transferLineRules } from './areas/transfers/line-rules.ts'
 import { eligibilityRules } from './areas/transfers/list-transfer-eligibilities.ts'
 import { participantRules } from './areas/transfers/participant-rules.ts'
 import { partRules } from './areas/transfers/part-rules.ts'
 import { transferRequestRules } from './areas/transfers/transfer-request-rules.ts'
+import {
+  judgementRules,
+  selectionRules as transferSelectionRules,
+  updateRules,
+} from './areas/transfers/update-rules.ts'
 import { delegationRules, licenceRules } from './areas/transitions/licence-rules.ts'
 import { transitionRules } from './areas/transitions/transition-rules.ts'
 import { callerRules, tokenRules } from './identity/authentication-rules.ts'
@@ -123,4 +131,18 @@ export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name
   'Accept, reject or withdraw a transfer of the older program': answerRules,
   'Accept a transfer of the older program': [...azureRules, ...bundleRules, ...outcomeRules],
   'Which subscriptions can be transferred': eligibilityRules,
+  'Create a transfer of new commerce': [
+    ...demandRules,
+    noTransferIsRunning,
+    ...receivingPlanRules,
+    ...transferIntakeRules,
+  ],
+  'Cancel or accept a transfer of new commerce': [
+    ...updateRules,
+    noTransferIsRunning,
+    ...transferSelectionRules,
+    ...azureRules,
+    ...judgementRules,
+  ],
+  'A line of a transfer of new commerce': transferLineRules,
 }

@@ -36,6 +36,7 @@ import { routes as subscriptionRoutes } from './areas/subscriptions/routes.ts'
 import { schedule as subscriptionsSchedule } from './areas/subscriptions/subscriptions-schedule.ts'
 import { transferTable } from './areas/transfers/public.ts'
 import { routes as transferRoutes } from './areas/transfers/routes.ts'
+import { transferSchedule } from './areas/transfers/transfer-schedule.ts'
 import { transitionTable } from './areas/transitions/public.ts'
 import { transitionSchedule } from './areas/transitions/transition-schedule.ts'
 import { routes as transitionRoutes } from './areas/transitions/routes.ts'
@@ -113,6 +114,7 @@ export const wiring: Wiring = {
     ...azureSchedule,
     ...productUpgradeSchedule,
     ...migrationSchedule,
+    ...transferSchedule,
   },
   collaborators,
   policies,

@@ -32,6 +32,16 @@ const participantFaults = [
   faults.programNotActive,
 ] as const
 
+/** What stands against a single line of an acceptance; the request is refused only where no line can move. */
+const lineFaults = [
+  faults.transferLineNotActive,
+  faults.transferLineNotOnlineServices,
+  faults.specializedOfferNotAvailableToTarget,
+  faults.targetHasNoAzurePlan,
+  faults.thirdPartySkuNotAvailableToTarget,
+  faults.transferLineFailed,
+] as const
+
 const audit = (operationType: string) => ({ operationType, resourceType: 'transfer' })
 
 /** Subscriptions that go from one partner of a customer to another one. */
@@ -39,7 +49,7 @@ export const transferEndpoints = {
   createTransfer: endpoint({
     method: 'POST',
     path,
-    summary: "Offer a customer's subscriptions of the older program to another partner",
+    summary: "Offer a customer's older subscriptions to another partner, or ask for those of new commerce",
     see: 'partner-center/developer/create-a-transfer',
     auth: 'either',
     roles: [...sellers],
@@ -53,11 +63,22 @@ export const transferEndpoints = {
     faults: [
       ...customerFaults,
       faults.requestInputIsInvalid,
+      faults.enumValueIsUnknown,
+      faults.transferSourceIsMissing,
+      faults.transferSourceDomainIsInvalid,
+      faults.transferSourceIsTarget,
+      faults.transferNotEnabledForPartner,
+      faults.transferCloudNotSupported,
       ...participantFaults,
       ...customerAccountFaults,
       ...partnerOnRecordFaults,
       faults.transferSubscriptionIsInvalid,
       faults.transferIsInProgress,
+      faults.transferBlockedByLegacyAzure,
+      faults.transferAzurePlanNotPurchased,
+      faults.transferAzurePlanNotActive,
+      faults.transferAzurePlanNotPurchasable,
+      faults.transferPartnerOnRecordDiffers,
       faults.transferInitiationFailed,
     ],
     audit: audit('create_transfer'),
@@ -96,7 +117,7 @@ export const transferEndpoints = {
   updateTransfer: endpoint({
     method: 'PATCH',
     path: `${path}/:transferId`,
-    summary: 'Reject a transfer',
+    summary: 'Reject, cancel or accept a transfer',
     see: 'partner-center/developer/reject-a-transfer',
     auth: 'either',
     roles: [...sellers],
@@ -115,6 +136,18 @@ export const transferEndpoints = {
       faults.transferUpdateNotAllowed,
       faults.transferIsBeingProcessed,
       faults.transferIsClosed,
+      faults.transferNotPending,
+      faults.lineItemsGivenByTarget,
+      faults.onlyCancellationAllowed,
+      faults.onlyAcceptanceAllowed,
+      ...participantFaults,
+      ...customerAccountFaults,
+      faults.transferIsInProgress,
+      faults.transferHasTooManySubscriptions,
+      faults.transferHasReservations,
+      faults.transferHasMarketplaceProducts,
+      faults.transferNotAcceptableWithAzure,
+      ...lineFaults,
     ],
     audit: audit('update_transfer'),
   }),

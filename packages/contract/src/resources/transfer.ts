@@ -71,7 +71,7 @@ export const TransferEntity = Type.Object({
   id: Guid,
   status: Type.Enum([...transferStatuses]),
   transferType: Type.Optional(Type.Integer()),
-  /** Which way the subscriptions go, as the caller sees it: 1 to it, 2 away from it (new commerce only, assumed). */
+  /** Of new commerce: 1 for the partner that is asked to accept, 2 for the one that asked. */
   transferDirection: Type.Optional(Type.Integer()),
   createdTime: DateTime,
   lastModifiedTime: DateTime,

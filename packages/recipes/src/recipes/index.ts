@@ -22,6 +22,7 @@ import { reservationRecipes } from './reservations.ts'
 import { savingsPlanRecipes } from './savings-plans.ts'
 import { sandboxRecipes } from './sandbox.ts'
 import { subscriptionRecipes } from './subscriptions.ts'
+import { transferRecipes } from './transfers.ts'
 import { transitionRecipes } from './transitions.ts'
 import { upgradeRecipes } from './upgrades.ts'
 
@@ -51,6 +52,7 @@ export const recipes: readonly Recipe[] = [
   ...productUpgradeRecipes,
   ...upgradeRecipes,
   ...legacyTransferRecipes,
+  ...transferRecipes,
 ]
 
 export const recipeOf = (fault: AnyFaultName): Recipe | undefined =>

@@ -7,7 +7,7 @@ type Endpoints = typeof transferEndpoints
 
 export const transfersResource = (send: Send) => ({
   /**
-   * Offer a customer's subscriptions of the older program to another partner.
+   * Offer a customer's older subscriptions to another partner, or ask for those of new commerce.
    * @see partner-center/developer/create-a-transfer
    */
   create: (
@@ -60,7 +60,7 @@ export const transfersResource = (send: Send) => ({
     ),
 
   /**
-   * Reject a transfer.
+   * Reject, cancel or accept a transfer.
    * @see partner-center/developer/reject-a-transfer
    */
   update: (

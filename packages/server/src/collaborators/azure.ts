@@ -24,6 +24,23 @@ export const azure = collaborator({
       outage: Type.Boolean(),
       /** Ids of Azure subscriptions that cannot be moved under an Azure plan; an upgrade moves the others. */
       immovable: Type.Array(Type.String()),
+      /**
+       * Third-party products of the marketplace that are deployed under an Azure subscription, by the latter's id:
+       * whether they go to another partner with it, and to whom their publisher sells (to everybody when left out).
+       */
+      marketplace: Type.Record(
+        Type.String(),
+        Type.Array(
+          Type.Object(
+            {
+              sku: Type.String(),
+              isTransferable: Type.Boolean(),
+              availableTo: Type.Optional(Type.Array(Type.String())),
+            },
+            { additionalProperties: false },
+          ),
+        ),
+      ),
     },
     { additionalProperties: false },
   ),
@@ -34,5 +51,6 @@ export const azure = collaborator({
     upgradeTakes: 'PT1H',
     outage: false,
     immovable: [],
+    marketplace: {},
   },
 })

@@ -11,10 +11,16 @@ export const billingOwnership = collaborator({
     {
       /** Takes requests. When false no transfer can be begun (900135), and none moves anything. */
       answers: Type.Boolean(),
+      /** ISO 8601, from the acceptance of a transfer of new commerce to the moment in which it is carried out. */
+      latency: Type.String({ pattern: '^P' }),
+      /** Tenant ids of partners that may not transfer yet (900137). */
+      excludedPartners: Type.Array(Type.String()),
+      /** Ids of subscriptions and Azure subscriptions of new commerce that it fails to move (900369). */
+      failing: Type.Array(Type.String()),
       /** ISO 8601: how long one request holds a transfer. Others are refused until then (900104). */
       processing: Type.String({ pattern: '^P' }),
     },
     { additionalProperties: false },
   ),
-  initial: { answers: true, processing: 'PT0S' },
+  initial: { answers: true, latency: 'PT15M', excludedPartners: [], failing: [], processing: 'PT0S' },
 })

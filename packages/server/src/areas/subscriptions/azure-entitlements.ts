@@ -11,6 +11,13 @@ export const addEntitlement = (
   azureEntitlements: [...(plan.azureEntitlements ?? []), entitlement],
 })
 
+/** An Azure plan without one of its Azure subscriptions, which goes on elsewhere. */
+export function removeEntitlement(plan: SubscriptionRecord, id: string): SubscriptionRecord {
+  const azureEntitlements = (plan.azureEntitlements ?? []).filter((one) => one.id !== id)
+  const entitlementId = plan.entitlementId === id ? azureEntitlements[0]?.id : plan.entitlementId
+  return { ...plan, entitlementId, azureEntitlements }
+}
+
 export const changeEntitlement = (
   plan: SubscriptionRecord,
   id: string,

@@ -1,4 +1,9 @@
-export { addEntitlement, changeEntitlement, findEntitlement } from './azure-entitlements.ts'
+export {
+  addEntitlement,
+  changeEntitlement,
+  findEntitlement,
+  removeEntitlement,
+} from './azure-entitlements.ts'
 export { activationLink } from './activation-link.ts'
 export {
   addSeats,

@@ -1,8 +1,10 @@
 import type { OrderId, SubscriptionId } from '../../kernel/ids.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { dateOf } from '../../kernel/time.ts'
+import { skuKey } from '../catalogue/public.ts'
 import { planNext } from './agenda.ts'
 import { changeSubscription } from './change-subscription.ts'
+import { Holdings } from './holdings-repository.ts'
 import { assignedUsers, LicenceMoves } from './licence-moves-repository.ts'
 import { cancel, type SubscriptionRecord } from './subscription.ts'
 import { Subscriptions } from './subscription-repository.ts'
@@ -47,6 +49,7 @@ export async function takeOver(
     nextTerm: source.isTrial ? nextTerm : undefined,
     updateCount: 0,
   })
+  await holdSeats(scope, subscription)
   await planNext(scope, subscription)
   await scope.announce({
     type: 'subscription-created',
@@ -55,6 +58,16 @@ export async function takeOver(
     details: { orderId: subscription.orderId, status: subscription.status },
   })
   return subscription
+}
+
+/** The tenant's seats are as many as before, and nothing was bought: only who sells them is another one. */
+async function holdSeats(scope: Scope, subscription: SubscriptionRecord): Promise<void> {
+  const { commerce, customerId, productId, skuId, quantity } = subscription
+  if (commerce === 'legacy') return
+  await new Holdings(scope).change(customerId, skuKey(productId, skuId), {
+    seats: quantity,
+    subscriptions: 1,
+  })
 }
 
 /** The source ends with its own partner, on the day of the transfer. The scope is that partner's. */

@@ -3,29 +3,57 @@ import type { TransferEntity, TransferLineItem } from '@tenantry/contract/resour
 import type { Tenant } from '../../identity/principal.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { publishedId } from '../subscriptions/public.ts'
-import type { TransferLine, TransferRecord } from './transfer.ts'
+import {
+  isOfNewCommerce,
+  isOpen,
+  isRunning,
+  partOf,
+  type TransferLine,
+  type TransferRecord,
+} from './transfer.ts'
 
 /** A transfer as one of its two partners sees it. @see partner-center/developer/transfer-entity-resources */
-export function transferAnswer(transfer: TransferRecord, { partner }: Tenant): TransferEntity {
+export function transferAnswer(transfer: TransferRecord, tenant: Tenant): TransferEntity {
   const { customerId, id, completedAt, expiresAt } = transfer
   return {
     id,
     status: transfer.status,
+    ...newCommerceMembers(transfer, tenant),
     createdTime: formatInstant(transfer.createdAt),
     lastModifiedTime: formatInstant(transfer.modifiedAt),
     ...(completedAt === undefined ? {} : { completedTime: formatInstant(completedAt) }),
     ...(expiresAt === undefined ? {} : { expirationTime: formatInstant(expiresAt) }),
     ...named('customerName', transfer.customerName),
     customerTenantId: customerId,
-    partnertenantid: partner,
+    partnertenantid: tenant.partner,
     sourcePartnerName: transfer.sourcePartnerName,
     sourcePartnerTenantId: transfer.sourcePartnerTenantId,
     targetPartnerName: transfer.targetPartnerName,
     targetPartnerTenantId: transfer.targetPartnerTenantId,
     lastModifiedUser: transfer.modifiedBy,
-    lineItems: transfer.lines.map(lineAnswer),
+    ...(showsLines(transfer, tenant) ? { lineItems: transfer.lines.map(lineAnswer) } : {}),
     links: { self: link(`/customers/${customerId}/transfers/${id}`) },
     attributes: { objectType: 'TransferEntity' },
+  }
+}
+
+/** In new commerce the receiving partner sees what it gets when it has got it. */
+const showsLines = (transfer: TransferRecord, tenant: Tenant): boolean =>
+  !isOfNewCommerce(transfer) ||
+  partOf(transfer, tenant) === 'source' ||
+  (!isOpen(transfer) && !isRunning(transfer))
+
+/** The partner that accepts sees an incoming request (1), the one that asked for it an outgoing one (2). */
+function newCommerceMembers(transfer: TransferRecord, tenant: Tenant) {
+  const { transferType, targetProductTypes: types } = transfer
+  if (transferType === undefined) return {}
+  return {
+    transferType,
+    transferDirection: partOf(transfer, tenant) === 'source' ? 1 : 2,
+    ...named('customerEmailId', transfer.customerEmailId),
+    ...named('targetPartnerEmailId', transfer.targetPartnerEmailId),
+    ...named('targetProductTypes', types && [...types]),
+    ...named('partnerOnRecord', transfer.partnerOnRecord),
   }
 }
 

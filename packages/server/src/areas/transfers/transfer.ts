@@ -57,6 +57,7 @@ export interface TransferRecord {
   readonly status: TransferStatus
   readonly createdAt: Instant
   readonly modifiedAt: Instant
+  readonly acceptedAt?: Instant | undefined
   readonly completedAt?: Instant | undefined
   readonly expiresAt?: Instant | undefined
   /** A user's id, or the app's that called alone. */
@@ -79,6 +80,9 @@ export const isOfNewCommerce = ({ transferType }: TransferRecord): boolean => tr
 
 /** Nobody has answered it yet. */
 export const isOpen = ({ status }: TransferRecord): boolean => status === 'Active' || status === 'Pending'
+
+/** Accepted, and not carried out yet. */
+export const isRunning = ({ status }: TransferRecord): boolean => status === 'InProgress'
 
 /** Somebody works on it at this moment. */
 export const isBeingProcessed = ({ processedUntil }: TransferRecord, now: Instant): boolean =>

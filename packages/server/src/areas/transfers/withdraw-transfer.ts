@@ -9,23 +9,8 @@ import { counterpartOf } from './counterpart.ts'
 import { loadOwnTransfer } from './load-transfer.ts'
 import { callerOf, processedUntil } from './processing.ts'
 import { tellBoth } from './tell-both.ts'
-import { transferAnswer } from './transfer-answer.ts'
 import { Transfers } from './transfer-repository.ts'
 import type { TransferRecord } from './transfer.ts'
-
-/** The receiving partner rejects. Faults: 900100, 900367, those of `answerRules`. */
-export const updateTransfer: Operation<typeof transferEndpoints.updateTransfer> = async (
-  scope,
-  { params, body },
-) => {
-  await getHeldCustomer(scope, params.customerId)
-  const { transfer, part } = await loadOwnTransfer(scope, params)
-  const { status, transferType } = body
-  const update = { status, transferType }
-  enforce(answerRules, { transfer, part, mayAnswer: 'target', update, now: scope.now }, scope.trace)
-
-  return transferAnswer(await end(scope, transfer, 'Reject'), scope.tenant)
-}
 
 /** The sending partner takes its offer back. Faults: 900100, 900367, those of `answerRules`. */
 export const withdrawTransfer: Operation<typeof transferEndpoints.withdrawTransfer> = async (
@@ -36,11 +21,15 @@ export const withdrawTransfer: Operation<typeof transferEndpoints.withdrawTransf
   const { transfer, part } = await loadOwnTransfer(scope, params)
   enforce(answerRules, { transfer, part, mayAnswer: 'source', now: scope.now }, scope.trace)
 
-  await end(scope, transfer, 'Deleted')
+  await endTransfer(scope, transfer, 'Deleted')
 }
 
 /** Nothing moves. */
-async function end(scope: Scope, transfer: TransferRecord, status: TransferStatus): Promise<TransferRecord> {
+export async function endTransfer(
+  scope: Scope,
+  transfer: TransferRecord,
+  status: TransferStatus,
+): Promise<TransferRecord> {
   const ended = await new Transfers(scope).save({
     ...transfer,
     status,

@@ -1,0 +1,71 @@
+import type { Fault } from '@tenantry/contract/faults/fault.ts'
+import { describe, type Locale } from '@tenantry/contract/locales/index.ts'
+import { catalogItemId, type SubscriptionRecord } from '../subscriptions/public.ts'
+import type { TransferItem } from './items.ts'
+import type { JudgedLine } from './line-rules.ts'
+import { withOutcome, type TransferLine, type TransferRecord } from './transfer.ts'
+
+/** How a transfer of new commerce remembers a line, with what became of its judgement. */
+export function lineOfJudged(
+  { facts, refusal }: JudgedLine,
+  id: number,
+  transfer: TransferRecord,
+  locale: Locale,
+): TransferLine {
+  const line = { ...lineOfItem(facts.subscriptionId, facts.item, transfer), id }
+  const transferGroupId = String(id)
+  return refusal === undefined
+    ? withOutcome(line, { transferGroupId, status: 'InProgress' })
+    : withOutcome(line, { transferGroupId, ...failed(refusal, locale) })
+}
+
+export const failed = (refusal: Fault, locale: Locale): Pick<TransferLine, 'status' | 'error'> => ({
+  status: 'Failed',
+  error: { code: refusal.spec.code, text: describe(refusal, locale) },
+})
+
+function lineOfItem(
+  subscriptionId: string,
+  item: TransferItem | undefined,
+  { partnerOnRecord }: TransferRecord,
+): TransferLine {
+  const own = { id: 0, commerce: 'nce', partnerIdOnRecord: partnerOnRecord } as const
+  switch (item?.kind) {
+    case 'subscription': {
+      const addOns = item.addOns.map((addOn, id) => ({ ...own, ...membersOf(addOn), id, addOns: [] }))
+      return { ...own, ...membersOf(item.subscription), addOns }
+    }
+    case 'azure': {
+      const { id, friendlyName } = item.entitlement
+      return {
+        ...own,
+        subscriptionId: id,
+        entitlementId: id,
+        offerId: catalogItemId(item.plan),
+        friendlyName,
+        quantity: 1,
+        billingCycle: item.plan.billingCycle,
+        addOns: [],
+      }
+    }
+    case undefined:
+      return {
+        ...own,
+        subscriptionId: subscriptionId.toLowerCase(),
+        offerId: '',
+        friendlyName: '',
+        quantity: 0,
+        billingCycle: 'unknown',
+        addOns: [],
+      }
+  }
+}
+
+const membersOf = (subscription: SubscriptionRecord) => ({
+  subscriptionId: subscription.id,
+  commerce: subscription.commerce,
+  offerId: subscription.legacyOfferId ?? catalogItemId(subscription),
+  friendlyName: subscription.friendlyName,
+  quantity: subscription.quantity,
+  billingCycle: subscription.billingCycle,
+})
