@@ -1,6 +1,7 @@
 import type { transferEndpoints } from '@tenantry/contract/endpoints/transfers.ts'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
-import { faults } from '@tenantry/contract/faults/index.ts'
+import { everyFault, faults } from '@tenantry/contract/faults/index.ts'
+import type { Locale } from '@tenantry/contract/locales/index.ts'
 import type { TransferError } from '@tenantry/contract/resources/transfer.ts'
 import type { Operation } from '../../kernel/operation.ts'
 import { enforce, rule } from '../../kernel/rule.ts'
@@ -69,7 +70,7 @@ export const acceptTransfer: Operation<typeof transferEndpoints.acceptTransfer> 
     orders: moved.flatMap(({ order }) =>
       order === undefined ? [] : [orderAnswer(order, { fulfilment: new Map(), withPrice: false })],
     ),
-    transferErrors: moved.flatMap(transferError),
+    transferErrors: moved.flatMap((bundle) => transferError(bundle, scope.locale)),
     attributes: { objectType: 'TransferSubmitResult' },
   }
 }
@@ -103,15 +104,16 @@ async function tellOfOrder(scope: Scope, order: MovedBundle['order']): Promise<v
   await scope.announce({ type: 'order-placed', customerId, subject: id, details: { orderId: id } })
 }
 
-const transferError = ({ line }: MovedBundle): TransferError[] => {
-  if (line.error === undefined) return []
-  const { transferError: _text, status: _status, ...item } = lineAnswer(line)
+const transferError = ({ line }: MovedBundle, locale: Locale): TransferError[] => {
+  const { fault } = line
+  if (fault === undefined) return []
+  const { transferError: description = '', status: _status, ...item } = lineAnswer(line, locale)
   return [
     {
       transferGroupId: line.transferGroupId ?? '',
       lineItems: [{ ...item, sourceSubscriptionId: item.subscriptionId }],
-      code: line.error.code,
-      description: line.error.text,
+      code: everyFault[fault].code,
+      description,
       attributes: { objectType: 'TransferError' },
     },
   ]

@@ -86,5 +86,5 @@ async function leave(
     await subscriptions.save({ ...member, pendingOperation: undefined })
   }
   const { transferGroupId } = line
-  return withOutcome(line, { transferGroupId, ...(refusal && failed(refusal, source.locale)) })
+  return withOutcome(line, { transferGroupId, ...(refusal && failed(refusal)) })
 }

@@ -24,7 +24,7 @@ export const createTransfer: Operation<typeof transferEndpoints.createTransfer> 
       ? await createLegacyTransfer(scope, customer, body)
       : await createNewCommerceTransfer(scope, customer, body, transferType)
 
-  const answer = transferAnswer(transfer, scope.tenant)
+  const answer = transferAnswer(transfer, scope)
   await tellBoth(scope, await counterpartOf(scope, transfer), transfer, 'transfer-created')
   return answer
 }

@@ -7,5 +7,5 @@ import { Transfers } from './transfer-repository.ts'
 /** Faults: 60003, 20002, 900100. */
 export const getTransfer: Operation<typeof transferEndpoints.getTransfer> = async (scope, { params }) => {
   await getCustomer(scope, params.customerId)
-  return transferAnswer(await new Transfers(scope).get(params.customerId, params.transferId), scope.tenant)
+  return transferAnswer(await new Transfers(scope).get(params.customerId, params.transferId), scope)
 }

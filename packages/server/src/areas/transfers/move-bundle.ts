@@ -1,5 +1,3 @@
-import type { Fault } from '@tenantry/contract/faults/fault.ts'
-import { describe } from '@tenantry/contract/locales/index.ts'
 import { billingOwnership } from '../../collaborators/billing-ownership.ts'
 import { fulfilment } from '../../collaborators/fulfilment.ts'
 import { brokenFaults } from '../../kernel/rule.ts'
@@ -17,6 +15,7 @@ import {
 } from '../subscriptions/public.ts'
 import { bundleRules } from './accept-rules.ts'
 import { bundleOf, lineOf, type Held, type LegacyBundle } from './legacy-lines.ts'
+import { failed } from './transfer-lines.ts'
 import { withOutcome, type TransferLine } from './transfer.ts'
 
 /** The two partners' sides of one unit of work. */
@@ -29,7 +28,6 @@ export interface MovedBundle {
   readonly line: TransferLine
   /** At the receiving partner, where it moved. */
   readonly order?: OrderRecord
-  readonly fault?: Fault
 }
 
 /** Moves what a line is now: a base and its add-ons, or none of them. They are one group and one order. */
@@ -48,9 +46,7 @@ export async function moveBundle(
     now: sides.target.now,
   })
   if (bundle === undefined || fault !== undefined) {
-    const error = fault && { code: fault.spec.code, text: describe(fault, sides.target.locale) }
-    const failed = withOutcome(line, { transferGroupId, status: 'Failed', error })
-    return { line: failed, ...(fault === undefined ? {} : { fault }) }
+    return { line: withOutcome(line, { transferGroupId, ...(fault && failed(fault)) }) }
   }
   const order = await move(sides, bundle, line.partnerIdOnRecord)
   const present = lineOf(bundle.base, line.id, line.partnerIdOnRecord, bundle.addOns)

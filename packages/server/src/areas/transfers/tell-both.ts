@@ -17,7 +17,7 @@ export async function tellBoth(
       customerId,
       ...(customerName === undefined ? {} : { customerName }),
       ...(before === undefined ? {} : { oldValue: { status: before.status } }),
-      newValue: transferAnswer(transfer, one.tenant),
+      newValue: transferAnswer(transfer, one),
     })
     await one.announce({ type, customerId, subject: transfer.id, details: { status } })
   }

@@ -1,6 +1,10 @@
+import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
+import { describe, type Locale } from '@tenantry/contract/locales/index.ts'
 import { link } from '@tenantry/contract/resources/common.ts'
 import type { TransferEntity, TransferLineItem } from '@tenantry/contract/resources/transfer.ts'
 import type { Tenant } from '../../identity/principal.ts'
+import type { Scope } from '../../kernel/scope.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { publishedId } from '../subscriptions/public.ts'
 import {
@@ -12,8 +16,11 @@ import {
   type TransferRecord,
 } from './transfer.ts'
 
+/** Which of the partners reads, and in which language. */
+type Reader = Pick<Scope, 'tenant' | 'locale'>
+
 /** A transfer as one of its two partners sees it. @see partner-center/developer/transfer-entity-resources */
-export function transferAnswer(transfer: TransferRecord, tenant: Tenant): TransferEntity {
+export function transferAnswer(transfer: TransferRecord, { tenant, locale }: Reader): TransferEntity {
   const { customerId, id, completedAt, expiresAt } = transfer
   return {
     id,
@@ -31,7 +38,9 @@ export function transferAnswer(transfer: TransferRecord, tenant: Tenant): Transf
     targetPartnerName: transfer.targetPartnerName,
     targetPartnerTenantId: transfer.targetPartnerTenantId,
     lastModifiedUser: transfer.modifiedBy,
-    ...(showsLines(transfer, tenant) ? { lineItems: transfer.lines.map(lineAnswer) } : {}),
+    ...(showsLines(transfer, tenant)
+      ? { lineItems: transfer.lines.map((line) => lineAnswer(line, locale)) }
+      : {}),
     links: { self: link(`/customers/${customerId}/transfers/${id}`) },
     attributes: { objectType: 'TransferEntity' },
   }
@@ -57,7 +66,7 @@ function newCommerceMembers(transfer: TransferRecord, tenant: Tenant) {
   }
 }
 
-export function lineAnswer(line: TransferLine): TransferLineItem {
+export function lineAnswer(line: TransferLine, locale: Locale): TransferLineItem {
   const { commerce, entitlementId } = line
   return {
     id: line.id,
@@ -71,10 +80,14 @@ export function lineAnswer(line: TransferLine): TransferLineItem {
     ...named('transferGroupId', line.transferGroupId),
     ...named('status', line.status),
     ...named('orderId', line.orderId),
-    ...named('transferError', line.error?.text),
-    addonItems: line.addOns.map(lineAnswer),
+    ...named('transferError', line.fault && refusalText(line.fault, locale)),
+    addonItems: line.addOns.map((addOn) => lineAnswer(addOn, locale)),
   }
 }
+
+/** None of the texts has anything to fill in. */
+export const refusalText = (name: AnyFaultName, locale: Locale): string =>
+  describe(new Fault(everyFault[name], {}), locale)
 
 /** Answers leave a member out rather than print null. */
 const named = <Name extends string, T>(name: Name, value: T | undefined): { [K in Name]?: T } =>

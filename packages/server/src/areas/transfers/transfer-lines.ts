@@ -1,5 +1,5 @@
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
-import { describe, type Locale } from '@tenantry/contract/locales/index.ts'
+import { nameOf } from '@tenantry/contract/faults/index.ts'
 import { catalogItemId, type SubscriptionRecord } from '../subscriptions/public.ts'
 import type { TransferItem } from './items.ts'
 import type { JudgedLine } from './line-rules.ts'
@@ -10,18 +10,17 @@ export function lineOfJudged(
   { facts, refusal }: JudgedLine,
   id: number,
   transfer: TransferRecord,
-  locale: Locale,
 ): TransferLine {
   const line = { ...lineOfItem(facts.subscriptionId, facts.item, transfer), id }
   const transferGroupId = String(id)
   return refusal === undefined
     ? withOutcome(line, { transferGroupId, status: 'InProgress' })
-    : withOutcome(line, { transferGroupId, ...failed(refusal, locale) })
+    : withOutcome(line, { transferGroupId, ...failed(refusal) })
 }
 
-export const failed = (refusal: Fault, locale: Locale): Pick<TransferLine, 'status' | 'error'> => ({
+export const failed = ({ spec }: Fault): Pick<TransferLine, 'status' | 'fault'> => ({
   status: 'Failed',
-  error: { code: refusal.spec.code, text: describe(refusal, locale) },
+  fault: nameOf(spec),
 })
 
 function lineOfItem(

@@ -1,3 +1,4 @@
+import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type {
   TransferLineStatus,
@@ -24,8 +25,8 @@ export interface TransferLine {
   readonly addOns: readonly TransferLine[]
   readonly transferGroupId?: string | undefined
   readonly status?: TransferLineStatus | undefined
-  /** The code and the text of the fault, where it did not move. */
-  readonly error?: { readonly code: number; readonly text: string } | undefined
+  /** What stood against it, where it did not move: told in the language of whoever reads it. */
+  readonly fault?: AnyFaultName | undefined
   /** At the receiving partner. */
   readonly orderId?: string | undefined
   readonly takenSubscriptionId?: string | undefined
@@ -95,7 +96,7 @@ export const allLines = ({ lines }: Pick<TransferRecord, 'lines'>): TransferLine
 /** A base and what goes along with it share what becomes of them. */
 export const withOutcome = (
   line: TransferLine,
-  outcome: Pick<TransferLine, 'transferGroupId' | 'status' | 'error' | 'orderId'>,
+  outcome: Pick<TransferLine, 'transferGroupId' | 'status' | 'fault' | 'orderId'>,
 ): TransferLine => ({
   ...line,
   ...outcome,

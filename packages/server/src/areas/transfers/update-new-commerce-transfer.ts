@@ -69,7 +69,7 @@ async function accept(
     ...changedBy(scope),
     status: 'InProgress',
     acceptedAt: scope.now,
-    lines: judged.map((line, place) => lineOfJudged(line, place, transfer, scope.locale)),
+    lines: judged.map((line, place) => lineOfJudged(line, place, transfer)),
   })
   await scope.agenda.cancel('expire-transfer', transfer.id)
   for (const line of judged) if (line.refusal === undefined) await lock(scope, line)

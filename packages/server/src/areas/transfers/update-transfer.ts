@@ -20,10 +20,10 @@ export const updateTransfer: Operation<typeof transferEndpoints.updateTransfer> 
   await getHeldCustomer(scope, params.customerId)
   const own = await loadOwnTransfer(scope, params)
   if (isOfNewCommerce(own.transfer))
-    return transferAnswer(await updateNewCommerceTransfer(scope, own, body), scope.tenant)
+    return transferAnswer(await updateNewCommerceTransfer(scope, own, body), scope)
   const { status, transferType } = body
   const update = { status, transferType }
   enforce(answerRules, { ...own, mayAnswer: 'target', update, now: scope.now }, scope.trace)
 
-  return transferAnswer(await endTransfer(scope, own.transfer, 'Reject'), scope.tenant)
+  return transferAnswer(await endTransfer(scope, own.transfer, 'Reject'), scope)
 }
