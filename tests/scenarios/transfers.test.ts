@@ -151,6 +151,10 @@ describe('a transfer of new commerce', () => {
         ['Failed', 'There was an unexpected error when processing the '],
       ],
     )
+    assert.match(
+      (await read(target.by(target.world.in('cs-CZ')), asked)).lineItems?.[2]?.transferError ?? '',
+      /neočekávan/,
+    )
     assert.equal((await taken(target, asked)).length, 1)
     await source.world.arrange('billing-ownership', { failing: [] })
     assert.equal((await lost.change({ quantity: 12 })).quantity, 12)
@@ -215,6 +219,66 @@ describe('a transfer of new commerce', () => {
       subscriptionId: theirs.id,
     })
     assert.equal((await reservation.get()).status, 'deleted')
+  })
+
+  test('shows beforehand what it does with both partners', async (t) => {
+    const { source, target } = await twoPartners(await world(t))
+    const base = await source.subscribe('business-basic')
+    await source.world.arrange('billing-ownership', { latency: 'PT0S' })
+    await source.world.wait({ days: 10 })
+    const { id } = await demand(target, source)
+    const { operator, partner } = source.world
+    const body = acceptance([base])
+    const path = `/customers/${source.id}/transfers/${id}`
+    const before = await operator.ledger()
+
+    const foreseen = await operator.preview({
+      partnerTenantId: partner.tenantId,
+      method: 'PATCH',
+      path: `/v1${path}`,
+      body,
+    })
+
+    assert.equal((await base.get()).status, 'active')
+    assert.deepEqual(
+      foreseen.changes.map(({ resource, partnerTenantId }) => [resource, partnerTenantId]),
+      [
+        ['Subscription', partner.tenantId],
+        ['Order', target.world.partner.tenantId],
+        ['Subscription', target.world.partner.tenantId],
+      ],
+    )
+    assert.deepEqual((await source.world.send<Transfer>('PATCH', path, body)).status, 'Complete')
+    const known = new Set(before.map((line) => JSON.stringify(line)))
+    const written = (await operator.ledger()).map((line) => JSON.stringify(line))
+    assert.deepEqual(
+      written.filter((line) => !known.has(line)),
+      foreseen.ledger.map((line) => JSON.stringify(line)),
+    )
+  })
+
+  test('is with one partner alone, whoever is faster', async (t) => {
+    const { source, target } = await twoPartners(await world(t))
+    await source.world.arrange('billing-ownership', { latency: 'PT0S' })
+    const base = await source.subscribe('business-basic')
+    const asked = await demand(target, source)
+
+    const answers = await Promise.all([
+      ...Array.from({ length: 3 }, () => source.ask('PATCH', `/transfers/${asked.id}`, acceptance([base]))),
+      target.ask('PATCH', `/transfers/${asked.id}`, { status: 'Cancel' }),
+      base.ask('PATCH', '', { status: 'suspended' }),
+      target.ask('POST', '/transfers', demandFrom(source.world)),
+    ])
+
+    assert.deepEqual(
+      answers.filter(({ status }) => status >= 500).map(({ body }) => body),
+      [],
+    )
+    const { status } = await read(source, asked)
+    const moved = await taken(target, asked)
+    assert.ok(['Complete', 'Canceled', 'Pending'].includes(status))
+    assert.equal((await base.get()).status === 'deleted', status === 'Complete')
+    assert.equal(moved.length, status === 'Complete' ? 1 : 0)
   })
 
   test('knows no acceptance and no withdrawal of the older program', async (t) => {

@@ -230,6 +230,8 @@ export interface Preview {
 /** A resource as it would be, beside what it is now; `before` is null for a new one. */
 export interface PreviewedChange {
   readonly resource: string
+  /** With which partner: a transfer changes what two of them have. */
+  readonly partnerTenantId: string
   readonly id: string
   readonly customerId: string
   readonly before: unknown

@@ -7,7 +7,7 @@ import {
   withEndOfTerm,
   type SubscriptionRecord,
 } from '../areas/subscriptions/public.ts'
-import type { Tenant } from '../identity/principal.ts'
+import { tenantOfPartner, type Tenant } from '../identity/principal.ts'
 import type { DomainEvent } from '../kernel/events.ts'
 import { present } from '../kernel/invariant.ts'
 import { inForce, type DatedPolicy } from '../kernel/policy.ts'
@@ -19,19 +19,27 @@ import { lineView } from './ledger-routes.ts'
 /** A resource as it would be, beside what it is now. */
 export interface PreviewedChange {
   readonly resource: string
+  /** With which partner. */
+  readonly partnerTenantId: string
   readonly id: string
   readonly customerId: string
   readonly before: unknown
   readonly after: unknown
 }
 
-export interface PreviewedEffects {
+/** What was written for one of the partners whose work it was. */
+interface OwnEffects {
+  readonly tenant: Tenant
   readonly changes: readonly PreviewedChange[]
   readonly ledger: readonly ReturnType<typeof lineView>[]
+}
+
+export interface PreviewedEffects {
+  readonly perPartner: readonly OwnEffects[]
   readonly events: readonly object[]
 }
 
-export const noEffects: PreviewedEffects = { changes: [], ledger: [], events: [] }
+export const noEffects: PreviewedEffects = { perPartner: [], events: [] }
 
 interface Reading {
   readonly trx: Trx
@@ -59,28 +67,46 @@ async function subscriptionView(
   return subscriptionResource(withEndOfTerm({ policy, principal: { partner } }, subscription), now)
 }
 
-/** What a transaction has written for one partner, before it is undone. */
-export async function writtenFor(
+/** What a transaction has written for each of its partners, before it is undone. */
+export async function writtenForAll(
   world: World,
-  reading: Reading,
+  trx: Trx,
+  partnerTenantIds: readonly string[],
   now: Instant,
-): Promise<Pick<PreviewedEffects, 'changes' | 'ledger'>> {
+): Promise<OwnEffects[]> {
+  const written: OwnEffects[] = []
+  for (const tenantId of new Set(partnerTenantIds)) {
+    const tenant = tenantOfPartner({ tenantId })
+    written.push(await writtenFor(world, { trx, tenant }, now))
+  }
+  return written
+}
+
+async function writtenFor(world: World, reading: Reading, now: Instant): Promise<OwnEffects> {
+  const partnerTenantId = reading.tenant.partner
   const changes: PreviewedChange[] = []
   for (const order of await new Orders(reading).listWritten()) {
     const { id, customerId } = order
     const after = await orderResource(reading, order)
-    changes.push({ resource: 'Order', id, customerId, before: null, after })
+    changes.push({ resource: 'Order', partnerTenantId, id, customerId, before: null, after })
   }
   for (const subscription of await new Subscriptions(reading).listWritten()) {
     const { id, customerId } = subscription
     const after = await subscriptionView(world, reading, subscription, now)
-    changes.push({ resource: 'Subscription', id, customerId, before: null, after })
+    changes.push({ resource: 'Subscription', partnerTenantId, id, customerId, before: null, after })
   }
-  return { changes, ledger: (await new ChargeLines(reading).listWritten()).map(lineView) }
+  const ledger = (await new ChargeLines(reading).listWritten()).map(lineView)
+  return { tenant: reading.tenant, changes, ledger }
 }
 
 /** Puts what is now beside what would be. */
-export async function withPresent(
+export async function comparedWithPresent(world: World, { perPartner, events }: PreviewedEffects) {
+  const changes: PreviewedChange[] = []
+  for (const own of perPartner) changes.push(...(await withPresent(world, own.tenant, own.changes)))
+  return { changes, ledger: perPartner.flatMap(({ ledger }) => ledger), events }
+}
+
+async function withPresent(
   world: World,
   tenant: Tenant,
   changes: readonly PreviewedChange[],

@@ -4,7 +4,6 @@ import { effectiveRoles, findUser, PartnerRegistry, type PartnerRecord } from '.
 import type { Rehearsal } from '../http/rehearsals.ts'
 import { partnerCenter } from '../identity/audiences.ts'
 import { mintToken } from '../identity/mint-token.ts'
-import { tenantOfPartner } from '../identity/principal.ts'
 import type { Trace } from '../kernel/trace.ts'
 import { rehearse } from '../world/rehearse.ts'
 import type { World } from '../world/world.ts'
@@ -12,7 +11,7 @@ import { advancedView, ClockStep, endOfStep } from './clock-routes.ts'
 import type { OperatorHost } from './host.ts'
 import { bodyOf, checked, strictly } from './input.ts'
 import { badRequest, notFound } from './operator-error.ts'
-import { eventView, noEffects, withPresent, writtenFor, type PreviewedEffects } from './preview-effects.ts'
+import { comparedWithPresent, eventView, noEffects, writtenForAll } from './preview-effects.ts'
 import { jsonOrText } from './request-routes.ts'
 
 const PreviewOrder = strictly({
@@ -48,12 +47,13 @@ export function registerPreviewRoutes(operator: FastifyInstance, host: OperatorH
 
 async function previewRequest(host: OperatorHost, world: World, order: PreviewOrder) {
   const partner = await findPartner(world, order.partnerTenantId)
-  let effects: PreviewedEffects = noEffects
+  let effects = noEffects
   let trace: Trace | undefined
   const rehearsal: Rehearsal = {
     look: async ({ scope, announced }) => {
-      const events = announced.map((event) => eventView(scope.now, event))
-      effects = { ...(await writtenFor(world, scope, scope.now)), events }
+      const { trx, now } = scope
+      const perPartner = await writtenForAll(world, trx, [partner.tenantId, ...trx.joined], now)
+      effects = { perPartner, events: announced.map((event) => eventView(now, event)) }
     },
     judged: (made) => (trace = made),
   }
@@ -78,8 +78,7 @@ async function previewRequest(host: OperatorHost, world: World, order: PreviewOr
   )
   return {
     answer: { status: answer.status, headers: headersOf(answer.headers), body: jsonOrText(answer.body) },
-    ...effects,
-    changes: await withPresent(world, tenantOfPartner(partner), effects.changes),
+    ...(await comparedWithPresent(world, effects)),
     trace: trace?.read() ?? [],
   }
 }
@@ -133,11 +132,8 @@ async function previewClock(world: World, body: unknown) {
     to,
     subscriptionId?.toLowerCase(),
     async (trx, advance) => {
-      const perPartner = []
-      for (const { partner } of advance.principals) {
-        const tenant = tenantOfPartner(partner)
-        perPartner.push({ tenant, ...(await writtenFor(world, { trx, tenant }, to)) })
-      }
+      const acting = advance.principals.map(({ partner }) => partner.tenantId)
+      const perPartner = await writtenForAll(world, trx, [...acting, ...trx.joined], to)
       const { ran, isWhole } = advance
       const events = advance.events.map(({ at, event }) => ({ at, ...event }))
       return {
@@ -146,14 +142,9 @@ async function previewClock(world: World, body: unknown) {
       }
     },
   )
-  const changes = []
-  for (const { tenant, changes: own } of effects.perPartner)
-    changes.push(...(await withPresent(world, tenant, own)))
   return {
     answer: { status: 200, headers: {}, body: advanced },
-    changes,
-    ledger: effects.perPartner.flatMap(({ ledger }) => ledger),
-    events: effects.events,
+    ...(await comparedWithPresent(world, effects)),
     trace: [],
   }
 }

@@ -22,6 +22,7 @@ export class Trx {
   readonly #prefix: readonly SqlValue[]
   readonly #joinsInserts: boolean
   readonly #changes = new Map<string, TableChanges>()
+  readonly #joined = new Set<string>()
   readonly memory: DocumentMemory | undefined
   readonly isReadOnly: boolean
 
@@ -68,6 +69,12 @@ export class Trx {
    */
   join(partner: string): void {
     if (!this.isReadOnly) this.#connection.join?.(partner)
+    this.#joined.add(partner)
+  }
+
+  /** Partners whose work it is beside the one that began it. */
+  get joined(): readonly string[] {
+    return [...this.#joined]
   }
 
   /** Asking for documents one by one costs more than asking at once. */
