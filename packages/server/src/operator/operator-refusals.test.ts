@@ -21,6 +21,7 @@ const nonsense: readonly ['POST' | 'PUT' | 'PATCH', string, unknown][] = [
     'tokens',
     { tenantId: contoso.tenantId, appOnly: true, userPrincipalName: 'admin@contoso.onmicrosoft.com' },
   ],
+  ['POST', 'relationships', { partnerTenantId: contoso.tenantId }],
   ['POST', 'worlds', { name: 'Not A Name' }],
   ['POST', 'worlds', { name: 'b', from: 'main', seed: 'empty' }],
   ['POST', 'worlds', { colour: 'red' }],

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { catalogueOf } from '../areas/catalogue/public.ts'
-import { Customers, registerCustomer, type CustomerRecord } from '../areas/customers/public.ts'
+import { Customers, Directory, registerCustomer, type CustomerRecord } from '../areas/customers/public.ts'
 import { hasActivePartnership, PartnerRegistry, transacts } from '../areas/partners/public.ts'
 import { tenantOfPartner } from '../identity/principal.ts'
 import type { Scope } from '../kernel/scope.ts'
@@ -48,9 +48,9 @@ async function accept(scope: Scope, wanted: Relationship) {
   if (!catalogueOf(scope).marketsOfRegion(partner.region).includes(known.market))
     throw badRequest(`partnerTenantId: ${partner.name} does not sell in ${known.market}`)
 
-  const customer = asCustomerOf(scope, known, resellerTenantId)
-  if (held === undefined) await registerCustomer(scope, customer)
-  else await new Customers(scope).save({ ...held, relationship: 'reseller' })
+  const reseller = resellerTenantId === undefined ? {} : { associatedPartnerId: resellerTenantId }
+  if (held === undefined) await registerCustomer(scope, { ...newWith(scope, known), ...reseller })
+  else await takeBack(scope, { ...withoutReseller(held), ...reseller })
   await scope.announce({ type: 'customer-created', customerId, subject: customerId })
   return { partnerTenantId: partner.tenantId, customerId }
 }
@@ -64,19 +64,26 @@ async function findAnywhere({ trx }: Scope, customerId: string): Promise<Custome
   return undefined
 }
 
-function asCustomerOf(
-  scope: Scope,
-  { associatedPartnerId: _other, ...known }: CustomerRecord,
-  resellerTenantId: string | undefined,
-): CustomerRecord {
+/** Of a relationship that had ended the record was kept. */
+async function takeBack(scope: Scope, held: CustomerRecord): Promise<void> {
+  const { id, associatedPartnerId } = held
+  await new Customers(scope).save({ ...held, relationship: 'reseller', allowDelegatedAccess: true })
+  if (associatedPartnerId === undefined) return
+  const providerTenantId = scope.tenant.partner
+  await new Directory(scope).link({ resellerTenantId: associatedPartnerId, customerId: id, providerTenantId })
+}
+
+/** The same customer in the books of a partner that had none of it. */
+function newWith(scope: Scope, known: CustomerRecord): CustomerRecord {
   return {
-    ...known,
+    ...withoutReseller(known),
     version: 1,
     commerceId: scope.newId(),
     billingProfile: { ...known.billingProfile, id: scope.newId(), version: 1 },
     relationship: 'reseller',
     allowDelegatedAccess: true,
-    ...(resellerTenantId === undefined ? {} : { associatedPartnerId: resellerTenantId }),
     createdAt: scope.now,
   }
 }
+
+const withoutReseller = ({ associatedPartnerId: _other, ...known }: CustomerRecord): CustomerRecord => known
