@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { faultOf, type Customer, type Subscription } from '@tenantry/recipes'
-import { acceptance, demandFrom, twoPartners } from '@tenantry/recipes/transfer.ts'
+import { acceptance, demandFrom, offerTo, twoPartners } from '@tenantry/recipes/transfer.ts'
 import { world } from '../world/world.ts'
 
 interface Line {
@@ -158,6 +158,25 @@ describe('a transfer of new commerce', () => {
     assert.equal((await taken(target, asked)).length, 1)
     await source.world.arrange('billing-ownership', { failing: [] })
     assert.equal((await lost.change({ quantity: 12 })).quantity, 12)
+  })
+
+  test('leaves a subscription alone whose seats are still on their way', async (t) => {
+    const { source, target } = await twoPartners(await world(t))
+    const base = await source.subscribe('business-basic')
+    const older = await source.legacySubscription()
+    await source.world.arrange('fulfilment', { latency: { default: 'PT1H', bySku: {} } })
+    await base.change({ quantity: 12 })
+    await older.change({ quantity: 12 })
+    const asked = await demand(target, source)
+    const path = `/transfers/${asked.id}`
+
+    assert.equal(faultOf(await source.ask('PATCH', path, acceptance([base])))?.code, 900370)
+    const offer = offerTo(target.world, [older])
+    assert.equal(faultOf(await source.ask('POST', '/transfers', offer))?.code, 800078)
+    await aQuarterOfAnHour(source)
+
+    assert.equal((await accept(source, asked, [base])).status, 'InProgress')
+    assert.equal((await source.ask('POST', '/transfers', offer)).status, 201)
   })
 
   test('is tried for three days while the billing does not answer, and then given up', async (t) => {

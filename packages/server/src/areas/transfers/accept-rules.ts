@@ -1,8 +1,9 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, type Rule } from '../../kernel/rule.ts'
-import { isInSync, type SubscriptionRecord } from '../subscriptions/public.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { isInSync, type SubscriptionRecord } from '../subscriptions/public.ts'
+import { isAtRest } from './at-rest.ts'
 
 export interface AzureFacts {
   readonly hasAzure: boolean
@@ -32,10 +33,7 @@ export interface BundleFacts {
 }
 
 const isMovable = (member: SubscriptionRecord | undefined, now: Instant): boolean =>
-  member?.status === 'active' &&
-  member.pendingOperation === undefined &&
-  member.hold === undefined &&
-  isInSync(member, now)
+  member?.status === 'active' && isAtRest(member) && isInSync(member, now)
 
 /**
  * What can have changed since the offer, and what has to work for it. One group that fails does not stop the others.

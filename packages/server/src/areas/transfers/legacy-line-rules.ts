@@ -2,6 +2,7 @@ import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, type Rule } from '../../kernel/rule.ts'
 import { publishedId, type SubscriptionRecord } from '../subscriptions/public.ts'
+import { isAtRest } from './at-rest.ts'
 
 /** One subscription of the older program that is to be transferred. */
 export interface LegacyLineFacts {
@@ -77,8 +78,7 @@ const isTransferable = (subscription: SubscriptionRecord): boolean =>
   subscription.commerce === 'legacy' &&
   !subscription.isTrial &&
   !boundOffers.includes(subscription.legacyOfferId ?? '') &&
-  subscription.pendingOperation === undefined &&
-  subscription.hold === undefined
+  isAtRest(subscription)
 
 /**
  * New commerce has transfers of its own; a trial ends where it began; what something else is done with stays where it

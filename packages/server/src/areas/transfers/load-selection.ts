@@ -6,6 +6,7 @@ import { catalogueOf } from '../catalogue/public.ts'
 import { Customers } from '../customers/public.ts'
 import { Orders } from '../orders/public.ts'
 import { isAzurePlan, Subscriptions, type SubscriptionRecord } from '../subscriptions/public.ts'
+import { isAtRest } from './at-rest.ts'
 import { findItem, membersOf, type TransferItem } from './items.ts'
 import { lineRules, type JudgedLine, type LineFacts } from './line-rules.ts'
 import type { Sides } from './move-bundle.ts'
@@ -62,11 +63,7 @@ function lineFacts(
   return {
     subscriptionId,
     item,
-    isFree: members.every(
-      ({ pendingOperation, hold }) =>
-        hold === undefined &&
-        (pendingOperation === undefined || (isLocked && pendingOperation.kind === 'transfer')),
-    ),
+    isFree: members.every((one) => isAtRest(one, isLocked)),
     asked: transfer.targetProductTypes,
     isOfferedToTarget: members.every((one) => isOffered(target, one)),
     targetHasPlan: planOf(held.target, transfer) !== undefined,
