@@ -6,6 +6,8 @@ import { world } from '../world/world.ts'
 
 const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
 
+const others = 'patch-rules.test.ts and patch-rules-term.test.ts have the others'
+
 interface TransitionBody {
   toCatalogItemId?: string | undefined
   toSubscriptionId?: string | undefined
@@ -27,38 +29,43 @@ test('a transition is checked from its shape over its source to its target', asy
   await source.change({ status: 'suspended' })
   const [visio, premium] = [await customer.itemOf('visio-2'), await customer.itemOf('business-premium')]
 
-  await ladder<TransitionBody>((body) => source.ask('POST', '/transitions', body), {}, [
-    [{}, faults.catalogItemIdIsMissing],
-    [{ toCatalogItemId: visio }, faults.requestInputIsInvalid],
-    [{ quantity: 0, transitionType: 'sideways' }, faults.operationNotSupported],
-    [{ transitionType: 'transition_only' }, faults.quantityOutOfRange],
-    [{ quantity: 4 }, faults.suspendedSubscriptionIsReadOnly],
+  await ladder<TransitionBody>(
+    (body) => source.ask('POST', '/transitions', body),
+    {},
     [
-      async () => {
-        await source.change({ status: 'active' })
-        return {}
-      },
-      faults.catalogItemNotEligible,
+      [{}, faults.catalogItemIdIsMissing],
+      [{ toCatalogItemId: visio }, faults.requestInputIsInvalid],
+      [{ quantity: 0, transitionType: 'sideways' }, faults.operationNotSupported],
+      [{ transitionType: 'transition_only' }, faults.quantityOutOfRange],
+      [{ quantity: 4 }, faults.suspendedSubscriptionIsReadOnly],
+      [
+        async () => {
+          await source.change({ status: 'active' })
+          return {}
+        },
+        faults.catalogItemNotEligible,
+      ],
+      [{ toCatalogItemId: premium, toSubscriptionId: source.id }, faults.targetIsSource],
+      [{ toSubscriptionId: unknownId }, faults.assetNotFound],
+      [{ toSubscriptionId: early.id }, faults.targetNotActive],
+      [{ toSubscriptionId: standard.id }, faults.targetCatalogItemDiffers],
+      [{ toSubscriptionId: monthly.id, termDuration: 'P3Y' }, faults.targetTermIsInvalid],
+      [{ termDuration: undefined }, faults.targetTermIsShorter],
+      [{ toSubscriptionId: fresh.id, billingCycle: 'annual' }, faults.billingCycleIsInvalid],
+      [{ billingCycle: undefined }, faults.targetNotReady],
+      [
+        async () => {
+          await early.change({ status: 'active' })
+          await customer.world.wait({ days: 8 })
+          return { toSubscriptionId: early.id }
+        },
+        faults.targetEndsTooEarly,
+      ],
+      [{ toSubscriptionId: fresh.id, quantity: 299 }, faults.quantityOutOfRange],
+      [{ quantity: 4 }, 'accepted'],
     ],
-    [{ toCatalogItemId: premium, toSubscriptionId: source.id }, faults.targetIsSource],
-    [{ toSubscriptionId: unknownId }, faults.assetNotFound],
-    [{ toSubscriptionId: early.id }, faults.targetNotActive],
-    [{ toSubscriptionId: standard.id }, faults.targetCatalogItemDiffers],
-    [{ toSubscriptionId: monthly.id, termDuration: 'P3Y' }, faults.targetTermIsInvalid],
-    [{ termDuration: undefined }, faults.targetTermIsShorter],
-    [{ toSubscriptionId: fresh.id, billingCycle: 'annual' }, faults.billingCycleIsInvalid],
-    [{ billingCycle: undefined }, faults.targetNotReady],
-    [
-      async () => {
-        await early.change({ status: 'active' })
-        await customer.world.wait({ days: 8 })
-        return { toSubscriptionId: early.id }
-      },
-      faults.targetEndsTooEarly,
-    ],
-    [{ toSubscriptionId: fresh.id, quantity: 299 }, faults.quantityOutOfRange],
-    [{ quantity: 4 }, 'accepted'],
-  ])
+    { of: 'Create a transition', seenBy: customer.world, apart: 'transition-rules.test.ts has the others' },
+  )
 })
 
 test('a change of a subscription is checked from its ETag over status, seats and next term to the term', async (t) => {
@@ -99,6 +106,7 @@ test('a change of a subscription is checked from its ETag over status, seats and
       [{ billingCycle: 'annual' }, faults.billingCycleIsFixed],
       [{ billingCycle: 'monthly' }, 'accepted'],
     ],
+    { of: 'Update a subscription', seenBy: customer.world, apart: others },
   )
 })
 
@@ -137,5 +145,6 @@ test('a change of the older program is checked from its ETag over the offer to s
       [{ quantity: 300 }, faults.partnerOnRecordIsFixed],
       [{ partnerId: '' }, 'accepted'],
     ],
+    { of: 'Update a subscription', seenBy: here, apart: others },
   )
 })

@@ -20,6 +20,18 @@ interface MigrationBody {
 const naming = (...subscriptions: readonly { readonly id: string }[]) =>
   subscriptions.map(({ id }) => ({ currentSubscriptionId: id }))
 
+const inOneState = 'a customer account is in one state at a time: it is locked here'
+
+const apartInMigrations = {
+  customerAccountExists: inOneState,
+  customerAccountIsAuthorized: inOneState,
+  customerIsNotUnderReview: inOneState,
+  customerReviewIsDecided: inOneState,
+  customerIsApproved: inOneState,
+  seatsAreWithinEnvironment: 'only a sandbox has a limit',
+  seatsAreWithinPool: 'the counterpart has no limit in the tenant',
+}
+
 test('a migration is checked from the partner over the subscription to what it becomes', async (t) => {
   const provider = await (await world(t)).of({ type: 'indirectProvider' })
   const customer = await provider.customer()
@@ -39,6 +51,7 @@ test('a migration is checked from the partner over the subscription to what it b
   await provider.enrol('offboarded', reseller)
   await provider.arrange('review', { customers: { [customer.id]: { transactionState: 'locked' } } })
   await provider.arrange('migration', { answers: false, excludedPartners: [provider.partner.tenantId] })
+  await provider.arrange('pricing', { missing: [{ productId: 'CFQ7TTC0LDPB' }] })
   await provider.arrange('credit', { partners: { [provider.partner.tenantId]: { limitUsd: '1.00' } } })
   const after =
     (repair: () => Promise<unknown>, changes: Partial<MigrationBody> = {}) =>
@@ -101,13 +114,15 @@ test('a migration is checked from the partner over the subscription to what it b
       [after(() => provider.enrol('active', reseller)), faults.migrationEndDateOutOfRange],
       [{ customTermEndDate: '2026-06-17T00:00:00Z' }, faults.migrationEndDateNotAligned],
       [{ customTermEndDate: '2026-12-31T00:00:00Z' }, faults.quantityOutOfRange],
-      [{ quantity: 5 }, faults.prepaidCreditInsufficient],
+      [{ quantity: 5 }, faults.temporaryFailure],
+      [after(() => provider.arrange('pricing', { missing: [] })), faults.prepaidCreditInsufficient],
       [
         after(() => provider.arrange('credit', { partners: { [provider.partner.tenantId]: null } })),
         faults.migrationFailed,
       ],
       [after(() => provider.arrange('migration', { answers: true })), 'accepted'],
     ],
+    { of: 'Migrate to new commerce', seenBy: provider, apart: apartInMigrations },
   )
 })
 
@@ -118,8 +133,21 @@ test('a schedule is checked from its moment over one coarse look to the term', a
   const addOn = await customer.legacySubscription({ offer: 'calling-plan', base: promoted })
   const other = await customer.legacySubscription()
   const schedule = (body: object) => customer.ask('POST', '/migrations/newcommerce/schedules', body)
+  const after =
+    (repair: () => Promise<unknown>, changes: Partial<MigrationBody> = {}) =>
+    async () => {
+      await repair()
+      return changes
+    }
   await seen.arrange('migration', { latency: 'PT2H' })
   await customer.send('POST', '/migrations/newcommerce', { currentSubscriptionId: other.id })
+  const scheduled = await customer.send<{ id: string }>('POST', '/migrations/newcommerce/schedules', {
+    currentSubscriptionId: promoted.id,
+    addOnMigrations: naming(addOn),
+    targetDate: '2026-12-01T00:00:00Z',
+  })
+  await promoted.change({ status: 'suspended' })
+  await seen.arrange('catalogue', { withdrawn: [{ productId: 'CFQ7TTC0LDPB' }] })
   await seen.arrange('migration', { excludedPartners: [seen.partner.tenantId] })
 
   await ladder<MigrationBody>(
@@ -137,29 +165,34 @@ test('a schedule is checked from its moment over one coarse look to the term', a
     },
     [
       [{}, faults.migrationNotEnabledForPartner],
-      [
-        async () => {
-          await seen.arrange('migration', { excludedPartners: [] })
-          return {}
-        },
-        faults.requestInputIsInvalid,
-      ],
+      [after(() => seen.arrange('migration', { excludedPartners: [] })), faults.requestInputIsInvalid],
       [{ migrateOnRenewal: false }, faults.requestInputIsInvalid],
       [{ targetDate: '2026-02-01T00:00:00Z' }, faults.subscriptionNotFound],
       [{ currentSubscriptionId: other.id }, faults.migrationAddOnIsRepeated],
       [{ addOnMigrations: naming(addOn) }, faults.migrationAddOnNotActive],
       [{ addOnMigrations: [] }, faults.migrationSourceIsBeingProcessed],
-      [{ currentSubscriptionId: promoted.id }, faults.migrationNotEligible],
-      // After the renewal the promotion is over; the add-on is named.
+      [{ currentSubscriptionId: promoted.id }, faults.migrationSourceIsBeingProcessed],
       [
-        { targetDate: '2026-12-01T00:00:00Z', addOnMigrations: naming(addOn) },
-        faults.migrationTermAndBillingNotSupported,
+        after(() => customer.send('POST', `/migrations/newcommerce/schedules/${scheduled.id}/cancel`)),
+        faults.migrationNotEligible,
       ],
+      [
+        after(async () => {
+          await promoted.change({ status: 'active' })
+          await addOn.change({ status: 'active' })
+        }),
+        faults.migrationNotEligible,
+      ],
+      // After the renewal the promotion is over; this is the last day of the term that follows.
+      [{ targetDate: '2027-08-14T00:00:00Z' }, faults.migrationNotEligible],
+      [{ addOnMigrations: naming(addOn) }, faults.migrationNotEligible],
+      [{ targetDate: '2026-12-01T00:00:00Z' }, faults.migrationNotEligible],
+      [after(() => seen.arrange('catalogue', { withdrawn: [] })), faults.migrationTermAndBillingNotSupported],
       [{ billingCycle: 'monthly', termDuration: 'P1Y' }, faults.migrationEndDateOutOfRange],
       [{ customTermEndDate: '2027-03-17' }, faults.migrationEndDateNotAligned],
       [{ customTermEndDate: '2027-07-31' }, 'accepted'],
-      [{}, faults.migrationSourceIsBeingProcessed],
     ],
+    { of: 'Schedule a migration', seenBy: seen, apart: {} },
   )
 })
 

@@ -54,8 +54,14 @@ test('a change of the billing cycle is checked from the account over each subscr
     numbered(
       { offerId: legacyOffers.intune, quantity: 20 },
       { offerId: legacyOffers['intune-device'], quantity: 3 },
+      { offerId: legacyOffers['directory-premium'], quantity: 3 },
     ),
   )
+  await here.wait({ days: 40 })
+  await here.arrange('migration', { latency: 'PT12H' })
+  await customer.send('POST', '/migrations/newcommerce', {
+    currentSubscriptionId: order.lineItems[2]?.subscriptionId,
+  })
   await here.arrange('legacy-billing', { closedAccounts: [customer.id], replication: 'PT6H' })
   await bought(customer, order).change({ status: 'suspended' })
   const done = (work: Promise<unknown>) => work.then(() => ({}))
@@ -72,7 +78,15 @@ test('a change of the billing cycle is checked from the account over each subscr
         () => done(here.arrange('legacy-billing', { closedAccounts: [] })),
         faults.subscriptionSyncNotCompleted,
       ],
-      [() => done(here.wait({ hours: 7 })), faults.orderHasInactiveSubscriptions],
+      [() => done(here.wait({ hours: 7 })), faults.operationIsPending],
+      // The migration fails, so that the subscription is as it was.
+      [
+        async () => {
+          await here.arrange('fulfilment', { outage: true })
+          return done(here.wait({ hours: 12 }))
+        },
+        faults.orderHasInactiveSubscriptions,
+      ],
       [
         async () => {
           await bought(customer, order).change({ status: 'active' })
@@ -81,6 +95,13 @@ test('a change of the billing cycle is checked from the account over each subscr
         faults.offerDoesNotSupportBillingCycle,
       ],
     ],
+    {
+      of: 'Change the billing cycle of an order',
+      seenBy: here,
+      apart: {
+        cyclesAreThatOfOrder: 'only a trial that was converted is billed in another rhythm than its order',
+      },
+    },
   )
 })
 
@@ -155,5 +176,10 @@ test('a cancellation of an order is checked from the program over the product to
       [{ order: bygone }, faults.cancellationWindowDaysPassed],
       [{ order: await software() }, 'accepted'],
     ],
+    {
+      of: 'Cancel an order',
+      seenBy: customer.world,
+      apart: { sandboxOrderIsRecent: 'this is no sandbox' },
+    },
   )
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { Customer } from '@tenantry/recipes'
+import type { Customer, Subscription } from '@tenantry/recipes'
 import type { World } from '@tenantry/recipes/world.ts'
 import { ladder } from '../world/ladder.ts'
 import { world } from '../world/world.ts'
@@ -242,38 +242,60 @@ test('the same request, named the same, is one upgrade', async (t) => {
 
 test('an upgrade is checked from the one before over the subscriptions to the agreements', async (t) => {
   const contoso = await world(t)
+  const upgraded = await contoso.customer()
+  await upgraded.legacyAzure()
+  await upgrade(upgraded)
   const customer = await contoso.customer({ agreement: false })
+  await contoso.changePartner({ mpa: { accepted: false } })
   const ask = ({ customerId, productFamily }: { customerId?: string; productFamily?: string }) =>
     contoso.ask('POST', '/productUpgrades', { customerId, productFamily })
-  let azure = await customer.legacyAzure({ startedAgo: 'PT1H' })
-  const shared = await customer.legacyAzure({ offer: 'azure-shared-services' })
-  await azure.change({ status: 'suspended' })
-  await contoso.arrange('catalogue', { withdrawn: [{ productId: 'DZH318Z0BPS6' }] })
   const after = (work: () => Promise<unknown>) => async () => {
     await work()
     return {}
   }
+  const unknown = { customerId: '0a4c8be2-1f57-4d36-9e0b-5b7d26c183f9', productFamily: 'Office' }
+  let azure: Subscription | undefined
+  let shared: Subscription | undefined
 
-  await ladder<{ customerId?: string; productFamily?: string }>(ask, {}, [
-    [{}, faults.requestInputIsInvalid],
-    [{ customerId: '0a4c8be2-1f57-4d36-9e0b-5b7d26c183f9', productFamily: 'Office' }, faults.tenantNotFound],
-    [{ customerId: customer.id }, faults.upgradeNotEligible],
-    [{ productFamily: 'Azure' }, faults.upgradeHasSuspendedSubscriptions],
-    [after(() => azure.change({ status: 'active' })), faults.upgradeHasRecentPurchases],
-    [after(() => contoso.wait({ days: 1 })), faults.upgradeHasSharedServices],
+  await ladder<{ customerId?: string; productFamily?: string }>(
+    ask,
+    {},
     [
-      after(async () => {
-        await shared.change({ status: 'suspended' })
-        await contoso.wait({ days: 100 })
-        azure = await customer.legacyAzure()
-      }),
-      faults.upgradeCatalogItemNotFound,
+      [{}, faults.requestInputIsInvalid],
+      [unknown, faults.tenantNotFound],
+      [{ customerId: customer.id }, faults.upgradeNotEligible],
+      [{ customerId: upgraded.id, productFamily: 'Azure' }, faults.upgradeIsInProgress],
+      [after(() => contoso.wait({ hours: 3 })), faults.upgradeIsCompleted],
+      [{ customerId: customer.id }, faults.upgradeHasNoAzureSubscriptions],
+      [
+        after(async () => {
+          azure = await customer.legacyAzure({ startedAgo: 'PT1H' })
+          shared = await customer.legacyAzure({ offer: 'azure-shared-services' })
+          await azure.change({ status: 'suspended' })
+          await contoso.arrange('catalogue', { withdrawn: [{ productId: 'DZH318Z0BPS6' }] })
+        }),
+        faults.upgradeHasSuspendedSubscriptions,
+      ],
+      [after(async () => azure?.change({ status: 'active' })), faults.upgradeHasRecentPurchases],
+      [after(() => contoso.wait({ days: 1 })), faults.upgradeHasSharedServices],
+      [
+        after(async () => {
+          await shared?.change({ status: 'suspended' })
+          await contoso.wait({ days: 100 })
+          await customer.legacyAzure()
+        }),
+        faults.upgradeCatalogItemNotFound,
+      ],
+      [after(() => contoso.arrange('catalogue', { withdrawn: [] })), faults.upgradeNotEligible],
+      [after(() => customer.confirmAgreement()), faults.upgradeNotEligible],
+      [after(() => contoso.changePartner({ mpa: { accepted: true } })), 'accepted'],
     ],
-    [after(() => contoso.arrange('catalogue', { withdrawn: [] })), faults.upgradeNotEligible],
-    [after(() => customer.confirmAgreement()), 'accepted'],
-    [{}, faults.upgradeIsInProgress],
-    [after(() => contoso.wait({ hours: 3 })), faults.upgradeIsCompleted],
-  ])
+    {
+      of: 'Upgrade to an Azure plan',
+      seenBy: contoso,
+      apart: { productFamilyIsAzure: 'of another family nothing else is looked at' },
+    },
+  )
 })
 
 test('of two requests at once one is taken', async (t) => {

@@ -252,29 +252,3 @@ test('an upgrade is checked from the subscription to its licences', async (t) =>
     ],
   )
 })
-
-test('a conversion is checked from the trial to what it becomes', async (t) => {
-  const customer = await customerOf(t)
-  const trials = { offer: 'business-premium-trial', quantity: 25, billingCycle: 'none' } as const
-  const [suspended, trial] = [
-    await customer.legacySubscription({ ...trials, startedAgo: 'P1D' }),
-    await customer.legacySubscription({ ...trials, startedAgo: 'P1D' }),
-  ]
-  await suspended.change({ status: 'suspended' })
-
-  await ladder<{ id: string; quantity: number; billingCycle: string }>(
-    ({ id, ...wishes }) =>
-      customer.ask('POST', `/subscriptions/${id}/conversions`, {
-        targetOfferId: legacyOffers['business-premium'],
-        ...wishes,
-      }),
-    { id: unknownId, quantity: 301, billingCycle: 'weekly' },
-    [
-      [{}, faults.subscriptionNotFound],
-      [{ id: suspended.id }, faults.suspendedSubscriptionIsReadOnly],
-      [{ id: trial.id }, faults.quantityOutOfRange],
-      [{ quantity: 30 }, faults.billingCycleIsInvalid],
-      [{ billingCycle: 'monthly' }, 'accepted'],
-    ],
-  )
-})

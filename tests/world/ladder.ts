@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict'
 import type { FaultSpec } from '@tenantry/contract/faults/fault.ts'
 import type { RawAnswer } from '@tenantry/sdk'
-import { faultOf } from '@tenantry/recipes/world.ts'
+import { faultOf, type World } from '@tenantry/recipes/world.ts'
+import { ruleLists, type RuleListName } from '../../packages/server/src/rule-lists.ts'
 
 /** What repairs the request of the row before, and the answer it gets then. */
 export type Rung<Request> = readonly [
   repair: Partial<Request> | (() => Promise<Partial<Request>>),
   answer: FaultSpec | 'accepted',
 ]
+
+/** Which list of rules a ladder climbs; `tests/scenarios/every-ladder.test.ts` sees that each long one is climbed. */
+export interface Climb {
+  readonly of: RuleListName
+  /** Whose request log tells which rule has refused a row. */
+  readonly seenBy: World
+  /** Why no row breaks a rule: it cannot be broken beside the others. One text for all rules that no row breaks. */
+  readonly apart?: Readonly<Record<string, string>> | string
+}
 
 /**
  * Climbs from a request that is wrong in every way to one that is accepted: each row repairs what the row before was
@@ -17,13 +27,65 @@ export async function ladder<Request extends object>(
   ask: (request: Request) => Promise<RawAnswer>,
   request: Request,
   rungs: readonly Rung<Request>[],
+  climb?: Climb,
 ): Promise<void> {
   let present = request
+  const refusedBy: string[] = []
   for (const [index, [repair, expected]] of rungs.entries()) {
     present = { ...present, ...(typeof repair === 'function' ? await repair() : repair) }
     const answer = await ask(present)
     const got = faultOf(answer) ?? (answer.status < 400 ? 'accepted' : { status: answer.status })
     const wanted = expected === 'accepted' ? expected : { code: expected.code, status: expected.status }
     assert.deepEqual(got, wanted, `row ${index + 1}: ${JSON.stringify(answer.body)}`)
+    const rule = climb && (await ruleBehind(climb.seenBy, answer))
+    if (rule !== undefined) refusedBy.push(rule)
   }
+  if (climb !== undefined) inOrder(climb, refusedBy)
+}
+
+/**
+ * The same for an answer that tells everything that stands against it: each row repairs what stood first in the row
+ * before. Answers the codes in their order.
+ */
+export async function ladderOfReasons<Request extends object>(
+  ask: (request: Request) => Promise<readonly number[]>,
+  request: Request,
+  rungs: readonly (readonly [Rung<Request>[0], code: number | 'none'])[],
+  climb: Pick<Climb, 'of'>,
+): Promise<void> {
+  assert.ok(ruleLists[climb.of].length > 0)
+  let present = request
+  for (const [index, [repair, expected]] of rungs.entries()) {
+    present = { ...present, ...(typeof repair === 'function' ? await repair() : repair) }
+    const codes = await ask(present)
+    assert.equal(codes[0] ?? 'none', expected, `row ${index + 1}: ${codes.join(', ')}`)
+  }
+}
+
+interface Traced {
+  readonly check: string
+  readonly held: boolean
+}
+
+async function ruleBehind({ operator }: World, answer: RawAnswer): Promise<string | undefined> {
+  const id = answer.headers.get('tenantry-request-log')?.split('/').at(-1)
+  if (id === undefined) return undefined
+  const { trace = [] } = await operator.requests.get(id)
+  return (trace as readonly Traced[]).findLast(({ held }) => !held)?.check
+}
+
+/** Rows follow the list, and every rule has its row or a reason why it has none. */
+function inOrder({ of, apart = {} }: Climb, refusedBy: readonly string[]): void {
+  const names = ruleLists[of].map(({ name }) => name)
+  const isApart = (name: string) => typeof apart !== 'string' && Object.hasOwn(apart, name)
+  const climbed = refusedBy.filter((name) => names.includes(name) && !isApart(name))
+  const places = climbed.map((name) => names.indexOf(name))
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+    `the order of "${of}" is kept by ${climbed.join(', ')}`,
+  )
+  const without = names.filter((name) => !climbed.includes(name) && !isApart(name))
+  if (typeof apart !== 'string') assert.deepEqual(without, [], `rules of "${of}" that no row breaks`)
+  else assert.ok(climbed.length > 3, `the ladder of "${of}" has more than three rungs`)
 }

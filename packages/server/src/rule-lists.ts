@@ -68,7 +68,7 @@ import { authorisationRules } from './identity/authorise.ts'
 import type { Rule } from './kernel/rule.ts'
 
 /** The ordered lists that decide an answer, by what they decide: `docs/reference/precedence.md` is made of them. */
-export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name' | 'see'>[]>> = {
+export const ruleLists = {
   'Any request: the token': tokenRules,
   'Any request: the caller': callerRules,
   'Any request: the endpoint': authorisationRules,
@@ -145,4 +145,6 @@ export const ruleLists: Readonly<Record<string, readonly Pick<Rule<never>, 'name
     ...judgementRules,
   ],
   'A line of a transfer of new commerce': transferLineRules,
-}
+} satisfies Readonly<Record<string, readonly Pick<Rule<never>, 'name' | 'see'>[]>>
+
+export type RuleListName = keyof typeof ruleLists
