@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { transitionErrors } from '@tenantry/contract/reasons/transition-errors.ts'
 import { upgradeErrors } from '@tenantry/contract/reasons/upgrade-errors.ts'
-import type { Customer } from '@tenantry/recipes'
+import type { Customer, Subscription } from '@tenantry/recipes'
 import { legacyOffers } from '@tenantry/recipes/products.ts'
 import type { World } from '@tenantry/recipes/world.ts'
 import { ladder, ladderOfReasons } from '../world/ladder.ts'
@@ -122,6 +122,114 @@ test('a conversion is checked from the trial over what it becomes to its price',
       [after(() => here.arrange('credit', { partners: { [here.partner.tenantId]: null } })), 'accepted'],
     ],
     { of: 'Convert a trial', seenBy: here, apart: {} },
+  )
+})
+
+/** Sources that are about to end, not there yet and busy, one after the other. */
+async function busySources(customer: Customer) {
+  const { world: here } = customer
+  const ending = await customer.subscribe('business-basic', { term: 'P1M' })
+  await ending.change({ autoRenewEnabled: false })
+  await here.wait({ days: 29 })
+  await here.arrange('renewals', { paused: true })
+  await here.wait({ days: 3 })
+  await here.arrange('fulfilment', { latency: { default: 'PT5H', bySku: {} } })
+  return { ending, awaited: await customer.subscribe('business-basic', { seats: 5 }) }
+}
+
+test('a transition with licences is checked from its source over the directory to the money', async (t) => {
+  const here = await world(t)
+  const customer = await here.customer()
+  const { ending, awaited } = await busySources(await here.customer())
+  const legacy = await customer.legacySubscription({ offer: 'office-e1' })
+  const addOn = await customer.legacySubscription({ offer: 'calling-plan', base: legacy })
+  const rival = await customer.subscribe('office-e3')
+  const [visio, e3] = [await customer.itemOf('visio-2'), await customer.itemOf('office-e3')]
+  const [productId, skuId] = e3.split(':')
+  const directory = (ofCustomer: object, ofSubscription: object = {}) =>
+    here.arrange('directory', {
+      customers: { [customer.id]: ofCustomer },
+      subscriptions: { [legacy.id]: ofSubscription },
+    })
+  await directory({ delegation: 'none', gdapRoles: [], outage: true }, { mapped: false })
+  await here.arrange('catalogue', {
+    withdrawn: [{ productId }],
+    skuChanges: [{ productId, skuId, provisioningId: '' }],
+  })
+  await here.arrange('pricing', { missing: [{ productId }] })
+  interface Wish {
+    readonly source: Subscription
+    readonly caller: World
+    readonly toCatalogItemId: string
+    readonly quantity: number
+    readonly termDuration?: string | undefined
+    readonly billingCycle?: string | undefined
+    readonly promotionId?: string | undefined
+  }
+
+  await ladder<Wish>(
+    ({ source, caller, ...wishes }) => {
+      const body = { transitionType: 'transition_with_license_transfer', ...wishes }
+      return source.by(caller).ask('POST', '/transitions', body)
+    },
+    {
+      source: ending,
+      caller: await here.asApp(),
+      toCatalogItemId: visio,
+      quantity: 20_000_000,
+      termDuration: 'P2Y',
+      billingCycle: 'weekly',
+      promotionId: 'SPRING',
+    },
+    [
+      [{}, faults.subscriptionIsExpiring],
+      [
+        after(async () => {
+          await here.arrange('renewals', { paused: false })
+          await here.wait({ hours: 1 })
+        }),
+        faults.updatesNoLongerAllowed,
+      ],
+      [{ source: awaited }, faults.subscriptionNotReady],
+      [
+        after(async () => {
+          await here.wait({ hours: 5 })
+          await here.arrange('fulfilment', { paused: true })
+          await awaited.transition({ to: 'business-premium', seats: 5 })
+        }),
+        faults.operationIsPending,
+      ],
+      [{ source: legacy }, faults.catalogItemNotEligible],
+      [{ toCatalogItemId: e3 }, faults.customerAvailabilitiesNotFound],
+      [after(() => here.arrange('catalogue', { withdrawn: [] })), faults.provisioningSkuIdIsMissing],
+      [after(() => here.arrange('catalogue', { skuChanges: [] })), faults.operationNotSupported],
+      [after(() => addOn.change({ status: 'suspended' })), faults.targetTermIsInvalid],
+      [{ termDuration: 'P1M' }, faults.targetTermIsShorter],
+      [{ termDuration: undefined }, faults.billingCycleIsInvalid],
+      [{ billingCycle: 'triennial' }, faults.billingCycleLongerThanTerm],
+      [{ billingCycle: 'monthly' }, faults.quantityOutOfRange],
+      [{ quantity: 10 }, faults.promotionCodeIsInvalid],
+      [{ promotionId: undefined }, faults.privilegesAreInsufficient],
+      [after(() => directory({ delegation: 'gdap' })), faults.appOnlyTokenNotSupported],
+      [{ caller: here }, faults.privilegesAreInsufficient],
+      [after(() => directory({ gdapRoles: ['Directory Writer'] })), faults.entraSubscriptionsNotFound],
+      [after(() => directory({ outage: false })), faults.subscriptionIdsNotConvertible],
+      [after(() => directory({}, { mapped: true })), faults.operationNotSupported],
+      [after(() => rival.change({ status: 'deleted' })), faults.temporaryFailure],
+      [
+        after(async () => {
+          await here.arrange('pricing', { missing: [] })
+          await here.arrange('credit', { partners: { [here.partner.tenantId]: { limitUsd: '1.00' } } })
+        }),
+        faults.prepaidCreditInsufficient,
+      ],
+      [after(() => here.arrange('credit', { partners: { [here.partner.tenantId]: null } })), 'accepted'],
+    ],
+    {
+      of: 'Create a transition',
+      seenBy: here,
+      apart: 'ladders.test.ts and transition-rules.test.ts have the others',
+    },
   )
 })
 
