@@ -86,6 +86,16 @@ test('an offer is checked from its shape over the partners to the subscriptions'
       [after(() => seller.arrange('billing-ownership', { answers: true })), 'accepted'],
       [{}, faults.transferIsInProgress],
     ],
+    {
+      of: 'Create a transfer of the older program',
+      seenBy: seller,
+      apart: { noOtherTransferIsOpen: 'the last row: the accepted offer is the other one' },
+    },
+    {
+      of: 'Any transfer: the two partners',
+      seenBy: seller,
+      apart: { neededProgrammeIsActive: 'a transfer needs no further programme' },
+    },
   )
 })
 
@@ -130,6 +140,14 @@ test('an acceptance is checked from the transfer over the partners to what moves
       [{}, faults.transferIsBeingProcessed],
       [after(() => seller.wait({ hours: 1 })), faults.transferIsClosed],
     ],
+    {
+      of: 'Accept a transfer of the older program',
+      seenBy: seller,
+      apart: {
+        transferredBundleIsInSync: 'judged for each base; all of them together refuse the request',
+        receivingOrderIsTaken: 'judged for each base; all of them together refuse the request',
+      },
+    },
   )
 })
 
@@ -152,5 +170,13 @@ test('an update of an offer is checked from the transfer to what it asks for', a
       [{ status: 'Rejected' }, 'accepted'],
       [{}, faults.transferIsClosed],
     ],
+    {
+      of: 'Accept, reject or withdraw a transfer of the older program',
+      seenBy: source.world,
+      apart: {
+        transferIsOfOlderProgram: 'a transfer of new commerce has a ladder of its own',
+        nobodyElseProcessesTransfer: 'an update takes no time: the ladder of the acceptance has it',
+      },
+    },
   )
 })

@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { acceptance, demandFrom, twoPartners } from '@tenantry/recipes/transfer.ts'
-import { ladder } from '../world/ladder.ts'
+import { ladder, ladderOfReasons } from '../world/ladder.ts'
 import { world } from '../world/world.ts'
+import { faultOf } from '@tenantry/recipes/world.ts'
 
 const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
 
@@ -42,6 +44,7 @@ test('a demand is checked from its shape over the two partners to the Azure plan
     excludedPartners: [buyer.partner.tenantId],
   })
 
+  let plan: Awaited<ReturnType<typeof target.azurePlan>> | undefined
   await ladder<Demand>(
     (body) => target.ask('POST', '/transfers', body),
     {
@@ -114,14 +117,30 @@ test('a demand is checked from its shape over the two partners to the Azure plan
       ],
       [
         after(async () => {
-          await target.azurePlan()
+          plan = await target.azurePlan()
+          await plan.cancelAzureEntitlements()
+          await plan.change({ status: 'suspended' })
           await seller.arrange('catalogue', { withdrawn: [{ productId: 'DZH318Z0BPS6' }] })
         }),
-        faults.transferAzurePlanNotPurchasable,
+        faults.transferAzurePlanNotActive,
       ],
+      [after(async () => plan?.change({ status: 'active' })), faults.transferAzurePlanNotPurchasable],
       [after(() => seller.arrange('catalogue', { withdrawn: [] })), faults.transferInitiationFailed],
       [after(() => seller.arrange('billing-ownership', { answers: true })), 'accepted'],
     ],
+    {
+      of: 'Create a transfer of new commerce',
+      seenBy: seller,
+      apart: { azurePlanHasPartnerOnRecord: 'only an indirect provider names one' },
+    },
+    {
+      of: 'Any transfer: the two partners',
+      seenBy: seller,
+      apart: {
+        neededProgrammeIsActive: 'a transfer needs no further programme',
+        targetProgrammeIsActive: 'who asks is the target: its programme was looked at before',
+      },
+    },
   )
 })
 
@@ -152,6 +171,7 @@ test('an update is checked from the transfer over the two partners to what is ch
   const addOn = { subscriptionId: nested.orders?.[0]?.lineItems[0]?.subscriptionId ?? '' }
   const plan = await source.azurePlan()
   await plan.register()
+  await plan.checkInventory('DZH318Z0BQ36:004G')
   const reserved = await source.line('DZH318Z0BQ36:004G', { term: 'P1Y', cycle: 'one_time', seats: 1 })
   const provisioningContext = { subscriptionId: plan.id, scope: 'single', duration: '1Year' }
   const bought = await source.checkOut(await source.cart([{ ...reserved, provisioningContext }]))
@@ -207,17 +227,55 @@ test('an update is checked from the transfer over the two partners to what is ch
       [{ lineItems: [{ subscriptionId: older.id }] }, faults.transferLineNotOnlineServices],
       [{ lineItems: [azure, reservation] }, faults.targetHasNoAzurePlan],
       [
-        after(() => target.azurePlan(), { lineItems: [azure, { subscriptionId: older.id }] }),
-        faults.transferHasReservations,
-      ],
-      [
-        after(() => source.world.arrange('billing-ownership', { processing: 'PT10M' }), {
-          lineItems: [reservation, { subscriptionId: base.id }],
-        }),
+        after(
+          async () => {
+            await target.azurePlan()
+            await seller.arrange('billing-ownership', { processing: 'PT10M' })
+          },
+          { lineItems: [reservation, { subscriptionId: base.id }] },
+        ),
         'accepted',
       ],
       [{}, faults.transferIsBeingProcessed],
       [after(() => seller.wait({ hours: 1 })), faults.transferNotPending],
     ],
+    {
+      of: 'Cancel or accept a transfer of new commerce',
+      seenBy: seller,
+      apart: {
+        noTransferIsRunning: 'no other transfer of the customer is under way',
+        nobodyElseProcessesTransfer: 'the last rows: it is accepted already',
+        transferIsPending: 'the last rows: it is accepted already',
+      },
+    },
+  )
+})
+
+test('a line is judged from its subscription over the Azure plan to what third parties sell', async (t) => {
+  const { source, target } = await twoPartners(await world(t))
+  const { id } = await target.send<{ id: string }>('POST', '/transfers', demandFrom(source.world))
+  const older = await source.legacySubscription()
+  const [azure] = await (await source.azurePlan()).azureEntitlements()
+  assert.ok(azure)
+  const sells = (availableTo: readonly string[]) =>
+    source.world.arrange('azure', {
+      marketplace: { [azure.id]: [{ sku: 'fabrikam:backup', isTransferable: true, availableTo }] },
+    })
+  await sells([])
+
+  await ladderOfReasons<{ line: { readonly id: string } }>(
+    async ({ line }) => {
+      const fault = faultOf(await source.ask('PATCH', `/transfers/${id}`, acceptance([line])))
+      return fault === undefined ? [] : [fault.code]
+    },
+    { line: { id: unknownId } },
+    [
+      [{}, faults.transferLineNotActive.code],
+      [{ line: older }, faults.transferLineNotOnlineServices.code],
+      [{ line: azure }, faults.targetHasNoAzurePlan.code],
+      [after(() => target.azurePlan()), faults.thirdPartySkuNotAvailableToTarget.code],
+      [after(() => sells([target.world.partner.tenantId])), 'none'],
+    ],
+    { of: 'A line of a transfer of new commerce' },
   )
 })

@@ -217,6 +217,7 @@ describe('a transfer of new commerce', () => {
     const theirs = await target.azurePlan()
     const ours = await source.azurePlan()
     await ours.register()
+    await ours.checkInventory('DZH318Z0BQ36:004G')
     const line = await source.line('DZH318Z0BQ36:004G', { term: 'P1Y', cycle: 'one_time', seats: 1 })
     const provisioningContext = { subscriptionId: ours.id, scope: 'single', duration: '1Year' }
     const { orders } = await source.checkOut(await source.cart([{ ...line, provisioningContext }]))

@@ -10,7 +10,7 @@ export type Rung<Request> = readonly [
   answer: FaultSpec | 'accepted',
 ]
 
-/** Which list of rules a ladder climbs; `tests/scenarios/every-ladder.test.ts` sees that each long one is climbed. */
+/** A list of rules that a ladder climbs. `tests/scenarios/every-ladder.test.ts` sees that each long one is climbed. */
 export interface Climb {
   readonly of: RuleListName
   /** Whose request log tells which rule has refused a row. */
@@ -27,7 +27,7 @@ export async function ladder<Request extends object>(
   ask: (request: Request) => Promise<RawAnswer>,
   request: Request,
   rungs: readonly Rung<Request>[],
-  climb?: Climb,
+  ...climbs: readonly Climb[]
 ): Promise<void> {
   let present = request
   const refusedBy: string[] = []
@@ -37,10 +37,11 @@ export async function ladder<Request extends object>(
     const got = faultOf(answer) ?? (answer.status < 400 ? 'accepted' : { status: answer.status })
     const wanted = expected === 'accepted' ? expected : { code: expected.code, status: expected.status }
     assert.deepEqual(got, wanted, `row ${index + 1}: ${JSON.stringify(answer.body)}`)
+    const [climb] = climbs
     const rule = climb && (await ruleBehind(climb.seenBy, answer))
     if (rule !== undefined) refusedBy.push(rule)
   }
-  if (climb !== undefined) inOrder(climb, refusedBy)
+  for (const climb of climbs) inOrder(climb, refusedBy)
 }
 
 /**

@@ -226,6 +226,7 @@ const lineRecipes: readonly Recipe[] = [
     async (parties) => {
       const { plan, id } = await azureOf(parties)
       await plan.register()
+      await plan.checkInventory('DZH318Z0BQ36:004G')
       const line = await plan.customer.line('DZH318Z0BQ36:004G', { term: 'P1Y', cycle: 'one_time', seats: 1 })
       const provisioningContext = { subscriptionId: plan.id, scope: 'single', duration: '1Year' }
       await plan.customer.checkOut(await plan.customer.cart([{ ...line, provisioningContext }]))
