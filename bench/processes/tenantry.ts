@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve, type ServingChild } from './child.ts'
 import { temporaryFolder } from './folder.ts'
 
-/** What `npm start` runs. */
-const program = fileURLToPath(new URL('../../packages/server/bin/tenantry.js', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly scripts: { readonly start: string }
+}
+/** What `npm start` runs: Node with its flags and the program. */
+const [, ...started] = scripts.start.split(' ')
 
 export const operatorKey = 'bench'
 
@@ -21,8 +26,7 @@ export interface TenantryWishes {
 export const serveTenantry = ({ folder, database, profileFolder }: TenantryWishes): Promise<ServingChild> =>
   serve([
     ...(profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`]),
-    '--disable-warning=ExperimentalWarning',
-    program,
+    ...started.map((part) => (part.startsWith('-') ? part : join(root, part))),
     '--port=0',
     '--clock=fixed',
     `--operator-key=${operatorKey}`,
