@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { tenantOfPartner } from '../../packages/server/src/identity/principal.ts'
 import { ConflictError, type Engine, type SqlConnection } from '../../packages/server/src/store/engine.ts'
+import { DocumentMemory } from '../../packages/server/src/store/document-memory.ts'
 import { metaTable } from '../../packages/server/src/store/world-tables.ts'
 import { Trx } from '../../packages/server/src/store/trx.ts'
 import { kinds } from './databases.ts'
@@ -10,12 +11,26 @@ import { boatTable, contoso, type Boat } from '../../packages/server/src/store/b
 const fabrikam = tenantOfPartner({ tenantId: 'fabrikam' })
 const world = 'harbour'
 
-const during = <T>(engine: Engine, connection: SqlConnection, work: (trx: Trx) => Promise<T>) =>
-  Trx.during(connection, { dialect: engine, world }, work)
+const during = <T>(
+  engine: Engine,
+  connection: SqlConnection,
+  work: (trx: Trx) => Promise<T>,
+  memory?: DocumentMemory,
+) => Trx.during(connection, { dialect: engine, world }, work, memory && { memory })
 
 /** Runs `work` in a transaction of Contoso's. */
-const write = <T>(engine: Engine, work: (trx: Trx) => Promise<T>) =>
-  engine.write((connection) => during(engine, connection, work), contoso.partner)
+const write = <T>(engine: Engine, work: (trx: Trx) => Promise<T>, memory?: DocumentMemory) =>
+  engine.write((connection) => during(engine, connection, work, memory), contoso.partner)
+
+/** Ends a transaction that is to leave nothing, and says what it saw. */
+class Found extends Error {
+  readonly lengths: readonly (number | undefined)[]
+
+  constructor(lengths: readonly (number | undefined)[]) {
+    super('found')
+    this.lengths = lengths
+  }
+}
 
 const read = <T>(engine: Engine, work: (trx: Trx) => Promise<T>, tenant = contoso) =>
   engine.read((connection) => during(engine, connection, work), tenant.partner)
@@ -106,6 +121,29 @@ for (const kind of kinds) {
         trx.documents(boatTable, contoso).find({ harbour: 'Kiel', name: 'aal' }),
       )
       t.assert.deepEqual(after, { ...mine, length: 5, version: mine.version + 1 })
+    })
+
+    test('what is looked for beforehand does not hide what the work has changed', async (t) => {
+      const memory = new DocumentMemory({ isLasting: false })
+      const found = write(
+        engine,
+        async (trx) => {
+          const own = trx.documents(boatTable, contoso)
+          const [hai, butt, gone] = ['Hai', 'Butt', 'Wal'].map((name) => ({ harbour: 'Kiel', name }))
+          assert.ok(hai && butt && gone)
+          const known = await own.find(hai)
+          assert.ok(known)
+          await own.update({ ...known, length: 13 })
+          await own.remove(butt)
+          await trx.foresee([hai, butt, gone].map((key) => own.foreseen(key)))
+          const lengths = [await own.find(hai), await own.find(butt), await own.find(gone)]
+          // From here on the changes are written, and no longer stand before what was found.
+          await own.count()
+          throw new Found([...lengths, await own.find(hai)].map((boat) => boat?.length))
+        },
+        memory,
+      )
+      await t.assert.rejects(found, { lengths: [13, undefined, undefined, 13] })
     })
 
     test('work that is refused undoes only itself', async (t) => {
