@@ -30,6 +30,7 @@ export async function ladder<Request extends object>(
   ...climbs: readonly Climb[]
 ): Promise<void> {
   let present = request
+  const [first] = climbs
   const refusedBy: string[] = []
   for (const [index, [repair, expected]] of rungs.entries()) {
     present = { ...present, ...(typeof repair === 'function' ? await repair() : repair) }
@@ -37,8 +38,7 @@ export async function ladder<Request extends object>(
     const got = faultOf(answer) ?? (answer.status < 400 ? 'accepted' : { status: answer.status })
     const wanted = expected === 'accepted' ? expected : { code: expected.code, status: expected.status }
     assert.deepEqual(got, wanted, `row ${index + 1}: ${JSON.stringify(answer.body)}`)
-    const [climb] = climbs
-    const rule = climb && (await ruleBehind(climb.seenBy, answer))
+    const rule = first && (await ruleBehind(first.seenBy, answer))
     if (rule !== undefined) refusedBy.push(rule)
   }
   for (const climb of climbs) inOrder(climb, refusedBy)

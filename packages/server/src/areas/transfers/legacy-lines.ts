@@ -1,7 +1,7 @@
 import type { Scope } from '../../kernel/scope.ts'
 import { publishedId, Subscriptions, type SubscriptionRecord } from '../subscriptions/public.ts'
 import type { LegacyLineFacts } from './legacy-line-rules.ts'
-import { allLines, isOpen, type TransferLine } from './transfer.ts'
+import { allLines, isOpen, rememberedOf, type TransferLine } from './transfer.ts'
 import { Transfers } from './transfer-repository.ts'
 
 /** A base that is to be transferred, and what hangs on it. */
@@ -77,14 +77,10 @@ export const lineOf = (
   partnerIdOnRecord: string | undefined,
   addOns: readonly SubscriptionRecord[] = [],
 ): TransferLine => ({
+  ...rememberedOf(subscription),
   id,
-  subscriptionId: subscription.id,
-  commerce: subscription.commerce,
   entitlementId: subscription.entitlementId,
   offerId: subscription.legacyOfferId ?? publishedId(subscription),
-  friendlyName: subscription.friendlyName,
-  quantity: subscription.quantity,
-  billingCycle: subscription.billingCycle,
   partnerIdOnRecord,
   addOns: addOns.map((addOn, place) => lineOf(addOn, place, partnerIdOnRecord)),
 })

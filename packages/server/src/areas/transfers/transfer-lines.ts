@@ -3,7 +3,7 @@ import { nameOf } from '@tenantry/contract/faults/index.ts'
 import { catalogItemId, type SubscriptionRecord } from '../subscriptions/public.ts'
 import type { TransferItem } from './items.ts'
 import type { JudgedLine } from './line-rules.ts'
-import { withOutcome, type TransferLine, type TransferRecord } from './transfer.ts'
+import { rememberedOf, withOutcome, type TransferLine, type TransferRecord } from './transfer.ts'
 
 /** How a transfer of new commerce remembers a line, with what became of its judgement. */
 export function lineOfJudged(
@@ -31,8 +31,8 @@ function lineOfItem(
   const own = { id: 0, commerce: 'nce', partnerIdOnRecord: partnerOnRecord } as const
   switch (item?.kind) {
     case 'subscription': {
-      const addOns = item.addOns.map((addOn, id) => ({ ...own, ...membersOf(addOn), id, addOns: [] }))
-      return { ...own, ...membersOf(item.subscription), addOns }
+      const addOns = item.addOns.map((addOn, id) => ({ ...own, ...offered(addOn), id, addOns: [] }))
+      return { ...own, ...offered(item.subscription), addOns }
     }
     case 'azure': {
       const { id, friendlyName } = item.entitlement
@@ -60,11 +60,7 @@ function lineOfItem(
   }
 }
 
-const membersOf = (subscription: SubscriptionRecord) => ({
-  subscriptionId: subscription.id,
-  commerce: subscription.commerce,
+const offered = (subscription: SubscriptionRecord) => ({
+  ...rememberedOf(subscription),
   offerId: subscription.legacyOfferId ?? catalogItemId(subscription),
-  friendlyName: subscription.friendlyName,
-  quantity: subscription.quantity,
-  billingCycle: subscription.billingCycle,
 })

@@ -8,6 +8,7 @@ import type {
 } from '@tenantry/contract/resources/transfer.ts'
 import type { Tenant } from '../../identity/principal.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { SubscriptionRecord } from '../subscriptions/public.ts'
 
 /** One subscription of a transfer, as it was when it came into it. */
 export interface TransferLine {
@@ -31,6 +32,15 @@ export interface TransferLine {
   readonly orderId?: string | undefined
   readonly takenSubscriptionId?: string | undefined
 }
+
+/** What a line of either program remembers of its subscription. */
+export const rememberedOf = ({
+  id: subscriptionId,
+  commerce,
+  friendlyName,
+  quantity,
+  billingCycle,
+}: SubscriptionRecord) => ({ subscriptionId, commerce, friendlyName, quantity, billingCycle })
 
 /**
  * Subscriptions that are to go from one partner of a customer to another one. In the older program the sending partner
