@@ -41,8 +41,8 @@ export function readTrace(path: string, endings: readonly string[]): Step[] {
     const [resumed] = /^<\.\.\. \w+ resumed>/.exec(told) ?? []
     const beginning = resumed === undefined ? undefined : begun.get(thread)
     const whole = beginning === undefined ? told : beginning.text + told.slice(resumed?.length)
-    // The kill came amid the call.
-    if (/= \?( <unavailable>)?$/.test(whole)) continue
+    // The kill came amid the call, which has no result, or an error that does not exist.
+    if (/= (\?( <unavailable>)?|-1 \(errno \d+\))$/.test(whole)) continue
     const [, call = '', place = ''] = /^(\w+)\(\d+<([^>]*)>/.exec(whole) ?? []
     const file = decoded(place).toString()
     const covers = beginning?.stepsBefore ?? steps.length
@@ -59,7 +59,8 @@ function fileStep(call: string, file: string, line: string, covers: number): Ste
   const [, length] = /^ftruncate\(\d+<[^>]*>, (\d+)\) += 0$/.exec(line) ?? []
   if (length !== undefined) return { kind: 'truncate', file, length: Number(length) }
   const [, hex, size, at] = /^pwrite64\(\d+<[^>]*>, "((?:\\x\w\w)*)", (\d+), (\d+)\) += \2$/.exec(line) ?? []
-  if (hex === undefined) throw new Error(`a call on ${file} that is not understood: ${line.slice(0, 120)}`)
+  if (hex === undefined)
+    throw new Error(`a call on ${file} that is not understood: ${line.slice(0, 60)} … ${line.slice(-60)}`)
   const bytes = decoded(hex)
   if (bytes.length !== Number(size)) throw new Error('strace has shortened a write')
   return { kind: 'write', file, at: Number(at), bytes }

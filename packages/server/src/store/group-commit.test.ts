@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { EngineUnavailable } from './engine.ts'
 import { GroupCommit } from './group-commit.ts'
-import { FileGround, SqliteEngine } from './sqlite.ts'
+import { SqliteEngine } from './sqlite.ts'
+import { FileGround } from './sqlite-file.ts'
 
 async function ledger(): Promise<SqliteEngine> {
   const engine = new SqliteEngine(':memory:')
@@ -83,6 +84,9 @@ test('a commit that fails answers none of its group', async (t) => {
 /** A disk that takes as long as a test likes, or fails. */
 class SlowDisk extends FileGround {
   flushes = 0
+  isToBeTidied = false
+  /** Called when it is tidied; nothing may be written until what it answers has come. */
+  whileTidying: () => Promise<void> = async () => undefined
   #arrive: ((error?: Error) => void)[] = []
 
   override async flush(): Promise<void> {
@@ -91,6 +95,16 @@ class SlowDisk extends FileGround {
       this.#arrive.push((error) => (error === undefined ? resolve() : reject(error)))
     })
     await super.flush()
+  }
+
+  override get isUntidy(): boolean {
+    return this.isToBeTidied
+  }
+
+  override async tidy(): Promise<void> {
+    this.isToBeTidied = false
+    await this.whileTidying()
+    await super.tidy()
   }
 
   arrive(error?: Error): void {
@@ -222,6 +236,51 @@ test('a part that fails undoes itself, and gives its numbers back; those before 
     const next = group.write((connection) => connection.nextSequence(), false)
     t.assert.equal(await untilDone(disk, next), 3)
   }
+})
+
+test('while the place is tidied work reads on, and is written when that is over', async (t) => {
+  const { disk, group, add, seen, told } = onSlowDisk(t)
+  await untilDone(disk, add(1))
+  let goOn: () => void = () => undefined
+  disk.whileTidying = () => new Promise((resolve) => (goOn = resolve))
+  disk.isToBeTidied = true
+  const found: unknown[] = []
+  const work = group.write(async (connection) => {
+    found.push((await connection.all('select n from line', [])).length)
+    await connection.run('insert into line (n) values (2)', [])
+    found.push((await connection.all('select n from line', [])).length)
+    throw new RangeError('undone')
+  }, false)
+  const next = add(3)
+  await turns()
+  t.assert.deepEqual([found, await seen(), disk.isUntidy], [[1], [1], false])
+  goOn()
+  await t.assert.rejects(untilDone(disk, work), RangeError)
+  await untilDone(disk, next)
+  t.assert.deepEqual(
+    [found, await seen(), told],
+    [
+      [1, 2],
+      [1, 3],
+      [1, 3],
+    ],
+  )
+})
+
+test('a group that writes nothing waits for the tidying all the same', async (t) => {
+  const { disk, group, add, seen } = onSlowDisk(t)
+  await untilDone(disk, add(1))
+  let goOn: () => void = () => undefined
+  disk.whileTidying = () => new Promise((resolve) => (goOn = resolve))
+  disk.isToBeTidied = true
+  let isOver = false
+  const nothing = group.write(async () => undefined, false).then(() => (isOver = true))
+  await turns()
+  t.assert.equal(isOver, false)
+  goOn()
+  await untilDone(disk, nothing)
+  await untilDone(disk, add(2))
+  t.assert.deepEqual(await seen(), [1, 2])
 })
 
 test('a flush that fails answers nobody and ends all further work', async (t) => {

@@ -14,8 +14,10 @@ const partsBudgetMs = 250
 
 /** A connection that counts along with the group of work on it. */
 export interface GroupedConnection extends SqlConnection {
-  /** Begins or ends the group's transaction. */
-  control(sql: string): void
+  /** Begins the group's transaction; with `after`, when that has come and something is to be written. */
+  begin(after: Promise<void> | undefined): void
+  /** Waits until it has begun, stores the count and ends it. */
+  commit(): Promise<void>
   /** A member of the group begins. Who is the only one needs no savepoint: it is undone with its group. */
   beginWork(isOnly: boolean): void
   /** Keeps what it has written. */
@@ -25,8 +27,6 @@ export interface GroupedConnection extends SqlConnection {
   /** Where its count stands now. */
   readonly mark: number | undefined
   backTo(mark: number | undefined): void
-  /** Stores the count, before the commit. */
-  settle(): Promise<void>
   /** Undoes the whole group, as far as the database has not done it, and forgets the count. */
   lose(): void
   /** What is to be called when the work on it since the last time is published. */
@@ -42,9 +42,9 @@ export interface Ground {
   flush(): Promise<void>
   /** Shows reads what was committed; none runs meanwhile. */
   publish(): void
-  /** Called between groups, with nothing on its way to the disk: true when it is time to tidy up. */
+  /** True when it is time to tidy up, between groups and with nothing on its way to the disk; then all is published. */
   readonly isUntidy: boolean
-  tidy(): void
+  tidy(): Promise<void>
 }
 
 interface Waiting {
@@ -75,6 +75,8 @@ export class GroupCommit {
   #pumping: Promise<void> | undefined
   /** The group on its way to the disk. */
   #flushing: Promise<void> | undefined
+  /** While this lasts nothing may be written. */
+  #tidying: Promise<void> | undefined
   #arrived: (() => void) | undefined
   /** Set while a group is open and reads must wait for it. */
   #groupDone: Promise<void> | undefined
@@ -148,14 +150,16 @@ export class GroupCommit {
 
   /** Resolves when everything submitted so far is durable. */
   async drain(): Promise<void> {
-    while (this.#pumping !== undefined || this.#flushing !== undefined)
-      await (this.#pumping ?? this.#flushing)
+    for (;;) {
+      const underWay = this.#pumping ?? this.#flushing ?? this.#tidying
+      if (underWay === undefined) return
+      await underWay
+    }
   }
 
   async #pump(): Promise<void> {
     await turnOfTheLoop()
     while (this.#queue.length > 0) {
-      await this.#tidy()
       if (this.#isShared) await this.#whileNobodyReads(() => this.#runGroup())
       else await this.#runGroup()
       // One turn for the answers, so that whoever was answered comes with the next group.
@@ -164,11 +168,18 @@ export class GroupCommit {
     this.#pumping = undefined
   }
 
+  /** Begins the writer's transaction. Where the place must be tidied first, work goes on as far as it only reads. */
+  #begin(): void {
+    if (this.#broken !== undefined) throw this.#broken
+    if (this.#ground.isUntidy) this.#tidying ??= this.#tidy().finally(() => (this.#tidying = undefined))
+    this.#ground.writer.begin(this.#tidying)
+  }
+
   async #tidy(): Promise<void> {
-    if (!this.#ground.isUntidy) return
     await this.#flushing
+    await this.#ground.tidy()
     while (this.#readers > 0) await this.#readersToGo()
-    this.#ground.tidy()
+    this.#ground.publish()
   }
 
   async #whileNobodyReads(work: () => Promise<void>): Promise<void> {
@@ -185,8 +196,7 @@ export class GroupCommit {
   async #runGroup(): Promise<void> {
     const { writer } = this.#ground
     try {
-      if (this.#broken !== undefined) throw this.#broken
-      writer.control('begin immediate')
+      this.#begin()
     } catch (error) {
       // A database that takes no work now must not be asked for ever by the same requests.
       for (const waiting of this.#queue.splice(0)) waiting.fail(error)
@@ -211,9 +221,8 @@ export class GroupCommit {
     const { writer } = this.#ground
     await this.#flushing
     if (this.#broken !== undefined) throw this.#broken
-    await writer.settle()
     const startedMs = performance.now()
-    writer.control('commit')
+    await writer.commit()
     this.#flushing = this.#publish(group, startedMs).finally(() => (this.#flushing = undefined))
   }
 
@@ -222,8 +231,7 @@ export class GroupCommit {
     const { writer } = this.#ground
     const nobody = () => undefined
     await this.#commit([{ published: writer.takePublished(), answer: nobody, fail: nobody }])
-    await this.#tidy()
-    writer.control('begin immediate')
+    this.#begin()
     writer.beginWork(true)
     this.#mark = writer.mark
   }
