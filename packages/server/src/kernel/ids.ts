@@ -37,45 +37,43 @@ export interface IdSource {
  * ids in the same order, so a run can be repeated to the byte.
  */
 export function idSource(seed: string, sequence: number): IdSource {
-  const bytes = byteSource(seed, sequence)
+  const digits = digitSource(seed, sequence)
   return {
-    newId: () => guidOf(bytes(16)),
-    newToken: (alphabet, length) => tokenOf(bytes, alphabet, length),
+    newId: () => guidOf(digits(32)),
+    newToken: (alphabet, length) => tokenOf(digits, alphabet, length),
   }
 }
 
-/** Bytes of sha256(seed, sequence, block), block after block: one digest serves two GUIDs. */
-function byteSource(seed: string, sequence: number): (count: number) => Buffer {
+/** Hexadecimal digits of sha256(seed, sequence, block), block after block: one digest serves two GUIDs. */
+function digitSource(seed: string, sequence: number): (count: number) => string {
   let block = 0
-  let left = Buffer.alloc(0)
+  let left = ''
   return (count) => {
     while (left.length < count) {
-      const more = hash('sha256', `${seed}\n${sequence}\n${block}`, 'buffer')
-      left = Buffer.concat([left, more])
+      left += hash('sha256', `${seed}\n${sequence}\n${block}`, 'hex')
       block += 1
     }
-    const taken = left.subarray(0, count)
-    left = left.subarray(count)
+    const taken = left.slice(0, count)
+    left = left.slice(count)
     return taken
   }
 }
 
-function guidOf(bytes: Buffer): string {
-  const own = Buffer.from(bytes)
-  own[6] = ((own[6] ?? 0) & 0x0f) | 0x40
-  own[8] = ((own[8] ?? 0) & 0x3f) | 0x80
-  const hex = own.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+/** The digit of the version is 4, that of the variant has its upper two bits at 10. */
+function guidOf(digits: string): string {
+  const variant = '89ab'[Number.parseInt(digits.charAt(16), 16) & 3] ?? '8'
+  const [first, second, third] = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(13, 16)]
+  return `${first}-${second}-4${third}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`
 }
 
-function tokenOf(bytes: (count: number) => Buffer, alphabet: string, length: number): string {
+function tokenOf(digits: (count: number) => string, alphabet: string, length: number): string {
   if (alphabet.length === 0 || alphabet.length > 256)
     throw new RangeError('an alphabet has 1 to 256 characters')
   // Bytes above the last whole multiple are skipped, or the first characters would come more often.
   const usable = 256 - (256 % alphabet.length)
   let token = ''
   while (token.length < length) {
-    const byte = bytes(1)[0] ?? 0
+    const byte = Number.parseInt(digits(2), 16)
     if (byte < usable) token += alphabet[byte % alphabet.length]
   }
   return token

@@ -114,6 +114,12 @@ export function lastOfMonth(date: PlainDate): PlainDate {
   return format(year, month, daysInMonth(year, month))
 }
 
+/** Counts calendar months, days ignored. */
+export function monthNumber(date: PlainDate): number {
+  const { year, month } = fieldsOf(date)
+  return year * 12 + month
+}
+
 export const dayOfMonth = (date: PlainDate): number => Number(date.slice(8, 10))
 
 /**
@@ -176,8 +182,11 @@ export function addDuration(moment: Instant, duration: Duration): Instant {
 const pad = (n: number): string => (n < 10 ? `0${n}` : String(n))
 
 function fieldsOf(date: PlainDate): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+  return { year: digits(date, 0) * 100 + digits(date, 2), month: digits(date, 5), day: digits(date, 8) }
 }
+
+/** The number that two digits make. */
+const digits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
 
 const format = (year: number, month: number, day: number): PlainDate =>
   `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}` as PlainDate

@@ -16,8 +16,9 @@ const batchBudgetMs = 15
 const wholeBatchBudgetMs = 100
 /** After so long the event loop turns, for those who read meanwhile. */
 const turnAfterMs = 5
-/** How many of them are read at once. */
-const fetchedMax = 100
+/** How many of them are read at once: few where that is no wait, as what a batch does not reach is read again. */
+const fetchedMax = 25
+const fetchedFromFarMax = 100
 /** An advance over many renewals tells only so many of its events; all of them are in the outbox. */
 const toldEventsMax = 1_000
 
@@ -178,7 +179,7 @@ async function runDue(world: World, trx: Trx, to: Instant, batch: Batch, sizeMax
   let reached = world.now
   while (batch.ran < sizeMax) {
     if (queue.length === 0) {
-      queue = await firstEntries(trx, to, fetchedMax)
+      queue = await firstEntries(trx, to, trx.isFar ? fetchedFromFarMax : fetchedMax)
       await foreseeFor(world, trx, queue, principals)
     }
     const entry = queue.shift()

@@ -1,5 +1,6 @@
 import { addDays, type Instant, type PlainDate } from '../../kernel/time.ts'
 import {
+  cycleAt,
   cycleOf,
   firstDayAfter,
   isChargedByCycle,
@@ -91,7 +92,10 @@ export const renewedLegacy = (subscription: SubscriptionRecord): SubscriptionRec
 
 /** A cycle later; a cycle change that was planned takes effect with it. */
 export function nextCycle(subscription: SubscriptionRecord): SubscriptionRecord {
-  const billingCycle = subscription.nextCharge?.product.billingCycle ?? subscription.billingCycle
-  const changed = { ...subscription, billingCycle, nextCharge: undefined }
-  return { ...changed, chargedThrough: cycleOf(changed, addDays(changed.chargedThrough, 1)).end }
+  const { nextCharge, termStart, commitmentEnd, termDuration } = subscription
+  const billingCycle = nextCharge?.product.billingCycle ?? subscription.billingCycle
+  const start = addDays(subscription.chargedThrough, 1)
+  const { end } = cycleAt({ termStart, commitmentEnd, termDuration, billingCycle }, start)
+  const next = { ...subscription, chargedThrough: end }
+  return nextCharge === undefined ? next : { ...next, billingCycle, nextCharge: undefined }
 }

@@ -19,7 +19,8 @@ export async function changeSubscription(
   after: SubscriptionRecord,
   event: EventType = 'subscription-updated',
 ): Promise<SubscriptionRecord> {
-  const saved = await new Subscriptions(scope).save({ ...after, ...replicated(scope, after) })
+  const stored = after.commerce === 'legacy' ? { ...after, ...replicated(scope) } : after
+  const saved = await new Subscriptions(scope).save(stored)
   await moveHoldings(scope, before, saved)
   await planAnew(scope, before, saved)
   await scope.announce({
@@ -37,8 +38,7 @@ export async function changeSubscription(
 }
 
 /** The billing of the older program hears of a change with a delay. */
-function replicated(scope: Scope, { commerce }: SubscriptionRecord): Pick<SubscriptionRecord, 'syncedAt'> {
-  if (commerce !== 'legacy') return {}
+function replicated(scope: Scope): Pick<SubscriptionRecord, 'syncedAt'> {
   const { replication } = scope.collaborator(legacyBilling)
   return replication === 'PT0S' ? {} : { syncedAt: addDuration(scope.now, replication) }
 }

@@ -4,6 +4,7 @@ import {
   addMonths,
   daysBetween,
   earlierOf,
+  monthNumber,
   monthsOf,
   plainDate,
   termEnd,
@@ -68,8 +69,7 @@ export function cycleAt(term: Term, date: PlainDate): Cycle {
 }
 
 /** Calendar months from the month of `a` to the month of `b`, days ignored. */
-const monthsApart = (a: PlainDate, b: PlainDate): number =>
-  (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5, 7)) - Number(a.slice(5, 7))
+const monthsApart = (a: PlainDate, b: PlainDate): number => monthNumber(b) - monthNumber(a)
 
 /** Lengths to compare terms by; no term is the shortest. */
 export const termRank = (duration: Duration): number => (duration === '' ? 0 : monthsOf(duration))
