@@ -1,3 +1,4 @@
+import { giveWay } from '../kernel/turns.ts'
 import { EngineUnavailable, type CommitObserver, type SqlConnection } from './engine.ts'
 
 /** How long a group may collect work before it commits, while nothing before it is still on its way to the disk. */
@@ -158,12 +159,12 @@ export class GroupCommit {
   }
 
   async #pump(): Promise<void> {
-    await turnOfTheLoop()
+    await giveWay()
     while (this.#queue.length > 0) {
       if (this.#isShared) await this.#whileNobodyReads(() => this.#runGroup())
       else await this.#runGroup()
       // One turn for the answers, so that whoever was answered comes with the next group.
-      await turnOfTheLoop()
+      await giveWay()
     }
     this.#pumping = undefined
   }
@@ -276,7 +277,7 @@ export class GroupCommit {
       const nowMs = performance.now()
       if (nowMs - startedMs > budgetMs && this.#flushing === undefined) return false
       if (this.#isShared || nowMs - turnedMs < turnAfterMs) continue
-      await turnOfTheLoop()
+      await giveWay()
       turnedMs = performance.now()
     }
     return false
@@ -317,5 +318,3 @@ export class GroupCommit {
     }
   }
 }
-
-const turnOfTheLoop = () => new Promise<void>((resolve) => setImmediate(resolve))

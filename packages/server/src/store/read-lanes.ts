@@ -1,4 +1,5 @@
 import type { PoolClient, QueryResult } from 'pg'
+import { atEndOfTurn } from '../kernel/turns.ts'
 import type { Row, SqlValue } from './engine.ts'
 import { preparedStatement } from './postgres-connection.ts'
 import { socketOf } from './postgres-socket.ts'
@@ -100,7 +101,7 @@ function gather(client: PoolClient): void {
   gathering.add(client)
   const socket = socketOf(client)
   socket.cork()
-  setImmediate(() => {
+  atEndOfTurn(() => {
     gathering.delete(client)
     socket.uncork()
   })

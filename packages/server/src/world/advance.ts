@@ -2,6 +2,7 @@ import type { Principal } from '../identity/principal.ts'
 import type { DomainEvent } from '../kernel/events.ts'
 import { formatInstant, type Instant } from '../kernel/time.ts'
 import { Trace } from '../kernel/trace.ts'
+import { giveWay } from '../kernel/turns.ts'
 import { EngineUnavailable } from '../store/engine.ts'
 import type { Foreseen } from '../store/foresee.ts'
 import type { Trx } from '../store/trx.ts'
@@ -59,7 +60,7 @@ export function advance(world: World, until: Instant): Promise<Advanced> {
             told.push({ at, type: event.type, subject: event.subject })
         }
         if (isOver(batches)) break
-        await turnOfTheLoop()
+        await giveWay()
       }
     } finally {
       world.clock.standAt(undefined)
@@ -73,7 +74,7 @@ export async function catchUp(world: World): Promise<void> {
   const now = world.now
   await inTurn(world, async () => {
     try {
-      while (!isOver(await runBatches(world, now, false))) await turnOfTheLoop()
+      while (!isOver(await runBatches(world, now, false))) await giveWay()
     } finally {
       world.clock.standAt(undefined)
     }
@@ -196,7 +197,7 @@ async function runDue(world: World, trx: Trx, to: Instant, batch: Batch, sizeMax
     const nowMs = performance.now()
     if (nowMs - startedMs > budgetMs) break
     if (nowMs - turnedMs < turnAfterMs) continue
-    await turnOfTheLoop()
+    await giveWay()
     turnedMs = performance.now()
   }
   return reached
@@ -285,5 +286,3 @@ export const firstEntries = (
     ...(subject === undefined ? {} : { where: { subject } }),
     ...(to === undefined ? {} : { range: { due_at: { atMost: to } } }),
   })
-
-const turnOfTheLoop = () => new Promise<void>((resolve) => setImmediate(resolve))
