@@ -5,7 +5,7 @@ import { copyLog } from './checkpoints.ts'
 import type { Ground } from './group-commit.ts'
 import { opened, SqliteConnection } from './sqlite-connection.ts'
 
-/** So many leave a log of 24 to 90 MB, which a start after a crash has read in a moment. */
+/** So many leave a log of 24 to 140 MB, as it grows while it is copied; a start after a crash has soon read that. */
 const statementsMax = 12_000
 /** How often the log is copied before the writer waits for the rest: it goes on growing meanwhile. */
 const copiesBeforeRest = 2
