@@ -1,15 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { EngineUnavailable } from './engine.ts'
 
-interface Copying {
-  readonly path: string
-  readonly settle: (failure: string | null) => void
-}
-
 /** One thread for all files of the process, started when the first log is long enough. */
 let thread: Worker | undefined
-/** What it has been told and has not answered, in order. */
-const underWay: Copying[] = []
+/** Who waits for its answers, in the order of what it was told. */
+const underWay: ((failure: string | null) => void)[] = []
 
 /**
  * Copies the log of a database file into it, beside the event loop, while connections read and write: as much as no
@@ -17,10 +12,10 @@ const underWay: Copying[] = []
  */
 export function copyLog(path: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const settle = (failure: string | null) =>
-      failure === null ? resolve() : reject(new EngineUnavailable(`a checkpoint failed: ${failure}`))
-    underWay.push({ path, settle })
     thread ??= started()
+    underWay.push((failure) =>
+      failure === null ? resolve() : reject(new EngineUnavailable(`a checkpoint failed: ${failure}`)),
+    )
     thread.ref()
     thread.postMessage(path)
   })
@@ -32,13 +27,13 @@ function started(): Worker {
     resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 },
   })
   begun.on('message', (failure: string | null) => {
-    underWay.shift()?.settle(failure)
+    underWay.shift()?.(failure)
     // A process with nothing else to do may end.
     if (underWay.length === 0) begun.unref()
   })
   begun.on('error', (error) => {
     thread = undefined
-    for (const { settle } of underWay.splice(0)) settle(String(error))
+    for (const settle of underWay.splice(0)) settle(String(error))
   })
   return begun
 }

@@ -59,6 +59,11 @@ export class TableChanges {
     return this.#changes.size === 0 && this.#sealed.length === 0
   }
 
+  /** Its documents are in no memory that lasts. */
+  get isSeldomRead(): boolean {
+    return this.#table.isSeldomRead
+  }
+
   get isTouched(): boolean {
     return this.isSwept || this.touched.size > 0
   }

@@ -22,8 +22,6 @@ export class Trx {
   readonly #prefix: readonly SqlValue[]
   readonly #joinsInserts: boolean
   readonly #changes = new Map<string, TableChanges>()
-  /** The names of tables whose documents the memory keeps. */
-  readonly #kept = new Set<string>()
   readonly #joined = new Set<string>()
   readonly memory: DocumentMemory | undefined
   readonly isReadOnly: boolean
@@ -61,10 +59,7 @@ export class Trx {
     const prefix = tenant === undefined ? this.#prefix : [...this.#prefix, tenant.partner]
     const sql = sqlOf(table, this.#prefix.length > 0)
     let changes = this.#changes.get(table.name)
-    if (changes === undefined) {
-      this.#changes.set(table.name, (changes = new TableChanges(table, sql)))
-      if (!table.isSeldomRead) this.#kept.add(table.name)
-    }
+    if (changes === undefined) this.#changes.set(table.name, (changes = new TableChanges(table, sql)))
     return new Documents({ connection: this.#connection, table, prefix, sql, changes, trx: this })
   }
 
@@ -108,8 +103,8 @@ export class Trx {
 
   /** Brings a memory to what this transaction left. */
   showIn(memory: DocumentMemory): void {
-    for (const [table, { touched, isSwept }] of this.#changes) {
-      if (!this.#kept.has(table)) continue
+    for (const [table, { touched, isSwept, isSeldomRead }] of this.#changes) {
+      if (isSeldomRead) continue
       if (isSwept) memory.forgetTable(table)
       for (const [name, document] of touched) {
         if (document === undefined) memory.forget(table, name)
