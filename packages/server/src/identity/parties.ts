@@ -6,7 +6,7 @@ declare const shared: unique symbol
 /**
  * Proof that two partners have a part in one thing, whichever of them acts: the only way from one partner's unit of
  * work to the rows of another one. Nothing but a transfer of subscriptions is such a thing, so that
- * `areas/transfers/counterpart.ts` alone may make one (`tests/tree.test.ts` sees to it).
+ * `areas/moves/transfers/counterpart.ts` alone may make one (`tests/tree.test.ts` sees to it).
  */
 export interface Parties {
   readonly source: string

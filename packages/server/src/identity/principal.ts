@@ -1,5 +1,5 @@
 import type { Role } from '@tenantry/contract/endpoint.ts'
-import type { PartnerRecord } from '../areas/partners/public.ts'
+import type { PartnerRecord } from '../areas/accounts/partners/public.ts'
 
 /** Who calls: an app alone, an app with a signed-in user, or the world's own agenda. */
 export interface Principal {

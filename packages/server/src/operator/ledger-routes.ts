@@ -5,8 +5,8 @@ import {
   type ChargeLine,
   type ChargeLineFilter,
   type StoredChargeLine,
-} from '../areas/ledger/public.ts'
-import { PartnerRegistry } from '../areas/partners/public.ts'
+} from '../areas/books/ledger/public.ts'
+import { PartnerRegistry } from '../areas/accounts/partners/public.ts'
 import { tenantOfPartner } from '../identity/principal.ts'
 import { pageOf } from '../kernel/page.ts'
 import { formatInstant } from '../kernel/time.ts'

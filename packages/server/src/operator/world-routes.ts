@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { Customers, type CustomerRecord } from '../areas/customers/public.ts'
-import { PartnerRegistry, type PartnerRecord } from '../areas/partners/public.ts'
+import { Customers, type CustomerRecord } from '../areas/accounts/customers/public.ts'
+import { PartnerRegistry, type PartnerRecord } from '../areas/accounts/partners/public.ts'
 import { tenantOfPartner } from '../identity/principal.ts'
 import { formatInstant } from '../kernel/time.ts'
 import type { World } from '../world/world.ts'

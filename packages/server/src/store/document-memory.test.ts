@@ -5,7 +5,7 @@ import { DocumentMemory } from './document-memory.ts'
 import type { Documents, ListQuery } from './document-table.ts'
 import { migrate } from './migrate.ts'
 import { settled } from './settled.ts'
-import { SqliteEngine } from './sqlite.ts'
+import { SqliteEngine } from './sqlite/sqlite.ts'
 import { Trx } from './trx.ts'
 
 const harbours = ['Kiel', 'Emden']

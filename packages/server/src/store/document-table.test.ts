@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { boatTable, contoso, type Boat } from './boats.fixture.ts'
 import type { Documents } from './document-table.ts'
 import { migrate } from './migrate.ts'
-import { SqliteEngine } from './sqlite.ts'
+import { SqliteEngine } from './sqlite/sqlite.ts'
 import { Trx } from './trx.ts'
 
 async function harbour() {

@@ -1,5 +1,5 @@
 import { compliance } from '../collaborators/compliance.ts'
-import { PartnerRegistry, partnerOfEntry } from '../areas/partners/public.ts'
+import { PartnerRegistry, partnerOfEntry } from '../areas/accounts/partners/public.ts'
 import type { Scope } from '../kernel/scope.ts'
 import { systemPrincipal } from '../identity/principal.ts'
 import { addDuration, type Instant } from '../kernel/time.ts'
