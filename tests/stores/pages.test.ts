@@ -7,7 +7,7 @@ import { Migrations } from '../../packages/server/src/areas/moves/migrations/mig
 import { MigrationSchedules } from '../../packages/server/src/areas/moves/migrations/schedules/schedule-repository.ts'
 import { PartnerRegistry } from '../../packages/server/src/areas/accounts/partners/public.ts'
 import { Subscriptions } from '../../packages/server/src/areas/subscriptions/subscription/public.ts'
-import { tenantOfPartner, type Tenant } from '../../packages/server/src/identity/principal.ts'
+import { tenantOfPartner, type Tenant } from '../../packages/server/src/kernel/tenant.ts'
 import type { Engine, Row, SqlConnection, SqlValue } from '../../packages/server/src/store/engine.ts'
 import { Trx } from '../../packages/server/src/store/trx.ts'
 import { startServer } from '../../packages/server/src/server.ts'

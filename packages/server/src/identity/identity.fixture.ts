@@ -1,9 +1,5 @@
-import {
-  partnerTable,
-  PartnerRegistry,
-  partnerOfEntry,
-  type PartnerRecord,
-} from '../areas/accounts/partners/public.ts'
+import { partnerTable, PartnerRegistry, partnerOfEntry } from '../areas/accounts/partners/public.ts'
+import { type PartnerRecord } from '../work/partner.ts'
 import { parseInstant } from '../kernel/time.ts'
 import { migrate } from '../store/migrate.ts'
 import { SqliteEngine } from '../store/sqlite/sqlite.ts'
@@ -11,7 +7,7 @@ import { worldTables } from '../store/tables.ts'
 import { readWorldFile } from '../world-seed/world-file.ts'
 import { World } from '../world/world.ts'
 import type { Wiring } from '../world/wiring.ts'
-import { systemPrincipal } from './principal.ts'
+import { systemPrincipal } from '../work/principal.ts'
 import { refreshTokenTable } from './tokens/refresh-tokens.ts'
 
 /** For tests: a world in memory with the partners of the default world and nothing else, its clock standing. */

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { BoundEndpoint } from '../http/request/dispatch.ts'
+import type { BoundEndpoint } from '../work/bound-endpoint.ts'
 import type { Rehearsals } from '../http/request/rehearsals.ts'
 import type { RequestLog } from '../http/watching/request-log.ts'
 import type { World } from '../world/world.ts'

@@ -11,8 +11,8 @@ import {
 } from '../areas/subscriptions/subscription/public.ts'
 import { suspend } from '../areas/subscriptions/subscription/subscription.ts'
 import { present } from '../kernel/invariant.ts'
-import { isReply, type Input } from '../kernel/operation.ts'
-import type { Scope } from '../kernel/scope.ts'
+import { isReply, type Input } from '../work/operation.ts'
+import type { Scope } from '../work/scope.ts'
 import { dateOf } from '../kernel/time.ts'
 import type { CustomerEntry, Holding } from './world-file.ts'
 

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DocumentTable } from '../store/document-table.ts'
+import type { DocumentTable } from '../store/table.ts'
 import type { Engine, SqlConnection } from '../store/engine.ts'
 import { makeFolder } from '../store/sqlite/make-folder.ts'
 import { migrate } from '../store/migrate.ts'

@@ -1,4 +1,4 @@
-import type { DocumentTable } from '../store/document-table.ts'
+import type { DocumentTable } from '../store/table.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Notice } from '../store/postgres/postgres-notices.ts'
 import type { PoolUse } from '../store/postgres/postgres-pool.ts'

@@ -10,7 +10,7 @@ import {
 } from '../../areas/accounts/customers/public.ts'
 import { partnerTable } from '../../areas/accounts/partners/public.ts'
 import { isGuid } from '../../kernel/ids.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import type { Scope } from '../../work/scope.ts'
 import { foreseePath } from './path-documents.ts'
 import type { Foreseen } from '../../store/foresee.ts'
 import type { World } from '../../world/world.ts'

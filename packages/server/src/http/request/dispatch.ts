@@ -3,17 +3,18 @@ import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { negotiateLocale } from '@tenantry/contract/locales/index.ts'
 import type { FastifyRequest } from 'fastify'
-import type { Principal } from '../../identity/principal.ts'
+import type { Principal } from '../../work/principal.ts'
 import { invariant } from '../../kernel/invariant.ts'
-import { HalfDone, isReply, PreconditionFailed, reply, type Operation } from '../../kernel/operation.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { HalfDone, isReply, PreconditionFailed, reply, type Operation } from '../../work/operation.ts'
+import type { Scope } from '../../work/scope.ts'
 import { Trace } from '../../kernel/trace.ts'
 import { EngineClosed, EngineUnavailable } from '../../store/engine.ts'
-import { newTally, type Tally } from '../../store/tally.ts'
+import { newTally, type Tally } from '../../store/engine.ts'
 import { auditTable } from '../../store/world-tables.ts'
 import { catchUp } from '../../world/advance.ts'
 import { wallNow } from '../../world/clock.ts'
 import type { WorkingScope } from '../../world/scope-of.ts'
+import type { BoundEndpoint } from '../../work/bound-endpoint.ts'
 import { acceptsJson, bodyIsJson } from './media-types.ts'
 import { answerFault } from './answer-fault.ts'
 import { BareStatus } from './bare-status.ts'
@@ -26,12 +27,6 @@ import { foreseenOfWrite } from './path-documents.ts'
 import { malformedHeader, requestIdsOf } from './request-ids.ts'
 import { noteAnswer } from '../watching/seen-request.ts'
 import type { HttpWorld } from './http-world.ts'
-
-export interface BoundEndpoint {
-  readonly name: string
-  readonly endpoint: Endpoint
-  readonly operation: Operation<Endpoint>
-}
 
 /** What goes to the socket. */
 export interface Answered {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { Tenant } from '../../identity/principal.ts'
+import type { Tenant } from '../../kernel/tenant.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Trx } from '../../store/trx.ts'
 import { answerTable, type AnswerRecord } from '../../store/world-tables.ts'

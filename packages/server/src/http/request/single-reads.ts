@@ -1,4 +1,4 @@
-import type { Tally } from '../../store/tally.ts'
+import type { Tally } from '../../store/engine.ts'
 
 /** Beginning, question and end. */
 const statementsOfOneQuestion = 3

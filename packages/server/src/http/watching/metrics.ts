@@ -1,4 +1,4 @@
-import type { Tally } from '../../store/tally.ts'
+import type { Tally } from '../../store/engine.ts'
 import { Buckets, Counts, Total } from './tallies.ts'
 
 /** Where a request went: an endpoint's name, or the pattern of another route. Never a path, whose ids have no end. */

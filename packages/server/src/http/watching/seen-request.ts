@@ -1,9 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Logger } from 'pino'
-import type { Tally } from '../../store/tally.ts'
-import type { Metrics, Place } from './metrics.ts'
-import { writeRequestLine } from './request-line.ts'
-import type { Tracing } from './tracing.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Tally } from '../../store/engine.ts'
+import type { Place } from './metrics.ts'
 
 /** What becomes known of a request on its way: for its line in the log and its place in the metrics. */
 export interface SeenRequest {
@@ -30,38 +27,6 @@ declare module 'fastify' {
   }
 }
 
-/** Counts, logs and traces every request of every route. To be called before the routes are registered. */
-export function watchRequests(
-  app: FastifyInstance,
-  { metrics, log, tracing }: { metrics: Metrics; log: Logger; tracing: Tracing | undefined },
-): void {
-  app.decorateRequest('seen', undefined)
-  const unmatched = metrics.placeOf('unmatched', 'any')
-  app.addHook('onRoute', (route) => {
-    const endpoint = route.config?.endpoint ?? route.url
-    route.config = { ...route.config, place: metrics.placeOf(endpoint, [route.method].flat().join(' ')) }
-  })
-  app.addHook('onRequest', (request, reply, done) => {
-    const seen = firstSeen()
-    request.seen = seen
-    metrics.inFlight += 1
-    const span = tracing?.begin(request)
-    // Comes for an answer that was sent and for a caller who hung up, once for each.
-    reply.raw.on('close', () => {
-      metrics.inFlight -= 1
-      const place = request.routeOptions.config.place ?? unmatched
-      const durationMs = performance.now() - seen.startedMs
-      const status = reply.raw.statusCode
-      const isAborted = !reply.raw.writableFinished
-      const { code, isReplayed, tally } = seen
-      metrics.ended(place, { status, isAborted, seconds: durationMs / 1000, code, isReplayed, tally })
-      span?.end({ seen, place, status, isAborted })
-      if (log.isLevelEnabled('info')) writeRequestLine(log, { seen, place, status, isAborted, durationMs })
-    })
-    done()
-  })
-}
-
 /** What an operation's answer adds. */
 export function noteAnswer(
   { seen }: FastifyRequest,
@@ -79,7 +44,7 @@ export function noteCode({ seen }: FastifyRequest, code: number): void {
   if (seen !== undefined) seen.code = code
 }
 
-const firstSeen = (): SeenRequest => ({
+export const firstSeen = (): SeenRequest => ({
   startedMs: performance.now(),
   world: undefined,
   ids: undefined,

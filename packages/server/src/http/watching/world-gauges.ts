@@ -1,5 +1,5 @@
 import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
-import { tenantOfPartner } from '../../identity/principal.ts'
+import { tenantOfPartner } from '../../kernel/tenant.ts'
 import type { Trx } from '../../store/trx.ts'
 import { agendaTable, outboxTable } from '../../store/world-tables.ts'
 import type { World } from '../../world/world.ts'

@@ -1,9 +1,5 @@
-import {
-  findUser,
-  PartnerRegistry,
-  type PartnerRecord,
-  type PartnerUser,
-} from '../../areas/accounts/partners/public.ts'
+import { findUser, type PartnerRecord, type PartnerUser } from '../../work/partner.ts'
+import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
 import { conditionalAccess } from '../../collaborators/conditional-access.ts'
 import { formatInstant, instant } from '../../kernel/time.ts'
 import type { Trx } from '../../store/trx.ts'

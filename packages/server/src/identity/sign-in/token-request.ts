@@ -1,4 +1,4 @@
-import type { PartnerApp, PartnerRecord } from '../../areas/accounts/partners/public.ts'
+import type { PartnerApp, PartnerRecord } from '../../work/partner.ts'
 import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
 import type { Trx } from '../../store/trx.ts'
 import { findResource, normalAudience, partnerCenter, type Resource } from '../tokens/audiences.ts'

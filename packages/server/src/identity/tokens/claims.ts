@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PartnerUser } from '../../areas/accounts/partners/public.ts'
+import type { PartnerUser } from '../../work/partner.ts'
 import type { Resource } from './audiences.ts'
 
 export type TokenVersion = '1.0' | '2.0'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { dayMs, type Instant } from '../../kernel/time.ts'
-import { documentTable } from '../../store/document-table.ts'
+import { documentTable } from '../../store/table.ts'
 import type { Trx } from '../../store/trx.ts'
 
 /** Documented: a refresh token lives 90 days, and each use gives a new one. */

@@ -7,8 +7,8 @@ import {
   withEndOfTerm,
   type SubscriptionRecord,
 } from '../../areas/subscriptions/subscription/public.ts'
-import { tenantOfPartner, type Tenant } from '../../identity/principal.ts'
-import type { DomainEvent } from '../../kernel/events.ts'
+import { tenantOfPartner, type Tenant } from '../../kernel/tenant.ts'
+import type { DomainEvent } from '../../work/events.ts'
 import { present } from '../../kernel/invariant.ts'
 import { inForce, type DatedPolicy } from '../../kernel/policy.ts'
 import { formatInstant, type Instant } from '../../kernel/time.ts'

@@ -1,11 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
-import {
-  effectiveRoles,
-  findUser,
-  PartnerRegistry,
-  type PartnerRecord,
-} from '../../areas/accounts/partners/public.ts'
+import { effectiveRoles, findUser, type PartnerRecord } from '../../work/partner.ts'
+import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
 import type { Rehearsal } from '../../http/request/rehearsals.ts'
 import { partnerCenter } from '../../identity/tokens/audiences.ts'
 import { mintToken } from '../../identity/tokens/mint-token.ts'

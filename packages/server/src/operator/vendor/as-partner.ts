@@ -1,6 +1,6 @@
 import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
-import { systemPrincipal } from '../../identity/principal.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { systemPrincipal } from '../../work/principal.ts'
+import type { Scope } from '../../work/scope.ts'
 import { Trace } from '../../kernel/trace.ts'
 import type { World } from '../../world/world.ts'
 import { notFound } from '../operator-error.ts'

@@ -8,7 +8,7 @@ import {
   type AzureSubscription,
 } from '../../areas/subscriptions/azure/public.ts'
 import { sandboxPurchaseLimits } from '../../areas/subscriptions/subscription/public.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import type { Scope } from '../../work/scope.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { asPartner } from './as-partner.ts'
 import type { OperatorHost } from '../host.ts'

@@ -1,6 +1,7 @@
-import { PartnerRegistry, type PartnerRecord } from '../../areas/accounts/partners/public.ts'
+import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
+import { type PartnerRecord } from '../../work/partner.ts'
 import { Subscriptions, type SubscriptionRecord } from '../../areas/subscriptions/subscription/public.ts'
-import { tenantOfPartner } from '../../identity/principal.ts'
+import { tenantOfPartner } from '../../kernel/tenant.ts'
 import type { Trx } from '../../store/trx.ts'
 import { notFound } from '../operator-error.ts'
 

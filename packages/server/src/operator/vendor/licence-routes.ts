@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { assignedUsers } from '../../areas/subscriptions/subscription/public.ts'
-import { tenantOfPartner } from '../../identity/principal.ts'
+import { tenantOfPartner } from '../../kernel/tenant.ts'
 import { findSubscription } from './find-subscription.ts'
 import type { OperatorHost } from '../host.ts'
 import { queryOf, strictly } from '../input.ts'

@@ -6,8 +6,8 @@ import {
   partnerOfEntry,
   PartnerRegistry,
   PartnerUserEntry,
-  type PartnerRecord,
 } from '../../areas/accounts/partners/public.ts'
+import { type PartnerRecord } from '../../work/partner.ts'
 import type { Trx } from '../../store/trx.ts'
 import type { World } from '../../world/world.ts'
 import type { OperatorHost } from '../host.ts'

@@ -7,9 +7,10 @@ import {
   registerCustomer,
   type CustomerRecord,
 } from '../../areas/accounts/customers/public.ts'
-import { hasActivePartnership, PartnerRegistry, transacts } from '../../areas/accounts/partners/public.ts'
-import { tenantOfPartner } from '../../identity/principal.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { hasActivePartnership, transacts } from '../../work/partner.ts'
+import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
+import { tenantOfPartner } from '../../kernel/tenant.ts'
+import type { Scope } from '../../work/scope.ts'
 import { asPartner } from './as-partner.ts'
 import type { OperatorHost } from '../host.ts'
 import { bodyOf, strictly } from '../input.ts'

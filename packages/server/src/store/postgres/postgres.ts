@@ -14,7 +14,7 @@ import { admission, PartnerNeeded, PostgresConnection, type WorldOnPostgres } fr
 import { announcement } from './postgres-notices.ts'
 import type { PostgresPool } from './postgres-pool.ts'
 import { SingleRead } from '../single-read.ts'
-import { newTally } from '../tally.ts'
+import { newTally } from '../engine.ts'
 
 /** What one attempt waits before the next, in milliseconds; its length is how often work is tried again. */
 const pausesMs = [1, 5, 20, 60, 150] as const

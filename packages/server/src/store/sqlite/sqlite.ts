@@ -2,7 +2,8 @@ import { EngineClosed, type CommitObserver, type Engine, type Manner, type SqlCo
 import { GroupCommit, type Ground } from './group-commit.ts'
 import { opened, SqliteConnection } from './sqlite-connection.ts'
 import { FileGround } from './sqlite-file.ts'
-import { CountingConnection, type Tally } from '../tally.ts'
+import { CountingConnection } from '../counting-connection.ts'
+import { type Tally } from '../engine.ts'
 
 type Work<T> = (connection: SqlConnection) => Promise<T>
 

@@ -3,7 +3,7 @@ import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import type { AgreementMetaData, AgreementRequest } from '@tenantry/contract/resources/agreement.ts'
 import { rule, type Rule } from '../../../kernel/rule.ts'
 import { findInstant } from '../../../kernel/time.ts'
-import type { PartnerRecord } from '../partners/public.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 import { isSameContact, type AgreementRecord } from './agreement.ts'
 
 /** Agreements are kept in the public cloud only. @see partner-center/developer/agreement-resources */

@@ -1,5 +1,5 @@
 import { acceptance } from '../../../collaborators/acceptance.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { Agreements } from './agreement-repository.ts'
 
 /**

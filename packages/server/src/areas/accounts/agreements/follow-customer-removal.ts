@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../../../kernel/events.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { DomainEvent } from '../../../work/events.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { Agreements } from './agreement-repository.ts'
 
 /** A deleted customer's confirmations go with it; one that only left can come back to what it has agreed to. */

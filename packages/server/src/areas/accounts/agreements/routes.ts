@@ -1,5 +1,5 @@
 import type { agreementEndpoints } from '@tenantry/contract/endpoints/agreements.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { getAgreementDocument, listAgreementTemplates } from './agreement-templates.ts'
 import {
   confirmCustomerAgreement,

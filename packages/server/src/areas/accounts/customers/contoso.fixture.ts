@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { Customers, Directory } from './public.ts'
 
 /** A customer in the US that the scope's partner sells to, for tests of what it buys. */

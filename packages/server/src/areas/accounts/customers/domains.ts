@@ -1,6 +1,6 @@
 import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
-import { reply, type Input, type Reply } from '../../../kernel/operation.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import { reply, type Input, type Reply } from '../../../work/operation.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { PartnerRegistry } from '../partners/public.ts'
 import { Directory } from './directory-repository.ts'
 

@@ -7,9 +7,9 @@ import type {
   ValidationStatus,
 } from '@tenantry/contract/resources/customer.ts'
 import { review } from '../../../collaborators/purchases/review.ts'
-import type { Input } from '../../../kernel/operation.ts'
+import type { Input } from '../../../work/operation.ts'
 import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { formatInstant } from '../../../kernel/time.ts'
 import type { CustomerAccountFacts } from './account-rules.ts'
 import { askForQualification, type Qualification } from './customer.ts'

@@ -1,5 +1,5 @@
 import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { createCustomer } from './creation/create-customer.ts'
 import { checkDomainAvailability } from './domains.ts'
 import { listCustomers } from './list-customers.ts'

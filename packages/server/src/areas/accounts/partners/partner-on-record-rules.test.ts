@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import type { FaultSpec } from '@tenantry/contract/faults/fault.ts'
 import { unmet } from '../../../kernel/rule.ts'
-import type { PartnerRecord } from './partner.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 import {
   additionalPartnerRules,
   partnerOnRecordRules,

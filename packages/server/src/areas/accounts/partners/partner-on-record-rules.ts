@@ -2,7 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../../kernel/rule.ts'
-import { hasActivePartnership, type PartnerRecord } from './partner.ts'
+import { hasActivePartnership, type PartnerRecord } from '../../../work/partner.ts'
 
 /** What the partner-id registry knows of one id. */
 export interface PartnerIdRegistration {

@@ -1,5 +1,5 @@
 import { registry } from '../../../collaborators/registry.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { partnerOnRecordValidation } from './partner-policies.ts'
 import type { PartnerOnRecordFacts } from './partner-on-record-rules.ts'
 import { PartnerRegistry } from './partner-repository.ts'

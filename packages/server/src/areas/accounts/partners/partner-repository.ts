@@ -1,6 +1,7 @@
-import { documentTable, type Documents } from '../../../store/document-table.ts'
+import { documentTable } from '../../../store/table.ts'
+import { type Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
-import type { PartnerRecord } from './partner.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 
 export const partnerTable = documentTable<PartnerRecord>()({
   name: 'partner',

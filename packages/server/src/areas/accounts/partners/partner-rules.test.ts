@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { brokenFaults, unmet } from '../../../kernel/rule.ts'
 import { readWorldFile } from '../../../world-seed/world-file.ts'
-import type { PartnerRecord } from './partner.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 import { partnerOfEntry } from './partner-schema.ts'
 import { attestationIsGiven, partnerGates, type PartnerGateFacts } from './partner-rules.ts'
 

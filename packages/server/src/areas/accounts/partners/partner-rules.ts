@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../../kernel/rule.ts'
-import { transacts, type PartnerRecord } from './partner.ts'
+import { transacts, type PartnerRecord } from '../../../work/partner.ts'
 
 /** What the gates before every purchase look at. */
 export interface PartnerGateFacts {

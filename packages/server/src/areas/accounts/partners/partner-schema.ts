@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import type { PartnerRecord } from './partner.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 
 const Guid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 const strict = { additionalProperties: false } as const

@@ -1,4 +1,3 @@
-export * from './partner.ts'
 export { PartnerAppEntry, PartnerEntry, partnerOfEntry, PartnerUserEntry } from './partner-schema.ts'
 export { partnerAttestation, partnerOnRecordValidation, partnerPolicies } from './partner-policies.ts'
 export { PartnerRegistry, partnerTable } from './partner-repository.ts'

@@ -1,8 +1,9 @@
-import type { Tenant } from '../../../identity/principal.ts'
+import type { Tenant } from '../../../kernel/tenant.ts'
 import type { CustomerId, SubscriptionId } from '../../../kernel/ids.ts'
 import { parseAmount, sumOf, type Money } from '../../../kernel/money.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import { documentTable, type Documents } from '../../../store/document-table.ts'
+import { documentTable } from '../../../store/table.ts'
+import { type Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import type { ChargeLine } from './charge-line.ts'
 

@@ -1,7 +1,7 @@
 import { credit } from '../../../collaborators/purchases/credit.ts'
 import { decimal } from '../../../kernel/decimal.ts'
 import { parseAmount, prorateToMoney, subtract, sumOf, zero, type Money } from '../../../kernel/money.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { dateOf, plainDate, startOfDay } from '../../../kernel/time.ts'
 import { ChargeLines } from './charge-lines-repository.ts'
 import type { Charge } from './proration.ts'

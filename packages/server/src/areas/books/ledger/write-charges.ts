@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import type { ChargeLine } from './charge-line.ts'
 import { ChargeLines } from './charge-lines-repository.ts'
 import type { Charge } from './proration.ts'

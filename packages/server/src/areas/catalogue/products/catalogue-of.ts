@@ -1,6 +1,6 @@
 import { catalogueChanges } from '../../../collaborators/purchases/catalogue.ts'
 import { pricing } from '../../../collaborators/purchases/pricing.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { annualMonthlyUplift } from './price-list.ts'
 import { shippedCatalogue } from './shipped.ts'
 import { WorldCatalogue } from './world-catalogue.ts'

@@ -4,10 +4,10 @@ import { catalogueEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { catalogueChanges } from '../../../collaborators/purchases/catalogue.ts'
 import { inForce } from '../../../kernel/policy.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { parseInstant } from '../../../kernel/time.ts'
 import { Trace } from '../../../kernel/trace.ts'
-import type { PartnerRecord } from '../../accounts/partners/public.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 import { routes } from './routes.ts'
 
 type Changes = Partial<(typeof catalogueChanges)['initial']>

@@ -1,7 +1,7 @@
-import type { Input } from '../../../kernel/operation.ts'
+import type { Input } from '../../../work/operation.ts'
 import type { catalogueEndpoints, TargetView } from '@tenantry/contract/endpoints/catalogue.ts'
 import { enforce } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import {
   availabilityResource,
   catalogueCollection,

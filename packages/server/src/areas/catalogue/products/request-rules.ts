@@ -2,7 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import type { TargetView } from '@tenantry/contract/endpoints/catalogue.ts'
 import { rule, when, type Rule } from '../../../kernel/rule.ts'
-import type { PartnerRecord } from '../../accounts/partners/public.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 import type { Segment } from './catalogue.ts'
 
 export interface CatalogueRequestFacts {

@@ -1,5 +1,5 @@
 import type { catalogueEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import {
   showAvailabilities,
   showAvailability,

@@ -1,6 +1,6 @@
 import { fulfilment } from '../../../collaborators/purchases/fulfilment.ts'
 import type { CustomerId } from '../../../kernel/ids.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf } from '../../catalogue/products/public.ts'
 import { findCustomer } from '../../accounts/customers/public.ts'
 import { Orders } from '../../purchases/orders/public.ts'

@@ -6,9 +6,9 @@ import type {
   ProductUpgradesStatus,
   UpgradesLineItem,
 } from '@tenantry/contract/resources/product-upgrade.ts'
-import type { Input } from '../../../kernel/operation.ts'
+import type { Input } from '../../../work/operation.ts'
 import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { formatInstant } from '../../../kernel/time.ts'
 import {
   ProductUpgrades,

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import upgradeRows from '../../../../data/policies/azure-upgrades.json' with { type: 'json' }
 import { datedPolicy } from '../../../kernel/policy.ts'
 import { unmet } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { hasAcceptedCustomerAgreement } from '../../accounts/agreements/public.ts'
 import { azurePlanSku, ProductUpgrades } from '../../subscriptions/azure/public.ts'
 import { catalogueOf, type SellableItem } from '../../catalogue/products/public.ts'

@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { dateOf } from '../../../kernel/time.ts'
 import {
   addEntitlement,

@@ -1,5 +1,5 @@
 import type { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { createProductUpgrade, getProductUpgradeEligibility } from './create-product-upgrade.ts'
 import { getProductUpgradeStatus } from './get-product-upgrade-status.ts'
 

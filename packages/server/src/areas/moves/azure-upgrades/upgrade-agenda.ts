@@ -1,5 +1,5 @@
 import { azure } from '../../../collaborators/azure.ts'
-import type { Scope, ScheduleHandlers } from '../../../kernel/scope.ts'
+import type { Scope, ScheduleHandlers } from '../../../work/scope.ts'
 import { addDuration } from '../../../kernel/time.ts'
 import {
   ProductUpgrades,

@@ -1,5 +1,5 @@
 import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations.ts'
-import { HalfDone, type Operation } from '../../../kernel/operation.ts'
+import { HalfDone, type Operation } from '../../../work/operation.ts'
 import { enforce } from '../../../kernel/rule.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
 import { loadBundle, selectSubscriptions } from './load-bundle.ts'

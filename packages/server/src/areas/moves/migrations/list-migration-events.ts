@@ -1,5 +1,5 @@
 import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations.ts'
-import type { Operation } from '../../../kernel/operation.ts'
+import type { Operation } from '../../../work/operation.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'
 import { eventAnswer } from './migration-answer.ts'
 import { Migrations } from './migration-repository.ts'

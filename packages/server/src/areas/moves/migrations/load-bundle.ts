@@ -1,6 +1,6 @@
 import { migration } from '../../../collaborators/migration.ts'
 import { enforce, unmet } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { dateOf, type Instant } from '../../../kernel/time.ts'
 import {
   catalogueOf,

@@ -1,5 +1,5 @@
 import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { cancelMigrationSchedule } from './schedules/cancel-migration-schedule.ts'
 import { createMigration } from './create-migration.ts'
 import { createMigrationSchedule } from './schedules/create-migration-schedule.ts'

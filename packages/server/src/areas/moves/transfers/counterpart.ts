@@ -1,5 +1,5 @@
-import { partiesOf } from '../../../identity/parties.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import { partiesOf } from '../../../kernel/tenant.ts'
+import type { Scope } from '../../../work/scope.ts'
 import type { TransferRecord } from './transfer.ts'
 
 /**

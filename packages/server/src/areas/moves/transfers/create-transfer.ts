@@ -1,5 +1,5 @@
 import type { transferEndpoints } from '@tenantry/contract/endpoints/transfers.ts'
-import type { Operation } from '../../../kernel/operation.ts'
+import type { Operation } from '../../../work/operation.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
 import { counterpartOf } from './counterpart.ts'
 import { createLegacyTransfer } from './legacy/create-legacy-transfer.ts'

@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { Customers } from '../../accounts/customers/public.ts'
 import { PartnerRegistry } from '../../accounts/partners/public.ts'
 import { counterpartOf } from './counterpart.ts'

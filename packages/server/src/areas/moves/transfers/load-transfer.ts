@@ -1,6 +1,6 @@
 import { present } from '../../../kernel/invariant.ts'
 import { enforce } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { partRules } from './part-rules.ts'
 import { partOf, type Part, type TransferRecord } from './transfer.ts'
 import { Transfers } from './transfer-repository.ts'

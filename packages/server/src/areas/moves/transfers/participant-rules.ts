@@ -1,7 +1,8 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { on, rule, type Rule } from '../../../kernel/rule.ts'
-import { partnerGates, transacts, type PartnerRecord } from '../../accounts/partners/public.ts'
+import { partnerGates } from '../../accounts/partners/public.ts'
+import { transacts, type PartnerRecord } from '../../../work/partner.ts'
 
 const resources = 'partner-center/developer/transfer-entity-resources'
 

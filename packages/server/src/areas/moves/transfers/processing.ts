@@ -1,5 +1,5 @@
 import { billingOwnership } from '../../../collaborators/billing-ownership.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { addDuration, type Instant } from '../../../kernel/time.ts'
 
 /** Who is told as the one that changed a transfer last. The agenda is nobody. */

@@ -1,5 +1,5 @@
 import type { transferEndpoints } from '@tenantry/contract/endpoints/transfers.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { acceptTransfer } from './legacy/accept-transfer.ts'
 import { createTransfer } from './create-transfer.ts'
 import { getTransfer } from './reading/get-transfer.ts'

@@ -1,5 +1,5 @@
-import type { EventType } from '../../../kernel/events.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { EventType } from '../../../work/events.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { transferAnswer } from './reading/transfer-answer.ts'
 import type { TransferRecord } from './transfer.ts'
 

@@ -6,7 +6,7 @@ import type {
   TransferStatus,
   TransferType,
 } from '@tenantry/contract/resources/transfer.ts'
-import type { Tenant } from '../../../identity/principal.ts'
+import type { Tenant } from '../../../kernel/tenant.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { SubscriptionRecord } from '../../subscriptions/subscription/public.ts'
 

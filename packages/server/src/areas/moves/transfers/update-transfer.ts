@@ -1,5 +1,5 @@
 import type { transferEndpoints } from '@tenantry/contract/endpoints/transfers.ts'
-import type { Operation } from '../../../kernel/operation.ts'
+import type { Operation } from '../../../work/operation.ts'
 import { enforce } from '../../../kernel/rule.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
 import { answerRules } from './answer-rules.ts'

@@ -1,7 +1,8 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { Tenant } from '../../../identity/principal.ts'
-import { documentTable, type Documents } from '../../../store/document-table.ts'
+import type { Tenant } from '../../../kernel/tenant.ts'
+import { documentTable } from '../../../store/table.ts'
+import { type Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import type { CartRecord } from './cart.ts'
 

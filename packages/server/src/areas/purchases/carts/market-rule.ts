@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule } from '../../../kernel/rule.ts'
 import type { Catalogue } from '../../catalogue/products/public.ts'
 import type { CustomerRecord } from '../../accounts/customers/public.ts'
-import type { PartnerRecord } from '../../accounts/partners/public.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 
 export interface MarketFacts {
   readonly partner: PartnerRecord

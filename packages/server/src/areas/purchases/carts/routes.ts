@@ -1,5 +1,5 @@
 import type { cartEndpoints } from '@tenantry/contract/endpoints/carts.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { createCart } from './create-cart.ts'
 import { getCart } from './get-cart.ts'
 import { updateCart } from './update-cart.ts'

@@ -7,8 +7,8 @@ import type {
   Entitlement,
   ReservedInstanceArtifactDetails,
 } from '@tenantry/contract/resources/entitlement.ts'
-import type { Input } from '../../../kernel/operation.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Input } from '../../../work/operation.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { endOfDay, formatInstant } from '../../../kernel/time.ts'
 import { catalogueOf, type Catalogue } from '../../catalogue/products/public.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'

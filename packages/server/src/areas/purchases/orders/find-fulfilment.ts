@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { hasEnded, Subscriptions } from '../../subscriptions/subscription/public.ts'
 import type { FulfilmentBySubscription } from './order.ts'
 

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { Principal } from '../../../identity/principal.ts'
+import type { Principal } from '../../../work/principal.ts'
 import { rule, when, type Rule } from '../../../kernel/rule.ts'
 import { addDuration, dayMs, type Instant } from '../../../kernel/time.ts'
 import { isVisible, type OrderRecord } from './order.ts'

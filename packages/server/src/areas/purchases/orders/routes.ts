@@ -1,5 +1,5 @@
 import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { checkOutCart } from './placing/check-out-cart.ts'
 import { createOrder } from './placing/create-order.ts'
 import { listOrderActivationLinks, listOrderLineItemActivationLinks } from './list-activation-links.ts'

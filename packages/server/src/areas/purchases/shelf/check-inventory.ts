@@ -4,9 +4,9 @@ import type {
   InventoryItem,
 } from '@tenantry/contract/resources/catalogue/inventory.ts'
 import { inventory, restrictionsOf } from '../../../collaborators/purchases/inventory.ts'
-import type { Operation } from '../../../kernel/operation.ts'
+import type { Operation } from '../../../work/operation.ts'
 import { enforce } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import {
   catalogueOf,
   checkCatalogueIds,

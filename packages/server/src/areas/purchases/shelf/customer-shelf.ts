@@ -1,7 +1,7 @@
 import type { TargetView } from '@tenantry/contract/endpoints/catalogue.ts'
 import { review } from '../../../collaborators/purchases/review.ts'
 import { enforce } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import {
   catalogueOf,
   catalogueRequestRules,

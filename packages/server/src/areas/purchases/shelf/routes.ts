@@ -1,6 +1,6 @@
 import type { customerProductEndpoints, promotionEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
 import type { inventoryEndpoints } from '@tenantry/contract/endpoints/inventory.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { checkInventory } from './check-inventory.ts'
 import {
   showCustomerAvailabilities,

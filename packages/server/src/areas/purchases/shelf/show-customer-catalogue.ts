@@ -1,8 +1,8 @@
 import type { customerProductEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { Input } from '../../../kernel/operation.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Input } from '../../../work/operation.ts'
+import type { Scope } from '../../../work/scope.ts'
 import {
   availabilityResource,
   catalogueCollection,

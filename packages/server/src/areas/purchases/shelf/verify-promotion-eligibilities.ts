@@ -8,8 +8,8 @@ import type {
   PromotionEligibility,
   PromotionEligibilityError,
 } from '@tenantry/contract/resources/catalogue/promotion.ts'
-import type { Input } from '../../../kernel/operation.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Input } from '../../../work/operation.ts'
+import type { Scope } from '../../../work/scope.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import {
   capitalized,

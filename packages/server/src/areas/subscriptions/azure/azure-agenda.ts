@@ -1,4 +1,4 @@
-import type { ScheduleHandlers } from '../../../kernel/scope.ts'
+import type { ScheduleHandlers } from '../../../work/scope.ts'
 import { changeSubscription, findEntitlement, Subscriptions } from '../subscription/public.ts'
 import { closeEntitlement } from './close-entitlement.ts'
 

@@ -4,7 +4,7 @@ import { link } from '@tenantry/contract/resources/common.ts'
 import type { AzureEntitlement as AzureEntitlementResource } from '@tenantry/contract/resources/azure.ts'
 import type { CustomerId, SubscriptionId } from '../../../kernel/ids.ts'
 import { enforce, rule } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import {
   findEntitlement,
   isAzurePlan,

@@ -1,6 +1,6 @@
 import { present } from '../../../kernel/invariant.ts'
 import type { CustomerId, SubscriptionId } from '../../../kernel/ids.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import {
   addEntitlement,
   changeEntitlement,

@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { changeEntitlement, changeSubscription, type SubscriptionRecord } from '../subscription/public.ts'
 
 /** What the partner cancelled is shut down; only a partner's own cancellation can a partner take back. */

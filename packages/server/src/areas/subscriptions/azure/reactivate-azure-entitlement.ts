@@ -2,9 +2,9 @@ import type { azureEndpoints } from '@tenantry/contract/endpoints/azure.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/index.ts'
 import type { AzureEntitlement as AzureEntitlementResource } from '@tenantry/contract/resources/azure.ts'
-import type { Input } from '../../../kernel/operation.ts'
+import type { Input } from '../../../work/operation.ts'
 import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
 import {
   changeEntitlement,

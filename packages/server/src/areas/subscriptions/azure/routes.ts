@@ -1,5 +1,5 @@
 import type { azureEndpoints } from '@tenantry/contract/endpoints/azure.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { cancelAzureEntitlement } from './cancel-azure-entitlement.ts'
 import { getOverage, updateOverage } from './manage-overage.ts'
 import { reactivateAzureEntitlement } from './reactivate-azure-entitlement.ts'

@@ -1,5 +1,5 @@
 import { billingCycles, type BillingCycleType } from '@tenantry/contract/resources/cart.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf, type LegacyOffer, type SellableItem } from '../../catalogue/products/public.ts'
 import { catalogItemId, type SubscriptionRecord } from '../subscription/public.ts'
 

@@ -1,6 +1,6 @@
 import type { conversionEndpoints } from '@tenantry/contract/endpoints/conversions.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'
-import type { Operation } from '../../../kernel/operation.ts'
+import type { Operation } from '../../../work/operation.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'
 import { Subscriptions } from '../subscription/public.ts'
 import { conversionTargets, defaultCycle, offerIdOf } from './conversion-targets.ts'

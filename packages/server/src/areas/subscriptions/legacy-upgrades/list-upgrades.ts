@@ -1,7 +1,7 @@
 import type { upgradeEndpoints } from '@tenantry/contract/endpoints/upgrades.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'
 import type { Upgrade } from '@tenantry/contract/resources/upgrade.ts'
-import type { Operation } from '../../../kernel/operation.ts'
+import type { Operation } from '../../../work/operation.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'
 import { Subscriptions } from '../subscription/public.ts'
 import { loadUpgrade, upgradeTargets } from './load-upgrade.ts'

@@ -1,6 +1,6 @@
 import { upgradeTypes, type UpgradeType } from '@tenantry/contract/resources/upgrade.ts'
 import { directory, directoryView } from '../../../collaborators/directory.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf, type LegacyOffer } from '../../catalogue/products/public.ts'
 import { assignedUsers, Subscriptions, type SubscriptionRecord } from '../subscription/public.ts'
 import type { UpgradeFacts } from './upgrade-rules.ts'

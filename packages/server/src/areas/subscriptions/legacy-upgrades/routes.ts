@@ -1,6 +1,6 @@
 import type { conversionEndpoints } from '@tenantry/contract/endpoints/conversions.ts'
 import type { upgradeEndpoints } from '@tenantry/contract/endpoints/upgrades.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { createConversion } from './create-conversion.ts'
 import { createUpgrade } from './create-upgrade.ts'
 import { listConversions } from './list-conversions.ts'

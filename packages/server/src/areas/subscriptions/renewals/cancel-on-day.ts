@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { ChargeLines, refund, writeCharges } from '../../books/ledger/public.ts'
 import {
   cancel,

@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf } from '../../catalogue/products/public.ts'
 import { charge, writeCharges } from '../../books/ledger/public.ts'
 import {

@@ -1,5 +1,5 @@
 import { renewals } from '../../../collaborators/renewals.ts'
-import type { DueEntry, Scope, ScheduleHandlers } from '../../../kernel/scope.ts'
+import type { DueEntry, Scope, ScheduleHandlers } from '../../../work/scope.ts'
 import { addDays, dateOf, hourMs, instant } from '../../../kernel/time.ts'
 import { charge, writeCharges } from '../../books/ledger/public.ts'
 import {

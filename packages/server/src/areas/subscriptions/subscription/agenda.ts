@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { addDays, earlierOf, instant, startOfDay, type PlainDate } from '../../../kernel/time.ts'
 import { isChargedByCycle } from './pricing.ts'
 import { firstDayAfter, type SubscriptionRecord } from './subscription.ts'

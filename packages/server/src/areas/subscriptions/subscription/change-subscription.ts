@@ -1,6 +1,6 @@
 import { legacyBilling } from '../../../collaborators/purchases/legacy-billing.ts'
-import type { EventType } from '../../../kernel/events.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { EventType } from '../../../work/events.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { addDuration } from '../../../kernel/time.ts'
 import { skuKey } from '../../catalogue/products/public.ts'
 import { planAnew } from './agenda.ts'

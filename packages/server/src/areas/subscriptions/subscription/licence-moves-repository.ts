@@ -1,8 +1,9 @@
 import { directory, directoryView, type AssignedUser } from '../../../collaborators/directory.ts'
-import type { Tenant } from '../../../identity/principal.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Tenant } from '../../../kernel/tenant.ts'
+import type { Scope } from '../../../work/scope.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import { documentTable, type Documents } from '../../../store/document-table.ts'
+import { documentTable } from '../../../store/table.ts'
+import { type Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 
 /** Users whose licence of one subscription became a licence of another. */

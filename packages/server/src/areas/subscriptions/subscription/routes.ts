@@ -1,5 +1,5 @@
 import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { activateSubscription } from './start/activate-subscription.ts'
 import { getSubscriptionProvisioningStatus } from './reading/get-provisioning-status.ts'
 import { getSubscription } from './reading/get-subscription.ts'

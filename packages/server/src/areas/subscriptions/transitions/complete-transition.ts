@@ -1,7 +1,7 @@
 import type { TransitionErrorName } from '@tenantry/contract/reasons/transition-errors.ts'
 import { directory, directoryView } from '../../../collaborators/directory.ts'
 import { fulfilment } from '../../../collaborators/purchases/fulfilment.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf, skuKey } from '../../catalogue/products/public.ts'
 import { Subscriptions, type SubscriptionRecord } from '../subscription/public.ts'
 import { convert } from './convert.ts'

@@ -1,6 +1,6 @@
 import { fulfilment } from '../../../collaborators/purchases/fulfilment.ts'
 import { invariant, present } from '../../../kernel/invariant.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import {
   catalogueOf,
   promotionKey,

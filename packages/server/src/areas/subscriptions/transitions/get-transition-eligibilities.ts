@@ -2,7 +2,7 @@ import type { transitionEndpoints } from '@tenantry/contract/endpoints/transitio
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'
-import type { Operation } from '../../../kernel/operation.ts'
+import type { Operation } from '../../../work/operation.ts'
 import { enforce, rule } from '../../../kernel/rule.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'
 import { eligibilityFor } from './eligibility/eligibility.ts'

@@ -1,7 +1,7 @@
 import { creditBears } from '../../books/ledger/public.ts'
 import { billingCycles, type BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { TransitionRequest } from '@tenantry/contract/resources/transition.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { skuKey } from '../../catalogue/products/public.ts'
 import {
   Holdings,

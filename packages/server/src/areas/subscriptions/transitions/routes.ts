@@ -1,5 +1,5 @@
 import type { transitionEndpoints } from '@tenantry/contract/endpoints/transitions.ts'
-import type { Routes } from '../../../kernel/operation.ts'
+import type { Routes } from '../../../work/operation.ts'
 import { getTransitionEligibilities } from './get-transition-eligibilities.ts'
 import { listTransitions } from './list-transitions.ts'
 import { createTransition } from './create-transition.ts'

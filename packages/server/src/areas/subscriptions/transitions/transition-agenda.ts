@@ -1,5 +1,5 @@
 import { fulfilment, fulfilmentLatency } from '../../../collaborators/purchases/fulfilment.ts'
-import type { Scope, ScheduleHandlers } from '../../../kernel/scope.ts'
+import type { Scope, ScheduleHandlers } from '../../../work/scope.ts'
 import { addDuration, hourMs, instant } from '../../../kernel/time.ts'
 import { skuKey } from '../../catalogue/products/public.ts'
 import { completeTransition } from './complete-transition.ts'

@@ -6,7 +6,7 @@ import {
   type Sku,
 } from '../../../areas/catalogue/products/public.ts'
 import type { SubscriptionRecord } from '../../../areas/subscriptions/subscription/public.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { post, type Attempt } from './attempt.ts'
 
 /** One order for each add-on that the catalogue has for what was bought: as few seats as it is sold with. */

@@ -10,7 +10,7 @@ import {
   withEndOfTerm,
   type SubscriptionRecord,
 } from '../../../areas/subscriptions/subscription/public.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { addDays } from '../../../kernel/time.ts'
 import { addOns } from './add-on-attempts.ts'
 import { post, type Attempt } from './attempt.ts'

@@ -1,6 +1,7 @@
-import { PartnerRegistry, type PartnerRecord } from '../../../areas/accounts/partners/public.ts'
+import { PartnerRegistry } from '../../../areas/accounts/partners/public.ts'
+import { type PartnerRecord } from '../../../work/partner.ts'
 import type { SubscriptionRecord } from '../../../areas/subscriptions/subscription/public.ts'
-import type { Scope } from '../../../kernel/scope.ts'
+import type { Scope } from '../../../work/scope.ts'
 import { post, type Attempt } from './attempt.ts'
 
 /** Whom a change of the partner on record and of the support contact would name. */

@@ -2,7 +2,7 @@ import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { CustomerRequest } from '@tenantry/contract/resources/customer.ts'
 import { on, rule, type Rule } from '../../../../kernel/rule.ts'
-import type { PartnerRecord } from '../../partners/public.ts'
+import type { PartnerRecord } from '../../../../work/partner.ts'
 import { profileRules, type ProfileFacts } from '../profiles/profile-rules.ts'
 
 export interface CreationFacts extends ProfileFacts {

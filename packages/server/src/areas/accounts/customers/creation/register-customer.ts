@@ -1,4 +1,4 @@
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import type { CustomerRecord } from '../customer.ts'
 import { Customers } from '../customer-repository.ts'
 import { Directory } from '../directory-repository.ts'

@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
-import { PreconditionFailed, type RequestHeaders } from '../../../../kernel/operation.ts'
+import { PreconditionFailed, type RequestHeaders } from '../../../../work/operation.ts'
 import { review } from '../../../../collaborators/purchases/review.ts'
 import { createCustomer } from '../creation/create-customer.ts'
 import { customerBody, desk, partner } from '../customers.fixture.ts'

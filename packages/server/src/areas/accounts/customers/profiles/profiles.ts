@@ -7,9 +7,9 @@ import type {
   CustomerCompanyProfile,
 } from '@tenantry/contract/resources/customer.ts'
 import { etagMatches } from '../../../../kernel/etag.ts'
-import { PreconditionFailed, type Input } from '../../../../kernel/operation.ts'
+import { PreconditionFailed, type Input } from '../../../../work/operation.ts'
 import { enforce, on, rule, type Rule } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { replaceBillingProfile } from '../customer.ts'
 import { Customers } from '../customer-repository.ts'
 import { getAdvisedCustomer, getCustomer, getHeldCustomer } from '../get-customer.ts'

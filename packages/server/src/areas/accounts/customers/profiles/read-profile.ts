@@ -1,6 +1,6 @@
 import type { Address } from '@tenantry/contract/resources/address.ts'
 import type { BillingProfileRequest } from '@tenantry/contract/resources/customer.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { catalogueOf } from '../../../catalogue/products/public.ts'
 import { findCulture } from './country-rules.ts'
 import type { BillingProfile, CustomerAddress } from '../customer.ts'

@@ -2,7 +2,7 @@ import { directory, directoryView } from '../../../../collaborators/directory.ts
 import { fulfilment, fulfilmentLatency } from '../../../../collaborators/purchases/fulfilment.ts'
 import { migration as migrationService } from '../../../../collaborators/migration.ts'
 import { present } from '../../../../kernel/invariant.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { addDuration, dateOf, hourMs, instant, type Instant } from '../../../../kernel/time.ts'
 import { skuKey } from '../../../catalogue/products/public.ts'
 import {

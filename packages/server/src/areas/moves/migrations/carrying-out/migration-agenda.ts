@@ -1,4 +1,4 @@
-import type { DueEntry, Scope, ScheduleHandlers } from '../../../../kernel/scope.ts'
+import type { DueEntry, Scope, ScheduleHandlers } from '../../../../work/scope.ts'
 import { hourMs, instant } from '../../../../kernel/time.ts'
 import { isRenewing, Subscriptions } from '../../../subscriptions/subscription/public.ts'
 import { carryOut, complete } from './carry-out.ts'

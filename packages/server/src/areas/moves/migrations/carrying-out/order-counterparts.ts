@@ -1,6 +1,6 @@
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import { present } from '../../../../kernel/invariant.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { dateOf } from '../../../../kernel/time.ts'
 import { catalogueOf, skuKey, type SellableItem } from '../../../catalogue/products/public.ts'
 import { Orders, type OrderLine } from '../../../purchases/orders/public.ts'

@@ -1,7 +1,7 @@
 import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { describe } from '@tenantry/contract/locales/index.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import type { MigrationRecord } from '../migration.ts'
 import type { MigrationSchedule } from './schedule.ts'
 import { MigrationSchedules } from './schedule-repository.ts'

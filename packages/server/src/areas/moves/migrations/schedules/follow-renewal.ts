@@ -1,7 +1,7 @@
 import { migration } from '../../../../collaborators/migration.ts'
-import type { DomainEvent } from '../../../../kernel/events.ts'
+import type { DomainEvent } from '../../../../work/events.ts'
 import { unmet } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { catalogueOf } from '../../../catalogue/products/public.ts'
 import { findCustomer } from '../../../accounts/customers/public.ts'
 import {

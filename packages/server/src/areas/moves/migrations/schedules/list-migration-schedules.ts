@@ -1,5 +1,5 @@
 import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations.ts'
-import type { Operation } from '../../../../kernel/operation.ts'
+import type { Operation } from '../../../../work/operation.ts'
 import { enforce } from '../../../../kernel/rule.ts'
 import { filterOf, listRules, paged } from '../list-migrations.ts'
 import { scheduleAnswer } from './schedule-answer.ts'

@@ -1,7 +1,7 @@
 import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { unmet } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { findCustomer } from '../../../accounts/customers/public.ts'
 import { publishedId, Subscriptions } from '../../../subscriptions/subscription/public.ts'
 import { loadBundle, selectSubscriptions } from '../load-bundle.ts'

@@ -1,7 +1,7 @@
 import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { Operation } from '../../../../kernel/operation.ts'
+import type { Operation } from '../../../../work/operation.ts'
 import { enforce, rule } from '../../../../kernel/rule.ts'
 import { getHeldCustomer } from '../../../accounts/customers/public.ts'
 import { enforcePartner } from '../load-bundle.ts'

@@ -1,6 +1,6 @@
 import type { NewCommerceMigrationScheduleRequest } from '@tenantry/contract/resources/migration.ts'
 import { enforce } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import {
   addDays,
   dateOf,

@@ -1,6 +1,6 @@
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
 import { billingOwnership } from '../../../../collaborators/billing-ownership.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { addDuration, hourMs, instant, type Instant } from '../../../../kernel/time.ts'
 import { Subscriptions } from '../../../subscriptions/subscription/public.ts'
 import type { TransferItem } from './items.ts'

@@ -1,7 +1,7 @@
 import { billingOwnership } from '../../../../collaborators/billing-ownership.ts'
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import { brokenFaults } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { dateOf } from '../../../../kernel/time.ts'
 import { recordLegacyOrder, type OrderRecord } from '../../../purchases/orders/public.ts'
 import {

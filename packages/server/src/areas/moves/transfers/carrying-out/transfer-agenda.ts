@@ -1,4 +1,4 @@
-import type { ScheduleHandlers } from '../../../../kernel/scope.ts'
+import type { ScheduleHandlers } from '../../../../work/scope.ts'
 import { carryOut } from './carry-out.ts'
 import { counterpartOf } from '../counterpart.ts'
 import { tellBoth } from '../tell-both.ts'

@@ -1,4 +1,4 @@
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import {
   publishedId,
   Subscriptions,

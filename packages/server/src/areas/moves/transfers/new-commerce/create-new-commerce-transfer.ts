@@ -2,7 +2,7 @@ import type { TransferRequest, TransferType } from '@tenantry/contract/resources
 import { billingOwnership } from '../../../../collaborators/billing-ownership.ts'
 import { present } from '../../../../kernel/invariant.ts'
 import { enforce } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { addDuration } from '../../../../kernel/time.ts'
 import { azurePlanSku } from '../../../subscriptions/azure/public.ts'
 import { catalogueOf } from '../../../catalogue/products/public.ts'

@@ -2,7 +2,7 @@ import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransferRequest } from '@tenantry/contract/resources/transfer.ts'
 import { rule, type Rule } from '../../../../kernel/rule.ts'
-import type { PartnerRecord } from '../../../accounts/partners/public.ts'
+import type { PartnerRecord } from '../../../../work/partner.ts'
 import { isRunning, type TransferRecord } from '../transfer.ts'
 
 const createPage = 'partner-center/developer/create-a-transfer'

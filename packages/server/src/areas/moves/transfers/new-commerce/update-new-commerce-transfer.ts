@@ -1,7 +1,7 @@
 import type { TransferUpdate } from '@tenantry/contract/resources/transfer.ts'
 import { billingOwnership } from '../../../../collaborators/billing-ownership.ts'
 import { enforce } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { addDuration } from '../../../../kernel/time.ts'
 import { getTransactingCustomer } from '../../../accounts/customers/public.ts'
 import { Subscriptions } from '../../../subscriptions/subscription/public.ts'

@@ -1,5 +1,5 @@
 import type { transferEndpoints } from '@tenantry/contract/endpoints/transfers.ts'
-import type { Operation } from '../../../../kernel/operation.ts'
+import type { Operation } from '../../../../work/operation.ts'
 import { getCustomer } from '../../../accounts/customers/public.ts'
 import { transferAnswer } from './transfer-answer.ts'
 import { Transfers } from '../transfer-repository.ts'

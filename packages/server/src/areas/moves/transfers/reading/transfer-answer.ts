@@ -3,8 +3,8 @@ import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.t
 import { describe, type Locale } from '@tenantry/contract/locales/index.ts'
 import { link } from '@tenantry/contract/resources/common.ts'
 import type { TransferEntity, TransferLineItem } from '@tenantry/contract/resources/transfer.ts'
-import type { Tenant } from '../../../../identity/principal.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Tenant } from '../../../../kernel/tenant.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { formatInstant } from '../../../../kernel/time.ts'
 import { publishedId } from '../../../subscriptions/subscription/public.ts'
 import {

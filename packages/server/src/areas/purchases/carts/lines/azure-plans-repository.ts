@@ -1,4 +1,4 @@
-import type { Tenant } from '../../../../identity/principal.ts'
+import type { Tenant } from '../../../../kernel/tenant.ts'
 import type { Trx } from '../../../../store/trx.ts'
 import { azurePlanSku } from '../../../subscriptions/azure/public.ts'
 import { isLegacyAzure, subscriptionTable } from '../../../subscriptions/subscription/public.ts'

@@ -1,6 +1,6 @@
 import { instant, plainDate } from '../../../../kernel/time.ts'
 import type { LegacyOffer, Sku } from '../../../catalogue/products/public.ts'
-import type { PartnerRecord } from '../../../accounts/partners/public.ts'
+import type { PartnerRecord } from '../../../../work/partner.ts'
 import type { RequestedLine } from '../cart.ts'
 import type { LoadedLine } from './line-check.ts'
 import type { LegacyLineFacts, LineFacts, LineHoldings, PurchaseLimits } from './line-facts.ts'

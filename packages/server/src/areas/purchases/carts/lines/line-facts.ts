@@ -7,7 +7,7 @@ import type {
   SellableItem,
   TermPlan,
 } from '../../../catalogue/products/public.ts'
-import type { PartnerRecord } from '../../../accounts/partners/public.ts'
+import type { PartnerRecord } from '../../../../work/partner.ts'
 import type { RequestedLine } from '../cart.ts'
 
 /** What is known of a line before its item is found. */

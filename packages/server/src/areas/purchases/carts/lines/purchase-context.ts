@@ -1,7 +1,7 @@
 import { compliance } from '../../../../collaborators/compliance.ts'
 import { inventory } from '../../../../collaborators/purchases/inventory.ts'
 import { review } from '../../../../collaborators/purchases/review.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { dateOf, type Instant, type PlainDate } from '../../../../kernel/time.ts'
 import {
   catalogueOf,
@@ -12,7 +12,7 @@ import {
 } from '../../../catalogue/products/public.ts'
 import { InventoryChecks, type InventoryCheck } from '../../shelf/public.ts'
 import { isQualifiedFor, type CustomerRecord } from '../../../accounts/customers/public.ts'
-import type { PartnerRecord } from '../../../accounts/partners/public.ts'
+import type { PartnerRecord } from '../../../../work/partner.ts'
 import {
   Holdings,
   promotionHoldingsOf,

@@ -1,5 +1,5 @@
 import type { OrderRequest } from '@tenantry/contract/resources/order.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { loadPurchaseContext } from '../../carts/public.ts'
 import { catalogueOf } from '../../../catalogue/products/public.ts'
 import type { CustomerRecord } from '../../../accounts/customers/public.ts'

@@ -1,6 +1,6 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { given } from '../../../../kernel/given.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import type { Instant } from '../../../../kernel/time.ts'
 import type { RequestedLine } from '../../carts/public.ts'
 import { catalogueOf, type Catalogue } from '../../../catalogue/products/public.ts'

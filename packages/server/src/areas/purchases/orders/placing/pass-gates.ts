@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { enforce, rule } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { hasAcceptedCustomerAgreement } from '../../../accounts/agreements/public.ts'
 import { azurePlanSku, ProductUpgrades, upgradeGateRules } from '../../../subscriptions/azure/public.ts'
 import { partnerSellsInMarket } from '../../carts/public.ts'

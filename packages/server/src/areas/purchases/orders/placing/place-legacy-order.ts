@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { present } from '../../../../kernel/invariant.ts'
 import { enforce, rule, type Rule } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import {
   checkLine,
   loadLegacyLine,

@@ -4,7 +4,7 @@ import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import { given } from '../../../../kernel/given.ts'
 import { present } from '../../../../kernel/invariant.ts'
 import { enforce, rule } from '../../../../kernel/rule.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import {
   firstCharge,
   loadPurchaseContext,

@@ -1,5 +1,5 @@
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { addDuration } from '../../../../kernel/time.ts'
 import { Carts } from '../../carts/public.ts'
 import { Orders } from '../order-repository.ts'

@@ -1,5 +1,5 @@
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
-import type { ScheduleHandlers } from '../../../../kernel/scope.ts'
+import type { ScheduleHandlers } from '../../../../work/scope.ts'
 import { dateOf } from '../../../../kernel/time.ts'
 import { withFirstEntitlement } from '../azure-entitlements.ts'
 import { changeSubscription } from '../change-subscription.ts'

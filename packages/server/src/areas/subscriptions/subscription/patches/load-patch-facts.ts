@@ -1,6 +1,6 @@
 import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { dateOf } from '../../../../kernel/time.ts'
 import { catalogueOf, skuKey, type Catalogue } from '../../../catalogue/products/public.ts'
 import { partnerOnRecordFacts } from '../../../accounts/partners/public.ts'

@@ -1,5 +1,5 @@
-import type { Tenant } from '../../../../identity/principal.ts'
-import type { Documents } from '../../../../store/document-table.ts'
+import type { Tenant } from '../../../../kernel/tenant.ts'
+import type { Documents } from '../../../../store/documents.ts'
 import type { Trx } from '../../../../store/trx.ts'
 import { outboxTable, type OutboxRecord } from '../../../../store/world-tables.ts'
 

@@ -1,6 +1,6 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { CustomerId, OrderId } from '../../../../kernel/ids.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { addDays, addMonths, dateOf, type Instant, type PlainDate } from '../../../../kernel/time.ts'
 import { catalogueOf, type LegacyOffer, type Segment } from '../../../catalogue/products/public.ts'
 import { planNext } from '../agenda.ts'

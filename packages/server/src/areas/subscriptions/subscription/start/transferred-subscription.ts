@@ -1,5 +1,5 @@
 import type { OrderId, SubscriptionId } from '../../../../kernel/ids.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { dateOf } from '../../../../kernel/time.ts'
 import { skuKey } from '../../../catalogue/products/public.ts'
 import { planNext } from '../agenda.ts'

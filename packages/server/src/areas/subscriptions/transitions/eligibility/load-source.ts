@@ -1,7 +1,7 @@
 import type { TransitionType } from '@tenantry/contract/resources/transition.ts'
 import { directory, directoryView } from '../../../../collaborators/directory.ts'
 import type { CustomerId, SubscriptionId } from '../../../../kernel/ids.ts'
-import type { Scope } from '../../../../kernel/scope.ts'
+import type { Scope } from '../../../../work/scope.ts'
 import { catalogueOf, type Catalogue } from '../../../catalogue/products/public.ts'
 import { Holdings, Subscriptions, type Holding, type SubscriptionRecord } from '../../subscription/public.ts'
 import { conflictsWith, type LicenceFacts, type SuppliedServices } from './licence-rules.ts'

@@ -1,5 +1,6 @@
 import type { Role } from '@tenantry/contract/endpoint.ts'
-import type { PartnerRecord } from '../areas/accounts/partners/public.ts'
+import { tenantOfPartner, type Tenant } from '../kernel/tenant.ts'
+import type { PartnerRecord } from './partner.ts'
 
 /** Who calls: an app alone, an app with a signed-in user, or the world's own agenda. */
 export interface Principal {
@@ -18,19 +19,7 @@ export interface Principal {
   readonly tokenVersion: '1.0' | '2.0'
 }
 
-declare const minted: unique symbol
-
-/** Proof that the caller may act for one partner. Repositories ask for it; only this file makes one. */
-export interface Tenant {
-  readonly partner: string
-  readonly [minted]: true
-}
-
 export const tenantOf = (principal: Principal): Tenant => tenantOfPartner(principal.partner)
-
-/** For the agenda and for seeding, where nobody has signed in. */
-export const tenantOfPartner = (partner: Pick<PartnerRecord, 'tenantId'>): Tenant =>
-  ({ partner: partner.tenantId }) as Tenant
 
 /** Who the agenda acts as. */
 export const systemPrincipal = (partner: PartnerRecord): Principal => ({

@@ -1,12 +1,12 @@
 import type { Locale } from '@tenantry/contract/locales/index.ts'
 import type { Collaborator } from '../collaborators/collaborator.ts'
-import type { Parties } from '../identity/parties.ts'
-import type { Principal, Tenant } from '../identity/principal.ts'
+import type { Principal } from './principal.ts'
+import type { Parties, Tenant } from '../kernel/tenant.ts'
 import type { Trx } from '../store/trx.ts'
 import type { DomainEvent } from './events.ts'
-import type { DatedPolicy } from './policy.ts'
-import type { Instant } from './time.ts'
-import type { Trace } from './trace.ts'
+import type { DatedPolicy } from '../kernel/policy.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Trace } from '../kernel/trace.ts'
 
 /**
  * All that an operation or an agenda entry may see and change. A scope can be thrown away and the work run again from

@@ -4,71 +4,20 @@ import type { Row, SqlConnection, SqlValue } from './engine.ts'
 import type { Foreseen } from './foresee.ts'
 import { parsedRow } from './parsed-documents.ts'
 import { settled } from './settled.ts'
+import type { DocumentTable, ColumnValues, ListQuery, Range, Versioned } from './table.ts'
 import type { TableChanges } from './table-changes.ts'
-import { valueOf, type ColumnValues, type TableSql } from './table-sql.ts'
-import type { Trx, Versioned } from './trx.ts'
-
-export type ColumnType = 'text' | 'bigint'
-export type Tenancy = 'partner' | 'world'
-
-/**
- * A table of JSON documents with the columns that are searched by. `partner` tables have the partner before every other
- * key column, so that each hot query touches one partner's rows (one shard).
- */
-export interface DocumentTable<D, T extends Tenancy = Tenancy> {
-  readonly name: string
-  readonly tenancy: T
-  /** Key columns after world and partner. */
-  readonly key: readonly string[]
-  /** Types of the key columns that are not text, and of the other columns. */
-  readonly columns: Readonly<Record<string, ColumnType>>
-  /** Column lists; world and partner are put before them. */
-  readonly indexes: readonly (readonly string[])[]
-  /** Written once and seldom read again, so that remembering its documents is for nothing. */
-  readonly isSeldomRead: boolean
-  /** The columns' values. */
-  readonly row: (document: D) => Readonly<Record<string, SqlValue>>
-}
-
-/** Declares a table: `documentTable<CartRecord>()({ name: 'cart', … })`. */
-export const documentTable =
-  <D>() =>
-  <T extends Tenancy>(declared: {
-    readonly name: string
-    readonly tenancy: T
-    readonly key: readonly string[]
-    readonly columns?: Readonly<Record<string, ColumnType>>
-    readonly indexes?: readonly (readonly string[])[]
-    readonly isSeldomRead?: boolean
-    readonly row: (document: D) => Readonly<Record<string, SqlValue>>
-  }): DocumentTable<D, T> => ({ columns: {}, indexes: [], isSeldomRead: false, ...declared })
-
-export interface Where {
-  /** Equality, or membership for a list. */
-  readonly [column: string]: SqlValue | readonly SqlValue[]
-}
-
-export interface Range {
-  readonly atLeast?: SqlValue
-  readonly atMost?: SqlValue
-  readonly below?: SqlValue
-  readonly above?: SqlValue
-  /** Rows whose text starts with it, letter for letter. */
-  readonly startsWith?: string
-}
-
-export interface ListQuery {
-  readonly where?: Where
-  readonly range?: Readonly<Record<string, Range>>
-  readonly orderBy?: readonly string[]
-  readonly descending?: boolean
-  /** Values of the `orderBy` columns of the last row seen: the page after it. */
-  readonly after?: readonly SqlValue[]
-  readonly limit?: number
-}
+import { valueOf, type TableSql } from './table-sql.ts'
 
 /** More documents than that are asked for with one statement. */
 const fewMissing = 4
+
+/** The transaction that the documents belong to. */
+export interface Transaction {
+  readonly memory: DocumentMemory | undefined
+  readonly isReadOnly: boolean
+  /** Writes what was changed of a table so far. */
+  write(changes: TableChanges): Promise<void>
+}
 
 interface DocumentsOf<D extends Versioned> {
   readonly connection: SqlConnection
@@ -76,7 +25,7 @@ interface DocumentsOf<D extends Versioned> {
   readonly prefix: readonly SqlValue[]
   readonly sql: TableSql
   readonly changes: TableChanges
-  readonly trx: Trx
+  readonly trx: Transaction
 }
 
 /** The documents of one table that one tenant (or one world) can see. The only place where SQL is made. */
@@ -86,7 +35,7 @@ export class Documents<D extends Versioned> {
   readonly #prefix: readonly SqlValue[]
   readonly #sql: TableSql
   readonly #changes: TableChanges
-  readonly #trx: Trx
+  readonly #trx: Transaction
   readonly #memory: DocumentMemory | undefined
 
   constructor({ connection, table, prefix, sql, changes, trx }: DocumentsOf<D>) {

@@ -1,16 +1,4 @@
-import type { SqlConnection, SqlValue, Write } from './engine.ts'
-
-/** What some work asked of its database, in all of its transactions and attempts. */
-export interface Tally {
-  /** Texts sent to the database, prepared or not; one that holds several commands counts once. */
-  statements: number
-  /** How often the work stood still until answers came from another process; none on the embedded database. */
-  roundTrips: number
-  /** How often a read that was to be one statement had to begin again in a transaction. */
-  restarts: number
-}
-
-export const newTally = (): Tally => ({ statements: 0, roundTrips: 0, restarts: 0 })
+import type { SqlConnection, SqlValue, Tally, Write } from './engine.ts'
 
 /** A connection that many share, as one piece of work sees it: what is sent through it is counted. */
 export class CountingConnection implements SqlConnection {

@@ -1,6 +1,6 @@
 /**
- * What areas tell each other and the outside. Plain values: a listener loads what it needs. `wiring.ts` holds the table
- * of who follows what.
+ * What areas tell each other and the outside. Plain values: a listener loads what it needs.
+ * Each area says in its `area.ts` what it follows.
  */
 export interface DomainEvent {
   readonly type: EventType

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { boatTable, contoso, type Boat } from './boats.fixture.ts'
-import type { Documents } from './document-table.ts'
+import type { Documents } from './documents.ts'
 import { migrate } from './migrate.ts'
 import { SqliteEngine } from './sqlite/sqlite.ts'
 import { Trx } from './trx.ts'

@@ -1,5 +1,16 @@
-import { invariant } from '../kernel/invariant.ts'
-import type { Tenant } from './principal.ts'
+import { invariant } from './invariant.ts'
+
+declare const minted: unique symbol
+
+/** Proof that the caller may act for one partner. Repositories ask for it; only this file makes one. */
+export interface Tenant {
+  readonly partner: string
+  readonly [minted]: true
+}
+
+/** For the agenda and for seeding, where nobody has signed in. */
+export const tenantOfPartner = (partner: { readonly tenantId: string }): Tenant =>
+  ({ partner: partner.tenantId }) as Tenant
 
 declare const shared: unique symbol
 
