@@ -9,6 +9,7 @@ import type {
 } from '@tenantry/contract/resources/subscription.ts'
 import { etagOf } from '../../../../kernel/etag.ts'
 import { endOfDay, formatInstant, startOfDay, type Instant } from '../../../../kernel/time.ts'
+import type { ProductFamily } from '../../../catalogue/products/public.ts'
 import { refundOptions, windowIsOpen } from '../cancellation.ts'
 import { actionTypes } from '../end-of-term/end-of-term-choice.ts'
 import { isChargedByCycle } from '../pricing.ts'
@@ -22,6 +23,11 @@ import {
 } from '../subscription.ts'
 import type * as stored from '../subscription.ts'
 import { endless } from '../term.ts'
+
+const billingTypes: Partial<Record<ProductFamily, Subscription['billingType']>> = {
+  azurePlan: 'usage',
+  savingsPlan: 'benefit',
+}
 
 /** What a subscription looks like on the wire. @see partner-center/developer/subscription-resources */
 export function subscriptionResource(subscription: SubscriptionRecord, now: Instant): Subscription {
@@ -48,7 +54,7 @@ export function subscriptionResource(subscription: SubscriptionRecord, now: Inst
     ...(subscription.nextTerm && { scheduledNextTermInstructions: nextTermResource(subscription.nextTerm) }),
     ...(subscription.nextCharge && { nextChargeInstructions: nextChargeResource(subscription.nextCharge) }),
     isTrial: subscription.isTrial,
-    billingType: subscription.productFamily === 'azurePlan' ? 'usage' : 'license',
+    billingType: billingTypes[subscription.productFamily] ?? 'license',
     billingCycle: subscription.billingCycle,
     ...(commerce === 'legacy' ? {} : termMembers(subscription, now)),
     isMicrosoftProduct: subscription.isMicrosoftProduct,

@@ -4,7 +4,13 @@ import { marketplace } from '../../../../collaborators/purchases/marketplace.ts'
 import type { CustomerId, OrderId, SubscriptionId } from '../../../../kernel/ids.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { addDuration, dateOf, instant, hourMs, type PlainDate } from '../../../../kernel/time.ts'
-import { catalogueOf, skuKey, type Catalogue, type SellableItem } from '../../../catalogue/products/public.ts'
+import {
+  catalogueOf,
+  skuKey,
+  type Catalogue,
+  type ProductFamily,
+  type SellableItem,
+} from '../../../catalogue/products/public.ts'
 import { charge, writeCharges } from '../../../books/ledger/public.ts'
 import { planNext } from '../agenda.ts'
 import { withFirstEntitlement } from '../azure-entitlements.ts'
@@ -162,6 +168,12 @@ function newSubscription(scope: Scope, start: StartSubscription, isFulfilled: bo
   return isFulfilled && isAzurePlan(made) ? withFirstEntitlement(made, scope.newId(), now) : made
 }
 
+/** @see partner-center/developer/subscription-resources */
+const unitTypes: Partial<Record<ProductFamily, string>> = {
+  azurePlan: 'Usage-based',
+  savingsPlan: 'Benefit',
+}
+
 /** What a subscription repeats of its product; used again when a transition replaces the product. */
 export function itemMembers(catalogue: Catalogue, { product, sku, availability }: SellableItem) {
   return {
@@ -178,7 +190,7 @@ export function itemMembers(catalogue: Catalogue, { product, sku, availability }
     hasPurchasableAddOns: catalogue.hasAddOns(skuKey(product.id, sku.id)),
     consumptionType: sku.consumptionType,
     provisioningId: sku.provisioningId,
-    unitType: product.family === 'azurePlan' ? 'Usage-based' : 'Licenses',
+    unitType: unitTypes[product.family] ?? 'Licenses',
   }
 }
 
