@@ -15,4 +15,4 @@ export {
   type ChargedCycle,
 } from './proration.ts'
 export { writeCharges } from './write-charges.ts'
-export { creditBears, type ExchangeRate } from './credit-line.ts'
+export { availableCents, creditBears, creditLine, dollarCents, type CreditLine } from './credit-line.ts'

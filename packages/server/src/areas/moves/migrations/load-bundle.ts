@@ -95,9 +95,9 @@ export async function loadBundle(
     if (record === undefined) continue
     members.push(await loadMember(scope, selection, foresee(record), memberWish, account, at))
   }
-  const charges = members.flatMap((member) => firstCharges(catalogueOf(scope), member))
-  const rate = (from: string, to: string) => catalogueOf(scope).exchangeRate(from, to)
-  return { members, isCreditSufficient: await creditBears(scope, rate, charges) }
+  const catalogue = catalogueOf(scope)
+  const charges = members.flatMap((member) => firstCharges(catalogue, member))
+  return { members, isCreditSufficient: await creditBears(scope, catalogue, charges) }
 }
 
 async function loadMember(

@@ -14,7 +14,6 @@ export {
   hasActiveAzureSubscription,
   hasEnded,
   isAzurePlan,
-  isCancellable,
   isExpiring,
   isInSync,
   isLegacyAzure,
@@ -22,8 +21,8 @@ export {
   isRunning,
   willRenew,
   firstDayAfter,
-  next,
   partnerMoves,
+  statusMoves,
   reactivate,
   removeSeats,
   statuses,
@@ -42,11 +41,17 @@ export {
 export { Subscriptions, subscriptionTable, type SubscriptionFilter } from './subscription-repository.ts'
 export { Holdings, holdingTable, promotionHoldingsOf, type Holding } from './holdings-repository.ts'
 export {
-  announceCreated,
   itemMembers,
+  planStart,
+  type Beginning,
+  type StartPlan,
+  type StartSubscription,
+} from './start/plan-start.ts'
+export {
+  announceCreated,
+  beginSubscription,
   planFulfilment,
   startSubscription,
-  type StartSubscription,
 } from './start/start-subscription.ts'
 export { startLegacySubscription, type StartLegacySubscription } from './start/start-legacy-subscription.ts'
 export {

@@ -158,7 +158,7 @@ export const familyOf = (offer: LegacyOffer): ProductFamily =>
 export const demandOf = (lines: readonly LegacyOrderableLine[]): GroupDemand => ({
   families: lines.map(({ offer }) => familyOf(offer)),
   seats: lines.reduce((sum, { line }) => sum + line.quantity, 0),
-  firstCharges: [],
+  charges: [],
 })
 
 async function startLines(

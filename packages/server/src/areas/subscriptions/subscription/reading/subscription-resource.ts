@@ -106,7 +106,7 @@ function termMembers(subscription: SubscriptionRecord, now: Instant) {
 }
 
 const actions = (subscription: SubscriptionRecord): string[] => {
-  const moves = partnerMoves[subscription.status]
+  const moves = partnerMoves(subscription.status)
   if (moves.length === 0) return []
   return subscription.cancellation === undefined ? ['edit'] : ['edit', 'cancel']
 }

@@ -1,6 +1,6 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { dateOf, type Instant } from '../../../../kernel/time.ts'
-import type { itemMembers } from './start-subscription.ts'
+import type { itemMembers } from './plan-start.ts'
 import { addSeats, cancel, cycleOf, removeSeats, type SubscriptionRecord } from '../subscription.ts'
 import { isChargedByCycle } from '../pricing.ts'
 import { naturalEnd, termRank } from '../term.ts'
