@@ -112,20 +112,3 @@ export function refund(
   const amount = extent === 'full' || prorated > charged.minor ? charged.minor : prorated
   return { ...line, amount: formatAmount(negate({ minor: amount, currency: item.currency })) }
 }
-
-/**
- * Seats that move to another product: the rest of the source's cycle is given back, the same days are charged for the
- * target. @see partner-center/developer/transition-a-new-commerce-subscription
- */
-export function chargeConversion(
-  source: { readonly item: Chargeable; readonly cycle: ChargedCycle },
-  target: { readonly item: Chargeable; readonly cycle: ChargedCycle },
-  quantity: number,
-  day: PlainDate,
-  referenceId: string,
-): Charge[] {
-  return [
-    { ...charge(source.item, 'convert', -quantity, source.cycle, day), referenceId },
-    { ...charge(target.item, 'convert', quantity, target.cycle, day), referenceId },
-  ]
-}

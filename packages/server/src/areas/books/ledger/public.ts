@@ -1,4 +1,4 @@
-export { chargeTypes, type ChargeLine, type ChargeType } from './charge-line.ts'
+export { type ChargeLine } from './charge-line.ts'
 export {
   ChargeLines,
   chargeLineTable,
@@ -7,7 +7,6 @@ export {
 } from './charge-lines-repository.ts'
 export {
   charge,
-  chargeConversion,
   chargeQuantityChange,
   refund,
   type Charge,

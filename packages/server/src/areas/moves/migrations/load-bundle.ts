@@ -4,7 +4,6 @@ import type { Scope } from '../../../work/scope.ts'
 import { dateOf, type Instant } from '../../../kernel/time.ts'
 import {
   catalogueOf,
-  skuKey,
   type Catalogue,
   type SellableItem,
   type TermPlan,
@@ -211,7 +210,3 @@ function firstCharges(catalogue: Catalogue, member: MemberFacts) {
   }
   return [charge(chargeableOf(started), 'new', quantity, cycleOf(started, today))]
 }
-
-/** `productId:skuId` of what a member becomes; empty where there is no counterpart. */
-export const counterpartKey = ({ item }: MemberFacts): string =>
-  item === undefined ? '' : skuKey(item.product.id, item.sku.id)

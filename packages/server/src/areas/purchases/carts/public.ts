@@ -1,6 +1,6 @@
 export { endDate, pricingAnswer } from './cart-answer.ts'
 export { isNotice } from './cart-notices.ts'
-export { cartLifetime, legacyPurchases, subscriptionsPerTenant } from './cart-policies.ts'
+
 export { findBillingCycle, isModernItem, readBillingCycle, readCartRequest } from './cart-request.ts'
 export { Carts, cartTable } from './cart-repository.ts'
 export { cartHasNotExpired, cartIsNotBeingProcessed, type CartFacts } from './cart-rules.ts'

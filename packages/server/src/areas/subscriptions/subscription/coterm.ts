@@ -18,7 +18,7 @@ export interface AllowedEndDate {
 }
 
 /** The subscriptions that others can be aligned to. @see partner-center/customers/align-subscription-end-dates */
-export const alignable = (subscriptions: readonly SubscriptionRecord[]): SubscriptionRecord[] =>
+const alignable = (subscriptions: readonly SubscriptionRecord[]): SubscriptionRecord[] =>
   subscriptions.filter(
     ({ status, isTrial, productType, commitmentEnd, commerce }) =>
       status === 'active' &&

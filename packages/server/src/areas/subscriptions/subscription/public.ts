@@ -6,7 +6,6 @@ export {
 } from './azure-entitlements.ts'
 export { activationLink } from './start/activation-link.ts'
 export {
-  addSeats,
   cancel,
   catalogItemId,
   countUpdate,
@@ -21,24 +20,15 @@ export {
   isRunning,
   willRenew,
   firstDayAfter,
-  partnerMoves,
   statusMoves,
   reactivate,
-  removeSeats,
-  statuses,
   suspend,
   windowEnds,
   type AzureEntitlement,
-  type NextChargeInstructions,
   type NextTermInstructions,
-  type PendingOperation,
-  type ProductTerm,
-  type Registration,
   type SubscriptionRecord,
-  type SubscriptionStatus,
-  type SupportContact,
 } from './subscription.ts'
-export { Subscriptions, subscriptionTable, type SubscriptionFilter } from './subscription-repository.ts'
+export { Subscriptions, subscriptionTable } from './subscription-repository.ts'
 export { Holdings, holdingTable, promotionHoldingsOf, type Holding } from './holdings-repository.ts'
 export {
   itemMembers,
@@ -47,13 +37,8 @@ export {
   type StartPlan,
   type StartSubscription,
 } from './start/plan-start.ts'
-export {
-  announceCreated,
-  beginSubscription,
-  planFulfilment,
-  startSubscription,
-} from './start/start-subscription.ts'
-export { startLegacySubscription, type StartLegacySubscription } from './start/start-legacy-subscription.ts'
+export { announceCreated, beginSubscription, startSubscription } from './start/start-subscription.ts'
+export { startLegacySubscription } from './start/start-legacy-subscription.ts'
 export {
   counterpartOf,
   isForMicrosoft,
@@ -62,11 +47,11 @@ export {
 } from './end-of-term/microsoft-migration.ts'
 export { assignedUsers, LicenceMoves, licenceMoveTable } from './licence-moves-repository.ts'
 export { changeSubscription } from './change-subscription.ts'
-export { handOver, keepLicences, takeOver, type TakenOver } from './start/transferred-subscription.ts'
-export { moveSeats, receiveSeats, replaceProduct, type Replacement } from './start/moves.ts'
-export { nextStep, planAnew, planNext, type LifecycleStep } from './agenda.ts'
+export { handOver, keepLicences, takeOver } from './start/transferred-subscription.ts'
+export { moveSeats, receiveSeats, replaceProduct } from './start/moves.ts'
+export { nextStep, type LifecycleStep } from './agenda.ts'
 export { chargeableOf, chargedCycle, isChargedByCycle } from './pricing.ts'
-export { cycleAt, cycleMonths, endless, naturalEnd, termRank, type Cycle, type Term } from './term.ts'
+export { cycleAt, endless, naturalEnd, termRank } from './term.ts'
 export {
   cancellationWindows,
   lotIsReducibleUntil,
@@ -80,8 +65,8 @@ export {
   isExtendable,
   withEndOfTerm,
 } from './end-of-term/extended-service-term.ts'
-export { allowedEndDates, endDateIsInRange, lastMonthEndUpTo, type AllowedEndDate } from './coterm.ts'
-export { priceOfDay, type PricedItem, type PriceOfDay } from './price-of-day.ts'
+export { allowedEndDates, endDateIsInRange, lastMonthEndUpTo } from './coterm.ts'
+export { priceOfDay, type PriceOfDay } from './price-of-day.ts'
 export { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
 export { publishedId, subscriptionResource } from './reading/subscription-resource.ts'
-export { refundableSeats, type SeatLot } from './seat-lots.ts'
+export { refundableSeats } from './seat-lots.ts'

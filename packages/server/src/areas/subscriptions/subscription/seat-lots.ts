@@ -9,9 +9,9 @@ export interface SeatLot {
   readonly reducibleUntil: Instant | null
 }
 
-export const seatsOf = (lots: readonly SeatLot[]): number => lots.reduce((sum, lot) => sum + lot.quantity, 0)
+const seatsOf = (lots: readonly SeatLot[]): number => lots.reduce((sum, lot) => sum + lot.quantity, 0)
 
-export const openLots = (lots: readonly SeatLot[], now: Instant): SeatLot[] =>
+const openLots = (lots: readonly SeatLot[], now: Instant): SeatLot[] =>
   lots.filter((lot) => lot.reducibleUntil !== null && now <= lot.reducibleUntil)
 
 /** How many seats can be given back now. */

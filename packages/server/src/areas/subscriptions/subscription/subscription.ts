@@ -55,7 +55,7 @@ export interface NextChargeInstructions {
 }
 
 /** Something that runs and allows no other change meanwhile. */
-export interface PendingOperation {
+interface PendingOperation {
   readonly kind: 'transition' | 'transfer' | 'migration' | 'renewal'
   readonly since: Instant
 }
@@ -76,12 +76,12 @@ export interface AzureEntitlement {
 }
 
 /** A subscription is registered once, so that reservations can be bought for it. */
-export interface Registration {
+interface Registration {
   readonly status: 'registering' | 'registered'
   readonly requestedAt: Instant
 }
 
-export interface SupportContact {
+interface SupportContact {
   readonly supportTenantId: string
   readonly supportMpnId: string
   readonly name: string

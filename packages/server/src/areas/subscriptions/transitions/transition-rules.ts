@@ -48,7 +48,7 @@ export interface TransitionFacts {
   readonly isCreditSufficient: boolean
 }
 
-export interface SeatLimits {
+interface SeatLimits {
   /** A sandbox allows only so many seats in one subscription. */
   readonly perSubscriptionMax: number | undefined
   /** Seats of the target's SKU that the customer may still get; undefined without a limit. */

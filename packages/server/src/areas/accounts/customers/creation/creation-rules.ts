@@ -72,7 +72,7 @@ const domainsByCloud: Readonly<Record<PartnerRecord['cloud'], RegExp>> = {
   china21V: new RegExp(`^${label}\\.partner\\.onmschina\\.cn$`, 'i'),
 }
 
-export const isTenantDomain = (domain: string, cloud: PartnerRecord['cloud']): boolean =>
+const isTenantDomain = (domain: string, cloud: PartnerRecord['cloud']): boolean =>
   domainsByCloud[cloud].test(domain)
 
 /** No page says how a taken domain is refused, and the published list has no code for it (assumed). */

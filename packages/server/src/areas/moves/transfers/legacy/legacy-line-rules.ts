@@ -92,7 +92,7 @@ const typesAreTransferable = eachLine(
 )
 
 /** An offer to another partner stands until it is answered or withdrawn. */
-export const noOtherTransferIsOpen = rule<LegacyLinesFacts>({
+const noOtherTransferIsOpen = rule<LegacyLinesFacts>({
   name: 'noOtherTransferIsOpen',
   holds: ({ lines }) => lines.every(({ openTransferId }) => openTransferId === undefined),
   fault: ({ lines }) => {

@@ -85,7 +85,7 @@ export function lineAnswer(line: TransferLine, locale: Locale): TransferLineItem
 }
 
 /** None of the texts has anything to fill in. */
-export const refusalText = (name: AnyFaultName, locale: Locale): string =>
+const refusalText = (name: AnyFaultName, locale: Locale): string =>
   describe({ spec: everyFault[name], params: {} }, locale)
 
 /** Answers leave a member out rather than print null. */
