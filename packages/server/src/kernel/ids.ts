@@ -23,9 +23,8 @@ export interface IdSource {
 }
 
 /**
- * Ids that look random and are not: the same world seed and the same sequence number (one per transaction) give
- * the same
- * ids in the same order, so a run can be repeated to the byte.
+ * Ids that look random and are not: the same world seed and the same sequence number (one per transaction) give the
+ * same ids in the same order, so a run can be repeated to the byte.
  */
 export function idSource(seed: string, sequence: number): IdSource {
   const digits = digitSource(seed, sequence)

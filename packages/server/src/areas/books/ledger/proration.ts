@@ -34,9 +34,8 @@ export type Charge = Omit<ChargeLine, 'id' | 'version' | 'at'>
 const priceDigits = 6
 
 /**
- * Charges `quantity` units from `from` to the end of the cycle, both days included. A negative quantity takes
- * back. Each
- * line is rounded once, half up; the published sums cut the digits off instead, which loses money on every line.
+ * Charges `quantity` units from `from` to the end of the cycle, both days included. A negative quantity takes back.
+ * Each line is rounded once, half up; the published sums cut the digits off instead, which loses money on every line.
  * @see partner-center/billing/new-commerce-proration
  */
 export function charge(

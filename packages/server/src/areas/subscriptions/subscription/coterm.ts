@@ -38,8 +38,7 @@ const drifts = (date: PlainDate): boolean => dayOfMonth(date) >= 28 && !isLastOf
 /**
  * Every date that a term of `duration` from `start` may be made to end on, earliest first: the ends of other
  * subscriptions, also those after whole further terms of theirs, and the last month end of the term. A yearly term
- * cannot
- * be aligned to a monthly one. @see partner-center/developer/custom-term-end-dates
+ * cannot be aligned to a monthly one. @see partner-center/developer/custom-term-end-dates
  */
 export function allowedEndDates(
   start: PlainDate,

@@ -32,8 +32,7 @@ export function refundableQuantity(lots: readonly SeatLot[], now: Instant) {
 
 /**
  * Takes seats from the newest lots first (assumed: no source says which seats a reduction gives back). Seats that
- * cannot
- * be given back are taken only when the others are used up, as a transition does.
+ * cannot be given back are taken only when the others are used up, as a transition does.
  */
 export function takeSeats(lots: readonly SeatLot[], quantity: number): SeatLot[] {
   let left = quantity

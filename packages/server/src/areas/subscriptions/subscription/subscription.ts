@@ -235,8 +235,7 @@ export const cycleOf = (s: SubscriptionRecord, date: PlainDate): Cycle => cycleA
 export const firstDayAfter = (s: SubscriptionRecord): PlainDate => addDays(s.commitmentEnd, 1)
 
 /**
- * More seats, which can be given back until `reducibleUntil`. A change of the quantity discards what was scheduled
- * for
+ * More seats, which can be given back until `reducibleUntil`. A change of the quantity discards what was scheduled for
  * the next term.
  */
 export const addSeats = (

@@ -26,9 +26,8 @@ export interface Replacement {
 }
 
 /**
- * A full upgrade: the subscription keeps its id and gets another product. A longer term begins today, the same
- * term goes
- * on to its end (assumed). All its seats lose their window, as every moved seat does.
+ * A full upgrade: the subscription keeps its id and gets another product. A longer term begins today, the same term
+ * goes on to its end (assumed). All its seats lose their window, as every moved seat does.
  * @see partner-center/developer/transition-a-new-commerce-subscription
  */
 export function replaceProduct(
