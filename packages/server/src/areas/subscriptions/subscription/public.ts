@@ -56,6 +56,7 @@ export {
   cancellationWindows,
   lotIsReducibleUntil,
   openWindow,
+  windowIsOpen,
   type CancellationWindow,
 } from './cancellation.ts'
 export {

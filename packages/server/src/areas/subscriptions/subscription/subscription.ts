@@ -17,7 +17,7 @@ export const statusMoves: Readonly<
   Record<SubscriptionStatus, Readonly<Partial<Record<SubscriptionStatus, 'partner' | 'service'>>>>
 > = {
   pending: { active: 'service', deleted: 'service' },
-  active: { suspended: 'partner', deleted: 'partner', expired: 'service' },
+  active: { suspended: 'partner', deleted: 'partner', expired: 'service', disabled: 'service' },
   suspended: { active: 'partner', deleted: 'partner', disabled: 'service' },
   expired: { disabled: 'service' },
   disabled: { deleted: 'service' },
@@ -279,13 +279,6 @@ export const reactivate = (s: SubscriptionRecord, today: PlainDate): Subscriptio
   status: 'active',
   statusSince: today,
   suspensionReasons: [],
-})
-
-/** The customer has activated a marketplace product with its publisher. */
-export const activate = (s: SubscriptionRecord, today: PlainDate): SubscriptionRecord => ({
-  ...s,
-  awaitsActivation: false,
-  ...(s.status === 'pending' && s.fulfilment === 'completed' ? { status: 'active', statusSince: today } : {}),
 })
 
 /** The end of a subscription by cancellation, or because all of its seats moved to another one. */

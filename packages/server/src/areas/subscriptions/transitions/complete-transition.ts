@@ -4,7 +4,12 @@ import { fulfilment } from '../../../collaborators/purchases/fulfilment.ts'
 import { present } from '../../../kernel/invariant.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf, skuKey } from '../../catalogue/products/public.ts'
-import { cancellationWindows, Subscriptions, type SubscriptionRecord } from '../subscription/public.ts'
+import {
+  cancellationWindows,
+  Subscriptions,
+  transitionLimits,
+  type SubscriptionRecord,
+} from '../subscription/public.ts'
 import { carryOut } from './carry-out.ts'
 import { unlocked } from './conversion.ts'
 import { isSameSku } from './eligibility/moving-subscription.ts'
@@ -55,6 +60,7 @@ export async function completeTransition(
 export const planningOf = (scope: Scope) => ({
   catalogue: catalogueOf(scope),
   windows: scope.policy(cancellationWindows),
+  partialUpgradeWindow: scope.policy(transitionLimits).partialUpgradeWindow,
   now: scope.now,
 })
 

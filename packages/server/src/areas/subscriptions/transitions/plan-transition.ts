@@ -12,6 +12,7 @@ import {
   planStart,
   receiveSeats,
   replaceProduct,
+  windowIsOpen,
   type Beginning,
   type SubscriptionRecord,
 } from '../subscription/public.ts'
@@ -20,6 +21,8 @@ import { targetTermPrice } from './target-price.ts'
 import type { TransitionRecord } from './transition.ts'
 
 export interface TransitionToPlan extends Pick<Beginning, 'catalogue' | 'windows' | 'now'> {
+  /** What a new subscription takes over of its source's window to cancel. */
+  readonly partialUpgradeWindow: 'none' | 'inherited' | undefined
   readonly transition: Pick<TransitionRecord, 'id' | 'kind' | 'order' | 'toSubscriptionId'>
   readonly source: SubscriptionRecord
   /** What the seats go into, where the customer has it already. */
@@ -83,10 +86,9 @@ function purchaseOf(
  * It belongs to the order of its source (assumed: no page says which order a transition makes), and its id was told
  * when the transition began. The wait for fulfilment is the transition's own.
  */
-function newTarget(
-  { transition: { order, toSubscriptionId }, source, catalogue, windows, now }: TransitionToPlan,
-  { item, termPrice }: Bought,
-): SubscriptionRecord {
+function newTarget(asked: TransitionToPlan, { item, termPrice }: Bought): SubscriptionRecord {
+  const { transition, source, catalogue, windows, now } = asked
+  const { order, toSubscriptionId } = transition
   const id = present(toSubscriptionId, 'a transition to a new subscription has its id from the start')
   const start = {
     customerId: source.customerId,
@@ -101,10 +103,17 @@ function newTarget(
     promotionId: order.promotionId,
     partnerId: source.partnerId,
     autoRenewEnabled: source.commerce === 'legacy' ? true : source.autoRenewEnabled,
-    transition: keepsTerm(source, order) ? { alongside: source } : {},
+    transition: {
+      ...(keepsTerm(source, order) && { alongside: source }),
+      window: inheritedWindow(asked),
+    },
   }
   return planStart(start, { id, now, catalogue, windows, isFulfilled: true }).subscription
 }
+
+/** @see partner-center/customers/new-commerce-cancellation-policy */
+const inheritedWindow = ({ partialUpgradeWindow, source: { cancellation }, now }: TransitionToPlan) =>
+  partialUpgradeWindow === 'inherited' && windowIsOpen(cancellation, now) ? cancellation : undefined
 
 /**
  * The source after its seats have left. What was scheduled for its next term is off; what was scheduled for its next

@@ -1,9 +1,19 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { CustomerId, OrderId, SubscriptionId } from '../../../../kernel/ids.ts'
 import { dateOf, type Instant, type PlainDate } from '../../../../kernel/time.ts'
-import { skuKey, type Catalogue, type SellableItem } from '../../../catalogue/products/public.ts'
+import {
+  skuKey,
+  type Catalogue,
+  type ProductFamily,
+  type SellableItem,
+} from '../../../catalogue/products/public.ts'
 import { charge, type Charge } from '../../../books/ledger/public.ts'
-import { lotIsReducibleUntil, openWindow, type CancellationWindows } from '../cancellation.ts'
+import {
+  lotIsReducibleUntil,
+  openWindow,
+  type CancellationWindow,
+  type CancellationWindows,
+} from '../cancellation.ts'
 import { chargeableOf, isChargedByCycle } from '../pricing.ts'
 import { cycleOf, type NextTermInstructions, type SubscriptionRecord } from '../subscription.ts'
 import { naturalEnd } from '../term.ts'
@@ -32,10 +42,12 @@ export interface StartSubscription {
   readonly withoutEntitlement?: boolean | undefined
   /** What it was in the older program, and when the migration lets the first term end. */
   readonly migration?: { readonly fromSubscriptionId: string; readonly commitmentEnd: PlainDate } | undefined
-  /** The new side of a transition: no window to cancel, and the transition has the charges of both sides. */
+  /** The new side of a transition, which has the charges of both sides. */
   readonly transition?: {
     /** Given when the new subscription ends and is billed on the days of its source. */
     readonly alongside?: SubscriptionRecord | undefined
+    /** What is left of the source's window to cancel; absent where it opens none. */
+    readonly window?: CancellationWindow | undefined
   }
 }
 
@@ -55,13 +67,17 @@ export interface StartPlan {
   readonly charges: readonly Charge[]
 }
 
-/** Works a start out. Usage is charged by what is used. */
+/** Works a start out. */
 export function planStart(start: StartSubscription, beginning: Beginning): StartPlan {
   const subscription = newSubscription(start, beginning)
-  if (start.transition !== undefined || subscription.productFamily === 'azurePlan')
-    return { subscription, charges: [] }
+  return { subscription, charges: start.transition === undefined ? firstCharges(subscription) : [] }
+}
+
+/** What the first cycle of a purchase costs. An Azure plan is paid by what is used. */
+export function firstCharges(subscription: SubscriptionRecord): Charge[] {
+  if (subscription.productFamily === 'azurePlan') return []
   const cycle = cycleOf(subscription, subscription.termStart)
-  return { subscription, charges: [charge(chargeableOf(subscription), 'new', subscription.quantity, cycle)] }
+  return [charge(chargeableOf(subscription), 'new', subscription.quantity, cycle)]
 }
 
 function newSubscription(start: StartSubscription, beginning: Beginning): SubscriptionRecord {
@@ -107,6 +123,12 @@ function newSubscription(start: StartSubscription, beginning: Beginning): Subscr
   return withWindow(subscription, start, beginning)
 }
 
+/** @see partner-center/developer/subscription-resources */
+const unitTypes: Partial<Record<ProductFamily, string>> = {
+  azurePlan: 'Usage-based',
+  savingsPlan: 'Benefit',
+}
+
 /** What a subscription repeats of its product; used again when a transition replaces the product. */
 export function itemMembers(catalogue: Catalogue, { product, sku, availability }: SellableItem) {
   return {
@@ -123,7 +145,7 @@ export function itemMembers(catalogue: Catalogue, { product, sku, availability }
     hasPurchasableAddOns: catalogue.hasAddOns(skuKey(product.id, sku.id)),
     consumptionType: sku.consumptionType,
     provisioningId: sku.provisioningId,
-    unitType: product.family === 'azurePlan' ? 'Usage-based' : 'Licenses',
+    unitType: unitTypes[product.family] ?? 'Licenses',
   }
 }
 
@@ -148,7 +170,7 @@ function withWindow(
   { now, windows }: Beginning,
 ): SubscriptionRecord {
   const isMoved = start.transition !== undefined
-  const window = isMoved ? undefined : openWindow(subscription, now, windows)
+  const window = isMoved ? start.transition?.window : openWindow(subscription, now, windows)
   const charged = isChargedByCycle(subscription)
     ? cycleOf(subscription, dateOf(now)).end
     : subscription.commitmentEnd
@@ -161,7 +183,7 @@ function withWindow(
         quantity: subscription.quantity,
         addedAt: now,
         source: isMoved ? 'transition' : 'purchase',
-        reducibleUntil: lotIsReducibleUntil(window, now),
+        reducibleUntil: isMoved ? null : lotIsReducibleUntil(window, now),
       },
     ],
   }

@@ -11,7 +11,13 @@ import { moveHoldings } from '../change-subscription.ts'
 import { Holdings } from '../holdings-repository.ts'
 import { isAzurePlan, type SubscriptionRecord } from '../subscription.ts'
 import { Subscriptions } from '../subscription-repository.ts'
-import { planStart, type Beginning, type StartPlan, type StartSubscription } from './plan-start.ts'
+import {
+  firstCharges,
+  planStart,
+  type Beginning,
+  type StartPlan,
+  type StartSubscription,
+} from './plan-start.ts'
 
 /** Makes the subscription of an order line: record, seats, charge, plan, fulfilment, event. */
 export async function startSubscription(scope: Scope, start: StartSubscription): Promise<SubscriptionRecord> {
@@ -33,7 +39,8 @@ export async function beginSubscription(scope: Scope, plan: StartPlan): Promise<
 
   await moveHoldings(scope, undefined, subscription)
   if (subscription.promotionId !== undefined) await redeem(scope, subscription)
-  await writeCharges(scope, plan.charges)
+  // Nothing is owed for what waits: its activation charges it.
+  if (subscription.awaitsActivation !== true) await writeCharges(scope, plan.charges)
   await planNext(scope, subscription)
   if (subscription.fulfilment === 'pending') {
     const sku = skuKey(subscription.productId, subscription.skuId)
@@ -43,6 +50,10 @@ export async function beginSubscription(scope: Scope, plan: StartPlan): Promise<
   await announceCreated(scope, subscription)
   return subscription
 }
+
+/** What the first cycle of a purchase costs, once it begins. */
+export const chargeFirstCycle = (scope: Scope, subscription: SubscriptionRecord): Promise<unknown> =>
+  writeCharges(scope, firstCharges(subscription))
 
 /** Azure makes the first subscription under a plan. */
 const withEntitlement = (scope: Scope, subscription: SubscriptionRecord): SubscriptionRecord =>
