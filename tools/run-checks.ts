@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** Format, lint, types, unused code, generated files, tests; each says what failed and stops. The tree has tests too. */
+/** Format, lint, types, unused code, generated files, tests; each says what failed and stops. */
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['format', 'oxfmt', '--check'],
   ['lint', 'oxlint', '--type-aware', '--quiet'],
