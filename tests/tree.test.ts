@@ -198,6 +198,11 @@ const bans: readonly Ban[] = [
     allowedIn: /^tests\/tree/,
   },
   {
+    what: /\bnew Fault\(/,
+    instead: 'fault(spec, params).with(details): the compiler knows the placeholders',
+    allowedIn: /^(packages\/contract\/src\/faults\/fault\.ts|tests\/tree)/,
+  },
+  {
     what: /\bcore\.(ask|send)\(|\.(ask|send)(<[^(]*>)?\(\s*['"](GET|HEAD|POST|PUT|PATCH|DELETE)['"]/,
     instead:
       'client.<resource>.<operation>(…) or ask.<resource>.<operation>(…); raw() where the types forbid it',
