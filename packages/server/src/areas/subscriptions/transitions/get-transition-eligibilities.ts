@@ -6,14 +6,14 @@ import type { Operation } from '../../../work/operation.ts'
 import { enforce, rule } from '../../../kernel/rule.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'
 import { eligibilityFor } from './eligibility/eligibility.ts'
-import { directoryListsSource } from './eligibility/licence-rules.ts'
+import { accessRules, directoryListsSource } from './eligibility/licence-rules.ts'
 import { licenceFactsOf, loadSource } from './eligibility/load-source.ts'
 import { offerIntegrityRules } from './eligibility/offer-rules.ts'
 import { transitionLimits } from '../subscription/public.ts'
 
 /**
  * What a subscription could become. A source that may not move is no fault: each item says why. A source without a path
- * gives an empty list. Faults: 20003, 900141, 900143, 900144, 900140.
+ * gives an empty list. Faults: 20003, 900141, 900308, 900143, 900144, 900140.
  */
 export const getTransitionEligibilities: Operation<
   typeof transitionEndpoints.getTransitionEligibilities
@@ -22,6 +22,8 @@ export const getTransitionEligibilities: Operation<
   const loaded = await loadSource(scope, customerId, params.subscriptionId)
   const eligibilityType = (query.eligibilityType ?? 'immediate').toLowerCase()
   enforce([eligibilityTypeExists], eligibilityType, scope.trace)
+
+  enforce(accessRules, licenceFactsOf(scope, loaded, undefined, 'transition_only'), scope.trace)
 
   const { source, offers, provisioningId: sourceProvisioningId } = loaded
   for (const offer of offers) {

@@ -77,7 +77,7 @@ function purchaseOf(
 ): Bought | undefined {
   const offer = { productId: order.toProductId, skuId: order.toSkuId }
   const { country, segment } = source
-  const item = catalogue.sellable({ ...offer, country, segment })
+  const item = catalogue.convertible({ ...offer, country, segment })
   const termPrice = targetTermPrice(catalogue, source, { ...order, offer }, order.promotionId)
   return item === undefined || termPrice === undefined ? undefined : { item, termPrice }
 }

@@ -30,10 +30,10 @@ const movesLegacyLicences = (facts: LicenceFacts) =>
 const reason = (name: TransitionErrorName, declared: Omit<ReasonedRule<LicenceFacts>, 'reason'>) =>
   reasoned<LicenceFacts, TransitionErrorName>({ reason: name, ...declared })
 
-/** Only the older program needs delegated administration; new commerce moves licences by itself. */
+/** Only the older program needs delegated administration; new commerce asks its own directory. */
 const partnerIsDelegated = reason('delegatedAdminPermissionsDisabled', {
   name: 'partnerIsDelegated',
-  holds: (facts) => !movesLegacyLicences(facts) || facts.directory.delegation !== 'none',
+  holds: (facts) => facts.source.commerce !== 'legacy' || facts.directory.delegation !== 'none',
   fault: () => fault(faults.privilegesAreInsufficient),
   decidedBy: ({ directory }) => ({ delegation: directory.delegation }),
   see,
@@ -60,6 +60,16 @@ const directoryRoleIsGranted = reason('insufficientGranularAdminPermissions', {
 
 const sufficientRoles = (facts: LicenceFacts): readonly string[] =>
   movesLicences(facts) ? ['Directory Writer'] : ['Directory Reader', 'Global Reader', 'Directory Writer']
+
+/** Whether the partner may look into the directory at all: without a reader's role nothing is told. */
+const directoryMayBeRead = rule<LicenceFacts>({
+  ...directoryRoleIsGranted,
+  name: 'directoryMayBeRead',
+  holds: (facts) => directoryRoleIsGranted.holds({ ...facts, transitionType: 'transition_only' }),
+})
+
+/** What an eligibility answer is refused for as a whole. */
+export const accessRules = [partnerIsDelegated, directoryMayBeRead] as const
 
 /** The directory answers, and lists the source's SKU among what the tenant has. */
 export const directoryListsSource = rule<LicenceFacts>({

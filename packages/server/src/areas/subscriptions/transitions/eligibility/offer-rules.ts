@@ -22,7 +22,7 @@ export interface TargetOffer {
   readonly transitionTypes: readonly TransitionType[]
   /** Undefined when there is nothing to buy it by: its sale has ended, or it was withdrawn from the market. */
   readonly availabilityId: string | undefined
-  /** False once the sale of the SKU has ended; true for a SKU that was withdrawn. */
+  /** False once the sale of the SKU has ended for conversions too; true for a SKU that was withdrawn. */
   readonly isOnSale: boolean
   readonly plans: readonly OfferedPlan[]
   readonly minimumQuantity: number
