@@ -90,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     worlds,
     operatorKey,
     endpoints,
+    verifyAnswers: options.verifyAnswers === true,
     worldOf: (request) => httpWorlds.of(request).world,
     logOf: (world) => httpWorlds.logOf(world),
     rehearsalsOf: (world) => httpWorlds.rehearsalsOf(world),

@@ -77,6 +77,7 @@ export async function operatorSetting() {
   registerOperatorRoutes(app, {
     operatorKey,
     worlds,
+    verifyAnswers: true,
     endpoints: new Map(),
     worldOf: (request) => {
       const name = request.headers['tenantry-world'] ?? 'main'
