@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Subscription, World } from '@tenantry/recipes'
-import type { Move } from '@tenantry/sdk/operator.ts'
+import type { Move, PreviewRequest } from '@tenantry/sdk/operator.ts'
 import { world } from '../world/world.ts'
 
 const movesOf = (here: World, customerId: string, subscriptionId: string): Promise<Move[]> =>
@@ -14,7 +14,7 @@ async function codeOf(here: World, customerId: string, id: string, move: Move): 
   const azure = `${path}/azureEntitlements/${move.params?.['entitlementId'] ?? ''}`
   const whole = (await here.ask('GET', path.slice(3))).body as { attributes: unknown }
   const { attributes: _, ...sent } = whole
-  const requests: Readonly<Record<string, { method: string; path: string; body: unknown }>> = {
+  const requests: Readonly<Record<string, Pick<PreviewRequest, 'method' | 'path' | 'body'>>> = {
     updateSubscription: { method: 'PATCH', path, body: { ...sent, ...move.changes } },
     createTransition: { method: 'POST', path: `${path}/transitions`, body: move.changes },
     activateSubscription: { method: 'POST', path: `${path}/activate`, body: undefined },

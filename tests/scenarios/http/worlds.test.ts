@@ -183,7 +183,7 @@ test('a file that is no world changes nothing', async (t) => {
     { ...head, tables: { meta: { columns: ['name', 'version', 'doc'], rows: [['x', 1, { a: 1 }]] } } },
     { ...head, tables: {} },
   ]) {
-    await assert.rejects(main.worlds.import(name, file), { name: 'PartnerCenterError' }, JSON.stringify(file))
+    await assert.rejects(main.worlds.import(name, file), { name: 'OperatorRefusal' }, JSON.stringify(file))
     assert.deepEqual(await main.worlds.export(name), before, JSON.stringify(file))
   }
 })

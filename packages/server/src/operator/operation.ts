@@ -24,7 +24,7 @@ export interface OperatorHeaders {
   readonly locale?: string
 }
 
-/** Answers what the endpoint declares; a `Reply` where there are headers beside it, or a text that was written before. */
+/** Answers what the endpoint declares; a `Reply` where headers go with it, or where it was written before. */
 export type OperatorOperation<E extends OperatorEndpoint> = (
   place: Place<E>,
   asked: Asked<E>,
