@@ -37,10 +37,8 @@ export const operatorEndpoint = <const E extends OperatorEndpoint>(
 /** Every refusal that an endpoint can answer with: its own and those that come before it. */
 export function operatorErrorsOf(endpoint: OperatorEndpoint): readonly OperatorErrorCode[] {
   const common: OperatorErrorCode[] = ['unauthorized', 'unavailable', 'defect']
-  // A world that is not there.
+  // There is no such world.
   if (endpoint.actsOn === 'world') common.push('not-found')
-  // A value that the path cannot have leads nowhere.
-  if (hasMembers(endpoint.params)) common.push('not-found')
   if (hasMembers(endpoint.query) || hasBody(endpoint) || endpoint.isPaged === true) common.push('bad-request')
   return [...new Set([...common, ...endpoint.errors])]
 }

@@ -70,7 +70,7 @@ export const worldEndpoints = {
     body: Type.Void(),
     status: 200,
     answer: WorldAddress,
-    errors: ['world-unknown', 'unusable-seed'],
+    errors: ['world-unknown', 'world-taken', 'unusable-seed'],
   }),
   exportWorld: operatorEndpoint({
     method: 'GET',
@@ -97,6 +97,6 @@ export const worldEndpoints = {
     takesFile: true,
     status: 200,
     answer: WorldAddress,
-    errors: ['world-malformed', 'unreadable-copy'],
+    errors: ['world-malformed', 'world-taken', 'unreadable-copy'],
   }),
 } as const
