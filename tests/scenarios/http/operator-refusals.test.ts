@@ -20,7 +20,7 @@ type OwnErrors<Name extends OperatorEndpointName> =
     ? Code
     : never
 
-/** An error that an endpoint declares without an entry here does not compile, nor does an entry that is not declared. */
+/** A refusal that is declared without an entry here does not compile, nor does an entry that is not declared. */
 type Provocations = {
   readonly [Name in OperatorEndpointName]: { readonly [Code in OwnErrors<Name>]: Provocation | NotHere }
 }
@@ -172,13 +172,22 @@ for (const [name] of endpoints) {
   })
 }
 
+interface Anyhow {
+  readonly query?: string
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** Asks an endpoint as no client of ours would. */
-async function askAnyhow({ method, path }: OperatorEndpoint, further: RequestInit = {}, query = '') {
+async function askAnyhow(
+  { method, path }: OperatorEndpoint,
+  { query = '', body, headers = {} }: Anyhow,
+): Promise<{ status: number; code: string; message: string }> {
   const { url, operatorKey } = await server()
   const answer = await fetch(`${url}${path.replaceAll(/:\w+/g, '1')}${query}`, {
     method,
-    ...further,
-    headers: { authorization: `Operator ${operatorKey}`, ...further.headers },
+    headers: { authorization: `Operator ${operatorKey}`, ...headers },
+    ...(body === undefined ? {} : { body }),
   })
   const { error } = (await answer.json()) as { error: { code: string; message: string } }
   return { status: answer.status, ...error }
@@ -201,7 +210,7 @@ test('every operation in a world says when there is no such world', async () => 
 test('every operation that takes something says what of it does not fit', async () => {
   for (const [name, endpoint] of endpoints) {
     const refused = [
-      ...(hasMembers(endpoint.query) ? [await askAnyhow(endpoint, {}, '?colour=red')] : []),
+      ...(hasMembers(endpoint.query) ? [await askAnyhow(endpoint, { query: '?colour=red' })] : []),
       // A file is not read as JSON here: without one there is nothing to read.
       ...(hasBody(endpoint)
         ? [await askAnyhow(endpoint, { body: endpoint.takesFile === true ? '' : '{' })]
