@@ -1,4 +1,4 @@
-import { Type, type Static, type TProperties } from 'typebox'
+import { Type, type TProperties } from 'typebox'
 
 /** What is said beside a schema: in the OpenAPI document it stands next to the member. */
 export const text = (description: string) => Type.String({ description })
@@ -30,7 +30,6 @@ export const ofCustomer = {
 }
 
 export const AzureOwner = strictly(ofCustomer)
-export type AzureOwner = Static<typeof AzureOwner>
 
 export const SubscriptionName = strictly({
   customerId: nonEmpty('The customer’s tenant.'),

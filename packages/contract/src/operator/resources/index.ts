@@ -1,5 +1,4 @@
 export type * from './clock.ts'
-export type { AzureOwner } from './common.ts'
 export type * from './fault-page.ts'
 export type * from './history.ts'
 export type * from './ledger.ts'
