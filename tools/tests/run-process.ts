@@ -1,0 +1,127 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { resolve } from 'node:path'
+import type { FromWorker, TestResult, ToWorker } from './messages.ts'
+
+export interface Limits {
+  /** What one test may take, unless it says otherwise itself. */
+  readonly testMs: number
+  /** A process that tells of no test for so long hangs in a way that no test could end, and is killed. */
+  readonly silenceMs: number
+  /** What a process may take to end when its last file is through. */
+  readonly endMs: number
+}
+
+export const usualLimits: Limits = { testMs: 60_000, silenceMs: 150_000, endMs: 20_000 }
+
+export interface ProcessOrder {
+  /** The next file for the process, or undefined when there is none. */
+  readonly next: () => string | undefined
+  readonly environment?: Readonly<Record<string, string>>
+  readonly limits: Limits
+  readonly ended: (result: TestResult) => void
+  /** Told of each file and what it took, its import included. */
+  readonly through: (file: string, ms: number) => void
+}
+
+/**
+ * Runs files in one process until there are no more. A process that hangs or ends amid a file is a failure of that
+ * file; answers false then, and whoever called may go on with what is left in another process.
+ */
+export async function runProcess(order: ProcessOrder): Promise<boolean> {
+  const { limits } = order
+  const child = startWorker(order)
+  let current: { readonly file: string; readonly startedMs: number } | undefined
+  const ran: string[] = []
+  let hasFailed = false
+  let hangs = ''
+  let timer: NodeJS.Timeout | undefined
+  const watch = (ms: number, what: string) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      hangs = what
+      killGroup(child)
+    }, ms)
+  }
+
+  watch(limits.silenceMs, 'the process did not start')
+  child.on('message', (message: FromWorker) => {
+    if (message.kind !== 'ready') watch(limits.silenceMs, `told of no test for ${limits.silenceMs / 1000} s`)
+    if (message.kind === 'ended') {
+      hasFailed ||= message.result.outcome === 'failed'
+      order.ended(message.result)
+    }
+    if (message.kind !== 'ready') return
+    if (current !== undefined) order.through(current.file, performance.now() - current.startedMs)
+    const file = order.next()
+    if (file !== undefined) ran.push(file)
+    current = file === undefined ? undefined : { file, startedMs: performance.now() }
+    if (file === undefined) watch(limits.endMs, 'does not end: something is still open')
+    else watch(limits.silenceMs, `told of no test for ${limits.silenceMs / 1000} s`)
+    child.send({ file } satisfies ToWorker)
+  })
+  const { code, signal, output } = await endOf(child)
+  clearTimeout(timer)
+
+  const isSound = hangs === '' && current === undefined && signal === null && (code === 0 || hasFailed)
+  if (isSound) return true
+  const file = current?.file ?? ran.join(', ')
+  const error = hangs === '' ? `its process ended with ${signal ?? code}` : `${hangs}; its process was killed`
+  order.ended({ file, path: [], outcome: 'failed', error: `${error}\n${output}` })
+  return false
+}
+
+function startWorker({ environment = {}, limits }: ProcessOrder): ChildProcess {
+  const { NODE_TEST_CONTEXT: _, ...inherited } = process.env
+  const child = fork(resolve(import.meta.dirname, 'worker.ts'), [], {
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      `--test-timeout=${limits.testMs}`,
+      `--test-reporter=${resolve(import.meta.dirname, 'tell-parent.ts')}`,
+      '--test-reporter-destination=stdout',
+    ],
+    // A group of its own, so that what it started can be ended with it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      // Processes would each compile the server anew.
+      NODE_COMPILE_CACHE: resolve('node_modules/.cache/tenantry-tests'),
+      ...inherited,
+      ...environment,
+    },
+  })
+  running.add(child)
+  return child
+}
+
+/** How it ended, with the last of what it wrote. */
+function endOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null; output: string }> {
+  let output = ''
+  const keep = (text: Buffer) => (output = (output + text.toString()).slice(-8_000))
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  return new Promise((done) => {
+    child.on('exit', (code, signal) => {
+      running.delete(child)
+      done({ code, signal, output })
+    })
+  })
+}
+
+const running = new Set<ChildProcess>()
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Whoever stops the run stops what it started. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    for (const child of running) killGroup(child)
+    process.exit(1)
+  })
+}

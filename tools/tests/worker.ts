@@ -1,0 +1,26 @@
+import { suite } from 'node:test'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { shareProcess } from '../../tests/world/at-end.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+
+/**
+ * Runs one test file after the other in this process, as the parent hands them out. Each is a suite, so that its hooks
+ * are its own, and an import that fails is a failure of that file.
+ */
+const closeShared = shareProcess()
+for (;;) {
+  const file = await nextFile()
+  if (file === undefined) break
+  await suite(file, async () => {
+    await import(pathToFileURL(resolve(file)).href)
+  })
+}
+await closeShared()
+
+function nextFile(): Promise<string | undefined> {
+  return new Promise((answer) => {
+    process.once('message', ({ file }: ToWorker) => answer(file))
+    process.send?.({ kind: 'ready' } satisfies FromWorker)
+  })
+}
