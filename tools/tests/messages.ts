@@ -8,9 +8,12 @@ export interface TestResult {
   readonly error?: string
 }
 
-/** What a worker says: that it has time for a file, that it starts a test, and how one ended. */
+/** What a worker says: that it has time for a file, that a test starts or has ended, that all of a file's have. */
 export type FromWorker =
-  { readonly kind: 'ready' } | { readonly kind: 'started' } | { readonly kind: 'ended'; readonly result: TestResult }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'started' }
+  | { readonly kind: 'ended'; readonly result: TestResult }
+  | { readonly kind: 'told'; readonly file: string }
 
 /** The next file, or that there is none. */
 export interface ToWorker {

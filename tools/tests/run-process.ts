@@ -13,6 +13,9 @@ export interface Limits {
 
 export const usualLimits: Limits = { testMs: 60_000, silenceMs: 150_000, endMs: 20_000 }
 
+/** A machine that is busy with other things starts a process late. */
+const startMs = 60_000
+
 export interface ProcessOrder {
   /** The next file for the process, or undefined when there is none. */
   readonly next: () => string | undefined
@@ -31,42 +34,50 @@ export async function runProcess(order: ProcessOrder): Promise<boolean> {
   const { limits } = order
   const child = startWorker(order)
   let current: { readonly file: string; readonly startedMs: number } | undefined
+  const untold = new Set<string>()
   const ran: string[] = []
   let hasFailed = false
-  let hangs = ''
+  let stuck: string | undefined
   let timer: NodeJS.Timeout | undefined
-  const watch = (ms: number, what: string) => {
+  const expect = (ms: number, otherwise: string) => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      hangs = what
+      stuck = otherwise
       killGroup(child)
     }, ms)
   }
+  const expectTest = () => expect(limits.silenceMs, `told of no test for ${limits.silenceMs / 1000} s`)
 
-  watch(limits.silenceMs, 'the process did not start')
+  expect(startMs, 'did not start')
   child.on('message', (message: FromWorker) => {
-    if (message.kind !== 'ready') watch(limits.silenceMs, `told of no test for ${limits.silenceMs / 1000} s`)
     if (message.kind === 'ended') {
       hasFailed ||= message.result.outcome === 'failed'
       order.ended(message.result)
     }
-    if (message.kind !== 'ready') return
+    if (message.kind === 'told') untold.delete(message.file)
+    // What its reporter still had to tell must not keep a process that ends.
+    if (message.kind !== 'ready') return current && expectTest()
     if (current !== undefined) order.through(current.file, performance.now() - current.startedMs)
     const file = order.next()
-    if (file !== undefined) ran.push(file)
     current = file === undefined ? undefined : { file, startedMs: performance.now() }
-    if (file === undefined) watch(limits.endMs, 'does not end: something is still open')
-    else watch(limits.silenceMs, `told of no test for ${limits.silenceMs / 1000} s`)
+    if (file !== undefined) {
+      ran.push(file)
+      untold.add(file)
+    }
+    if (file === undefined) expect(limits.endMs, 'does not end: something is still open')
+    else expectTest()
     child.send({ file } satisfies ToWorker)
   })
   const { code, signal, output } = await endOf(child)
   clearTimeout(timer)
 
-  const isSound = hangs === '' && current === undefined && signal === null && (code === 0 || hasFailed)
-  if (isSound) return true
-  const file = current?.file ?? ran.join(', ')
-  const error = hangs === '' ? `its process ended with ${signal ?? code}` : `${hangs}; its process was killed`
-  order.ended({ file, path: [], outcome: 'failed', error: `${error}\n${output}` })
+  const isThrough = current === undefined && ran.length > 0
+  // A test that failed says why a process ends badly: what it had opened is open, what it waits for comes late.
+  if (isThrough && untold.size === 0 && (hasFailed || (code === 0 && stuck === undefined))) return true
+  const [lost = ran.join(', ')] = untold
+  const file = current?.file ?? lost
+  const what = stuck === undefined ? `ended with ${signal ?? code}` : `${stuck}, and was killed`
+  order.ended({ file, path: [], outcome: 'failed', error: `its process ${what}\n${output}` })
   return false
 }
 

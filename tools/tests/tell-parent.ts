@@ -1,9 +1,9 @@
 import { inspect } from 'node:util'
-import type { TestEvent, TestEventGenerator } from 'node:test/reporters'
+import type { TestEvent } from 'node:test/reporters'
 import type { FromWorker, TestResult } from './messages.ts'
 
 /** A reporter that tells the parent process of each test and writes nothing. */
-async function* tellParent(events: TestEventGenerator): AsyncGenerator<string, void> {
+async function* tellParent(events: AsyncIterable<TestEvent>): AsyncGenerator<string, void> {
   const names: string[] = []
   for await (const event of events) {
     if (event.type === 'test:start') {
@@ -14,11 +14,12 @@ async function* tellParent(events: TestEventGenerator): AsyncGenerator<string, v
     const [file = '', ...path] = [...names.slice(0, event.data.nesting), event.data.name]
     const outcome = outcomeOf(event)
     if (outcome !== undefined) tell({ kind: 'ended', result: { file, path, ...outcome } })
+    if (path.length === 0) tell({ kind: 'told', file })
   }
   yield ''
 }
 
-// Node asks for a default export; everything of ours has its name.
+// oxlint-disable-next-line import/no-default-export -- Node asks for one
 export { tellParent as default }
 
 type Finished = Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>

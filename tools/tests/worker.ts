@@ -9,6 +9,9 @@ import type { FromWorker, ToWorker } from './messages.ts'
  * are its own, and an import that fails is a failure of that file.
  */
 const closeShared = shareProcess()
+let handOver: (file: string | undefined) => void = () => undefined
+// It also keeps the process alive: a test that waits for nothing must not end those that come after it.
+process.on('message', ({ file }: ToWorker) => handOver(file))
 for (;;) {
   const file = await nextFile()
   if (file === undefined) break
@@ -17,10 +20,11 @@ for (;;) {
   })
 }
 await closeShared()
+process.removeAllListeners('message')
 
 function nextFile(): Promise<string | undefined> {
   return new Promise((answer) => {
-    process.once('message', ({ file }: ToWorker) => answer(file))
+    handOver = answer
     process.send?.({ kind: 'ready' } satisfies FromWorker)
   })
 }
