@@ -89,7 +89,8 @@ test('a file whose process hangs or ends is named, and the others run in a new o
     c: "test('leaves', () => { process.exit(0) })",
     d: "test('is killed', () => { process.kill(process.pid, 'SIGKILL') })",
     e: "test('waits for nothing', () => new Promise(() => {}))",
-    f: `setTimeout(() => { throw new Error('came late') }, 0)\ntest('is slow', () => new Promise((done) => setTimeout(done, 50)))`,
+    f: `setTimeout(() => { throw new Error('came late') }, 0)
+      test('is slow', () => new Promise((done) => setTimeout(done, 50)))`,
     g: passes,
   })
   const failed = new Set(all.filter(({ outcome }) => outcome === 'failed').map(({ file }) => file.charAt(0)))
