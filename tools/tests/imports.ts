@@ -16,19 +16,21 @@ export function importsOf(path: string): readonly string[] {
 
 const remembered = new Map<string, readonly string[]>()
 
-/** Undefined for a package that is not ours. */
+/** Undefined for what is not ours. A package of ours opens its sources as they lie. */
 function fileOf(path: string, from: string): string | undefined {
-  const [, name, rest] = /^@tenantry\/(\w+)(?:\/(.+))?$/.exec(from) ?? []
-  const file =
-    name === undefined ? normalize(join(dirname(path), from)) : `packages/${name}/src/${rest ?? 'index.ts'}`
+  const [, name, rest = 'index'] = /^@tenantry\/(\w+)(?:\/(.+))?$/.exec(from) ?? []
   const isOurs = name !== undefined || from.startsWith('.')
-  return isOurs && /\.[jt]s$/.test(file) && existsSync(file) ? file : undefined
+  if (!isOurs) return undefined
+  const file = name === undefined ? normalize(join(dirname(path), from)) : `packages/${name}/src/${rest}`
+  return [file, `${file}.ts`].find((each) => /\.[jt]s$/.test(each) && existsSync(each))
 }
 
-/** Everything that a file reaches by imports, itself included. */
-export function reachedFrom(path: string): ReadonlySet<string> {
-  const reached = new Set([path])
-  // A set grows while it is gone through.
-  for (const each of reached) for (const next of importsOf(each)) reached.add(next)
+/** Everything that a file reaches by imports, with how far away it is; itself included. */
+export function reachedFrom(path: string): ReadonlyMap<string, number> {
+  const reached = new Map([[path, 0]])
+  // A map grows while it is gone through.
+  for (const [each, distance] of reached) {
+    for (const next of importsOf(each)) if (!reached.has(next)) reached.set(next, distance + 1)
+  }
   return reached
 }
