@@ -186,7 +186,8 @@ export const NewOrder = Type.Object(
     }),
     partnerOnRecordAttestationAccepted: Type.Optional(Type.Boolean()),
     creationDate: echoed,
-    status: echoed,
+    /** Nobody asks for one; one that does not exist is refused. */
+    status: Type.Optional(Type.Union([Type.String(), Type.Integer(), Type.Null()])),
     links: echoed,
     attributes: echoed,
   },

@@ -21,6 +21,12 @@ export const expire = (subscription: SubscriptionRecord): SubscriptionRecord => 
   }
 }
 
+/** What follows a term that was to be the last: its data is kept, its services are gone. */
+export const disable = (subscription: SubscriptionRecord): SubscriptionRecord => ({
+  ...ended(subscription, firstDayAfter(subscription)),
+  status: 'disabled',
+})
+
 /**
  * From grace to administrators' access only, and from there to deletion; what the older program suspended goes at
  * once.

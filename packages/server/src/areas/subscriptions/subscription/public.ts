@@ -66,6 +66,7 @@ export {
   cancellationWindows,
   lotIsReducibleUntil,
   openWindow,
+  windowIsOpen,
   type CancellationWindow,
 } from './cancellation.ts'
 export {

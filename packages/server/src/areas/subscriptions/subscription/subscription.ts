@@ -12,7 +12,7 @@ export type SubscriptionStatus = (typeof statuses)[number]
 /** Which statuses may follow which. @see partner-center/customers/subscription-lifecycle */
 export const next = {
   pending: ['active', 'deleted'],
-  active: ['suspended', 'deleted', 'expired'],
+  active: ['suspended', 'deleted', 'expired', 'disabled'],
   suspended: ['active', 'deleted', 'disabled'],
   expired: ['disabled'],
   disabled: ['deleted'],
@@ -281,13 +281,6 @@ export const reactivate = (s: SubscriptionRecord, today: PlainDate): Subscriptio
   status: 'active',
   statusSince: today,
   suspensionReasons: [],
-})
-
-/** The customer has activated a marketplace product with its publisher. */
-export const activate = (s: SubscriptionRecord, today: PlainDate): SubscriptionRecord => ({
-  ...s,
-  awaitsActivation: false,
-  ...(s.status === 'pending' && s.fulfilment === 'completed' ? { status: 'active', statusSince: today } : {}),
 })
 
 /** The end of a subscription by cancellation, or because all of its seats moved to another one. */

@@ -15,6 +15,8 @@ import {
   itemMembers,
   replaceProduct,
   startSubscription,
+  transitionLimits,
+  windowIsOpen,
   type SubscriptionRecord,
 } from '../subscription/public.ts'
 import { convertCharges, keepsTerm, sourceAfter, targetAfter, unlocked } from './conversion.ts'
@@ -81,11 +83,20 @@ async function startTarget(
     promotionId: order.promotionId,
     partnerId: source.partnerId,
     autoRenewEnabled: source.commerce === 'legacy' ? true : source.autoRenewEnabled,
-    transition: keepsTerm(source, order) ? { alongside: source } : {},
+    transition: {
+      ...(keepsTerm(source, order) && { alongside: source }),
+      window: inheritedWindow(scope, source),
+    },
   })
   invariant(started.id === id, 'a new subscription takes the id that the transition announced')
   return started
 }
+
+/** @see partner-center/customers/new-commerce-cancellation-policy */
+const inheritedWindow = (scope: Scope, { cancellation }: SubscriptionRecord) =>
+  scope.policy(transitionLimits).partialUpgradeWindow === 'inherited' && windowIsOpen(cancellation, scope.now)
+    ? cancellation
+    : undefined
 
 /** The wait for fulfilment is over already, and the id was told to the caller when the transition began. */
 function provisioned(scope: Scope, id: string): Scope {

@@ -4,11 +4,22 @@ import { marketplace } from '../../../../collaborators/purchases/marketplace.ts'
 import type { CustomerId, OrderId, SubscriptionId } from '../../../../kernel/ids.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { addDuration, dateOf, instant, hourMs, type PlainDate } from '../../../../kernel/time.ts'
-import { catalogueOf, skuKey, type Catalogue, type SellableItem } from '../../../catalogue/products/public.ts'
+import {
+  catalogueOf,
+  skuKey,
+  type Catalogue,
+  type ProductFamily,
+  type SellableItem,
+} from '../../../catalogue/products/public.ts'
 import { charge, writeCharges } from '../../../books/ledger/public.ts'
 import { planNext } from '../agenda.ts'
 import { withFirstEntitlement } from '../azure-entitlements.ts'
-import { cancellationWindows, lotIsReducibleUntil, openWindow } from '../cancellation.ts'
+import {
+  cancellationWindows,
+  lotIsReducibleUntil,
+  openWindow,
+  type CancellationWindow,
+} from '../cancellation.ts'
 import { moveHoldings } from '../change-subscription.ts'
 import { Holdings } from '../holdings-repository.ts'
 import { chargeableOf, isChargedByCycle } from '../pricing.ts'
@@ -40,10 +51,12 @@ export interface StartSubscription {
   readonly withoutEntitlement?: boolean | undefined
   /** What it was in the older program, and when the migration lets the first term end. */
   readonly migration?: { readonly fromSubscriptionId: string; readonly commitmentEnd: PlainDate } | undefined
-  /** The new side of a transition: no window to cancel, and the caller writes the charges. */
+  /** The new side of a transition: the caller writes the charges. */
   readonly transition?: {
     /** Given when the new subscription ends and is billed on the days of its source. */
     readonly alongside?: SubscriptionRecord | undefined
+    /** What is left of the source's window to cancel; absent where it opens none. */
+    readonly window?: CancellationWindow | undefined
   }
 }
 
@@ -57,15 +70,20 @@ export async function startSubscription(scope: Scope, start: StartSubscription):
 
   await moveHoldings(scope, undefined, subscription)
   if (subscription.promotionId !== undefined) await redeem(scope, subscription)
-  if (start.transition === undefined && subscription.productFamily !== 'azurePlan') {
-    const cycle = cycleOf(subscription, subscription.termStart)
-    await writeCharges(scope, [charge(chargeableOf(subscription), 'new', subscription.quantity, cycle)])
-  }
+  if (start.transition === undefined && subscription.awaitsActivation !== true)
+    await chargeFirstCycle(scope, subscription)
   await planNext(scope, subscription)
   if (subscription.fulfilment === 'pending') await planFulfilment(scope, subscription, latency)
   if (subscription.awaitsActivation === true) await planActivation(scope, subscription)
   await announceCreated(scope, subscription)
   return subscription
+}
+
+/** What the first cycle of a purchase costs. An Azure plan is paid by what is used. */
+export async function chargeFirstCycle(scope: Scope, subscription: SubscriptionRecord): Promise<void> {
+  if (subscription.productFamily === 'azurePlan') return
+  const cycle = cycleOf(subscription, subscription.termStart)
+  await writeCharges(scope, [charge(chargeableOf(subscription), 'new', subscription.quantity, cycle)])
 }
 
 export const announceCreated = (scope: Scope, subscription: SubscriptionRecord): Promise<void> =>
@@ -150,6 +168,12 @@ function newSubscription(scope: Scope, start: StartSubscription, isFulfilled: bo
   return isFulfilled && isAzurePlan(made) ? withFirstEntitlement(made, scope.newId(), now) : made
 }
 
+/** @see partner-center/developer/subscription-resources */
+const unitTypes: Partial<Record<ProductFamily, string>> = {
+  azurePlan: 'Usage-based',
+  savingsPlan: 'Benefit',
+}
+
 /** What a subscription repeats of its product; used again when a transition replaces the product. */
 export function itemMembers(catalogue: Catalogue, { product, sku, availability }: SellableItem) {
   return {
@@ -166,7 +190,7 @@ export function itemMembers(catalogue: Catalogue, { product, sku, availability }
     hasPurchasableAddOns: catalogue.hasAddOns(skuKey(product.id, sku.id)),
     consumptionType: sku.consumptionType,
     provisioningId: sku.provisioningId,
-    unitType: product.family === 'azurePlan' ? 'Usage-based' : 'Licenses',
+    unitType: unitTypes[product.family] ?? 'Licenses',
   }
 }
 
@@ -192,7 +216,9 @@ function withWindow(
 ): SubscriptionRecord {
   const { now } = scope
   const isMoved = start.transition !== undefined
-  const window = isMoved ? undefined : openWindow(subscription, now, scope.policy(cancellationWindows))
+  const window = isMoved
+    ? start.transition?.window
+    : openWindow(subscription, now, scope.policy(cancellationWindows))
   const charged = isChargedByCycle(subscription)
     ? cycleOf(subscription, dateOf(now)).end
     : subscription.commitmentEnd
@@ -205,7 +231,7 @@ function withWindow(
         quantity: subscription.quantity,
         addedAt: now,
         source: isMoved ? 'transition' : 'purchase',
-        reducibleUntil: lotIsReducibleUntil(window, now),
+        reducibleUntil: isMoved ? null : lotIsReducibleUntil(window, now),
       },
     ],
   }
