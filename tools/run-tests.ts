@@ -2,6 +2,7 @@ import { existsSync, globSync } from 'node:fs'
 import { isPostgresThere } from '../tests/stores/test-database.ts'
 import { report } from './tests/report.ts'
 import { runFiles } from './tests/run-files.ts'
+import { longLimits, usualLimits } from './tests/run-process.ts'
 
 /**
  * Runs every test file, or those that are named, and ends with `N passed, N failed`. Scenarios run a second time on
@@ -26,4 +27,5 @@ if (breaksThings && !existsSync('/usr/bin/strace')) missing.push('strace (/usr/b
 if (breaksThings && globSync('/usr/lib/postgresql/*/bin/initdb').length === 0)
   missing.push("PostgreSQL's own programs")
 
-process.exit(report(await runFiles(files), missing) ? 0 : 1)
+const limits = breaksThings ? longLimits : usualLimits
+process.exit(report(await runFiles(files, { limits }), missing) ? 0 : 1)

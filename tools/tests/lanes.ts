@@ -19,11 +19,13 @@ const onPostgresMax = 2
 
 /** Scenarios that ask a server run a second time, on PostgreSQL where `hasPostgres`. */
 export function lanesOf(files: readonly string[], cores: number, hasPostgres: boolean): readonly Lane[] {
+  const [others, ownProcess] = [files.filter((file) => !isAlone(file)), files.filter(isAlone)]
   return [
     {
       name: 'alone',
-      files: files.filter((file) => isAlone(file)),
-      processesMax: Math.max(1, Math.floor(cores / 2)),
+      files: ownProcess,
+      // They wait a lot: beside each there is to be work that does not.
+      processesMax: others.length === 0 ? cores : Math.max(1, Math.floor(cores / 2)),
       isolates: true,
     },
     {
@@ -32,7 +34,7 @@ export function lanesOf(files: readonly string[], cores: number, hasPostgres: bo
       processesMax: onPostgresMax,
       isolates: false,
     },
-    { name: 'shared', files: files.filter((file) => !isAlone(file)), processesMax: cores, isolates: false },
+    { name: 'shared', files: others, processesMax: cores, isolates: false },
   ]
 }
 
