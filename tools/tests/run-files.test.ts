@@ -20,7 +20,7 @@ async function results(t: TestContext, texts: Readonly<Record<string, string>>):
     writeFileSync(file, head + text)
     return file
   })
-  const limits = { testMs: 400, silenceMs: 5_000, endMs: 3_000 }
+  const limits = { testMs: 400, silenceMs: 3_000, endMs: 2_000 }
   const run = await runFiles(files, { limits, processes: 1, onPostgres: false })
   return run.results.map((result) => ({ ...result, file: result.file.slice(folder.length + 1) }))
 }
@@ -101,7 +101,7 @@ test('a file whose process hangs or ends is named, and the others run in a new o
   )
   assert.equal(said(all).at(-1), 'passed: g › passes')
   const errors = all.map(({ error = '' }) => error).join('\n')
-  assert.match(errors, /told of no test for 5 s, and was killed/)
+  assert.match(errors, /told of no test for 3 s, and was killed/)
   assert.match(errors, /its process ended with 0/)
   assert.match(errors, /its process ended with SIGKILL/)
 })

@@ -12,6 +12,8 @@ const closeShared = shareProcess()
 let handOver: (file: string | undefined) => void = () => undefined
 // It also keeps the process alive: a test that waits for nothing must not end those that come after it.
 process.on('message', ({ file }: ToWorker) => handOver(file))
+// Whoever reads the results has gone.
+process.once('disconnect', () => process.exit(1))
 for (;;) {
   const file = await nextFile()
   if (file === undefined) break
