@@ -36,6 +36,7 @@ export async function runFiles(files: readonly string[], wishes: Wishes = {}): P
     for (let queue = pick(queues); queue !== undefined; queue = pick(queues)) {
       const { lane } = queue
       queue.processes += 1
+      queue.starting += 1
       await inLane(lane, (environment) =>
         runProcess({
           next: nextOf(queue),
@@ -60,6 +61,8 @@ export async function runFiles(files: readonly string[], wishes: Wishes = {}): P
 class Queue {
   readonly lane: Lane
   processes = 0
+  /** Of these, how many have not asked for a file yet. */
+  starting = 0
   readonly #known: Durations
   readonly #files: string[]
 
@@ -74,7 +77,7 @@ class Queue {
   }
 
   get isOpen(): boolean {
-    return this.#files.length > 0 && this.processes < this.lane.processesMax
+    return this.#files.length > this.starting && this.processes < this.lane.processesMax
   }
 
   /** What is left for a process that would join in. */
@@ -96,6 +99,7 @@ function nextOf(queue: Queue): () => string | undefined {
   let isFirst = true
   return () => {
     if (!isFirst && queue.lane.isolates) return undefined
+    if (isFirst) queue.starting -= 1
     isFirst = false
     return queue.next()
   }

@@ -74,11 +74,12 @@ export async function runProcess(order: ProcessOrder): Promise<boolean> {
   const { code, signal, output } = await endOf(child)
   clearTimeout(timer)
 
-  const isThrough = current === undefined && ran.length > 0
   // A test that failed says why a process ends badly: what it had opened is open, what it waits for comes late.
-  if (isThrough && untold.size === 0 && (hasFailed || (code === 0 && stuck === undefined))) return true
-  const [lost = ran.join(', ')] = untold
-  const file = current?.file ?? lost
+  const endedWell = hasFailed || (code === 0 && stuck === undefined)
+  if (current === undefined && untold.size === 0 && endedWell) return true
+  // One that did not come to its first file costs that one, or it would be tried for ever.
+  const [lost = ran.length === 0 ? order.next() : ran.join(', ')] = untold
+  const file = current?.file ?? lost ?? 'tools/tests/worker.ts'
   const what = stuck === undefined ? `ended with ${signal ?? code}` : `${stuck}, and was killed`
   order.ended({ file, path: [], outcome: 'failed', error: `its process ${what}\n${output}` })
   return false

@@ -22,7 +22,7 @@ for (;;) {
   })
 }
 await closeShared()
-process.removeAllListeners('message')
+for (const event of ['message', 'disconnect']) process.removeAllListeners(event)
 
 function nextFile(): Promise<string | undefined> {
   return new Promise((answer) => {
