@@ -4,12 +4,19 @@ import { dirname, isAbsolute } from 'node:path'
 const place = 'node_modules/.cache/tenantry-tests/durations.json'
 
 /** What takes long where nothing is remembered yet, so that a fresh checkout does not begin it last. Milliseconds. */
-const assumedMs: Readonly<Record<string, number>> = {
-  'tests/console/console.test.ts': 20_000,
-  'tests/scenarios/http/fuzz.test.ts': 12_000,
-  'tests/scenarios/random-walk.test.ts': 10_000,
-  'tests/stores/connections.test.ts': 25_000,
+export const assumedMs: Readonly<Record<string, number>> = {
+  'tests/console/console.test.ts': 14_000,
+  'tests/faults/kill-during-load.test.ts': 6_000,
+  'tests/scenarios/http/fuzz.test.ts': 15_000,
+  'tests/scenarios/http/process.test.ts': 8_000,
+  'tests/scenarios/moves.test.ts': 15_000,
+  'tests/scenarios/preview.test.ts': 8_000,
+  'tests/scenarios/random-walk.test.ts': 15_000,
+  'tests/scenarios/recipes.test.ts': 30_000,
+  'tests/scenarios/subscriptions/extended-service-terms.test.ts': 5_000,
+  'tests/stores/connections.test.ts': 30_000,
   'tests/stores/worlds.test.ts': 8_000,
+  'tools/tests/run-files.test.ts': 11_000,
 }
 const usualMs = 1_000
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { alone } from './alone.ts'
+import { assumedMs } from './durations.ts'
 import { lanesOf, onPostgres } from './lanes.ts'
 import type { TestResult } from './messages.ts'
 import { runFiles } from './run-files.ts'
@@ -111,6 +112,10 @@ test('a process that stays because something is open fails', async (t) => {
   assert.equal(first?.outcome, 'passed')
   assert.equal(second?.outcome, 'failed')
   assert.match(second?.error ?? '', /something is still open/)
+})
+
+test('what is known to take long is there', () => {
+  for (const file of Object.keys(assumedMs)) assert.ok(existsSync(file), `durations.ts names ${file}`)
 })
 
 test('what must be alone is there, with a reason, and gets a process of its own', () => {
