@@ -50,9 +50,8 @@ const ended = (subscription: SubscriptionRecord, on: PlainDate): SubscriptionRec
 })
 
 /**
- * The next term begins the day after the old one, whenever the work is done; the window to cancel it is counted
- * from the
- * moment of the renewal. A custom end shortens only the first term after it was asked for.
+ * The next term begins the day after the old one, whenever the work is done; the window to cancel it is counted from
+ * the moment of the renewal. A custom end shortens only the first term after it was asked for.
  */
 export function renewed(
   subscription: SubscriptionRecord,

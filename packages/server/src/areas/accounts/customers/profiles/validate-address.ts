@@ -1,5 +1,5 @@
 import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { AddressValidation, CountryValidationRules } from '@tenantry/contract/resources/address.ts'
 import { addressValidation } from '../../../../collaborators/address-validation.ts'
@@ -41,7 +41,7 @@ interface CountryFacts {
 const countryIsKnown: Rule<CountryFacts> = rule({
   name: 'countryIsKnown',
   holds: ({ rules }) => rules !== undefined,
-  fault: () => new Fault(faults.propertyIsInvalid, {}, ['country: is no country code']),
+  fault: () => fault(faults.propertyIsInvalid).with('country: is no country code'),
   see: 'partner-center/developer/validate-an-address',
 })
 

@@ -3,7 +3,7 @@ import { findDate, type PlainDate } from '../../../../kernel/time.ts'
 import type { SubscriptionRecord } from '../subscription.ts'
 
 /** What shall follow a term. */
-export type EndOfTerm = 'renew' | 'extend' | 'cancel'
+type EndOfTerm = 'renew' | 'extend' | 'cancel'
 
 type SentAction = NonNullable<SubscriptionPatch['scheduledActions']>[number]
 

@@ -117,7 +117,7 @@ function termMembers(subscription: SubscriptionRecord, now: Instant) {
 
 /** What a partner may do with it now: no cancellation once its window has closed. */
 const actions = (subscription: SubscriptionRecord, now: Instant): string[] => {
-  if (partnerMoves[subscription.status].length === 0) return []
+  if (partnerMoves(subscription.status).length === 0) return []
   return windowIsOpen(subscription.cancellation, now) ? ['edit', 'cancel'] : ['edit']
 }
 
