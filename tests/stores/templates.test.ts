@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { fixedStart, startServer } from '../../packages/server/src/server.ts'
+import { parseInstant } from '../../packages/server/src/kernel/time.ts'
+import { startServer } from '../../packages/server/src/server.ts'
 import { seeding, wiring } from '../../packages/server/src/wiring.ts'
 import { copyOut, writeCopy } from '../../packages/server/src/world/copy.ts'
 import { readWorldFile } from '../../packages/server/src/world-seed/world-file.ts'
@@ -26,7 +27,7 @@ async function lived({ database }: Place, idSeed: string): Promise<string[]> {
   const engine = await storage.open(name)
   const world = await World.open(name, engine, wiring, {
     origin: { seed, idSeed },
-    clock: { mode: 'fixed', now: fixedStart, aheadMs: 0 },
+    clock: { mode: 'fixed', now: parseInstant('2026-01-15T09:00:00Z'), aheadMs: 0 },
   })
   await seeding.seed(world, seed)
   const text = writeCopy(await copyOut(engine, wiring.tables, name))
