@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts'
 
 const ids = 'packages/server/src/kernel/ids.ts'
 const unitTest = 'packages/server/src/kernel/ids.test.ts'
-const scenario = 'tests/scenarios/subscriptions/seat-increase.test.ts'
+const scenario = 'tests/scenarios/recipes.test.ts'
 const stranger = 'packages/console/src/decimal.test.ts'
 
 test('imports are followed by path and by package, with and without a file name', () => {
