@@ -9,10 +9,19 @@ export const faultEndpoints = {
     method: 'GET',
     path: '/_tenantry/faults',
     call: 'faults.list',
-    summary: 'List the error catalogue with texts, conditions and endpoints',
+    summary: 'List the error catalogue, or the faults that say a text, with texts, conditions and endpoints',
     actsOn: 'server',
     params: none,
-    query: none,
+    query: Type.Object({
+      text: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 5000,
+          description:
+            'In any language, as it is answered or as it was once published; the best match first.',
+        }),
+      ),
+    }),
     body: Type.Void(),
     status: 200,
     answer: Type.Array(FaultPage),
