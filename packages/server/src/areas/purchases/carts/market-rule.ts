@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule } from '../../../kernel/rule.ts'
+import { rule, ruleList } from '../../../kernel/rule.ts'
 import type { Catalogue } from '../../catalogue/products/public.ts'
 import type { CustomerRecord } from '../../accounts/customers/public.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
@@ -20,3 +20,5 @@ export const partnerSellsInMarket = rule<MarketFacts>({
   decidedBy: ({ partner, customer }) => ({ region: partner.region, market: customer.market }),
   see: 'partner-center/customers/csp-regional-authorization-overview',
 })
+
+export const marketRules = ruleList('Any purchase: the market', [partnerSellsInMarket])

@@ -14,12 +14,12 @@ export {
   type LinePricing,
   type RequestedLine,
 } from './cart.ts'
-export { azurePlanHasNoFriendlyName, pricedLine } from './lines/check-lines.ts'
+export { friendlyNameRules, pricedLine } from './lines/check-lines.ts'
 export { checkLine } from './lines/line-check.ts'
 export { firstCharge, priceLine, termPrice, type PricedLine } from './lines/line-pricing.ts'
 export { resellerOf } from './lines/line-reseller.ts'
 export type { LineFacts } from './lines/line-facts.ts'
 export { loadLegacyLine, loadLine, type EarlierLine, type LineInContext } from './lines/load-line.ts'
-export { partnerSellsInMarket } from './market-rule.ts'
+export { marketRules } from './market-rule.ts'
 export { nextTermFacts, nextTermOf, nextTermRules } from './lines/next-term-rules.ts'
 export { loadPurchaseContext, type PurchaseContext } from './lines/purchase-context.ts'

@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Principal } from '../../../work/principal.ts'
-import { rule, when, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import { addDuration, dayMs, type Instant } from '../../../kernel/time.ts'
 import { isVisible, type OrderRecord } from './order.ts'
 import { isOfOlderProgram } from './placing/purchase.ts'
@@ -27,6 +27,8 @@ export const callerMaySeePrices = when(
   }),
 )
 
+export const priceRules = ruleList('Read orders: prices', [callerMaySeePrices])
+
 export interface VisibilityFacts {
   readonly order: OrderRecord
   readonly now: Instant
@@ -42,6 +44,8 @@ export const orderIsVisible = rule<VisibilityFacts>({
   see: 'partner-center/developer/get-all-of-a-customer-s-orders',
 })
 
+export const visibilityRules = ruleList('Read an order', [orderIsVisible])
+
 /** Orders that wait for a review, and usage, have nothing to be fulfilled. */
 export const orderHasFulfilment = rule<{ readonly order: OrderRecord }>({
   name: 'orderHasFulfilment',
@@ -52,6 +56,8 @@ export const orderHasFulfilment = rule<{ readonly order: OrderRecord }>({
   decidedBy: ({ order }) => ({ status: order.status }),
   see: 'partner-center/developer/get-order-provisioning-status',
 })
+
+export const provisioningRules = ruleList('Provisioning of an order', [orderHasFulfilment])
 
 export interface CancelFacts {
   readonly order: OrderRecord
@@ -140,11 +146,11 @@ const windowIsOpen = rule<CancelFacts>({
 })
 
 /** Which orders can be cancelled as a whole, by what was bought. */
-export const cancelRules = [
+export const cancelRules = ruleList<Rule<CancelFacts>>('Cancel an order', [
   orderIsNoLegacyLicence,
   orderIsNoSeatBasedSaas,
   productIsCancelledByOrder,
   reservationIsInSandbox,
   sandboxOrderIsRecent,
   windowIsOpen,
-] as const satisfies readonly Rule<CancelFacts>[]
+])

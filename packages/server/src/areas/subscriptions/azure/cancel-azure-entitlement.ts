@@ -4,7 +4,7 @@ import { extraFaults } from '@tenantry/contract/faults/index.ts'
 import type { AzureEntitlement } from '@tenantry/contract/resources/azure.ts'
 import { azure } from '../../../collaborators/azure.ts'
 import type { Input } from '../../../work/operation.ts'
-import { enforce, rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { addDuration } from '../../../kernel/time.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
@@ -21,7 +21,7 @@ const cancellationReasonIsKnown = rule<string>({
   see: 'partner-center/developer/cancel-an-azure-subscription',
 })
 
-export const cancellationRules = [cancellationReasonIsKnown] as const
+export const cancellationRules = ruleList('Cancel an Azure subscription', [cancellationReasonIsKnown])
 
 /**
  * Shuts an Azure subscription down, whose resources may be in the wrong hands. Azure needs some minutes, so the answer

@@ -3,7 +3,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/index.ts'
 import type { AzureEntitlement as AzureEntitlementResource } from '@tenantry/contract/resources/azure.ts'
 import type { Input } from '../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
 import {
@@ -22,7 +22,7 @@ interface ReactivationFacts {
 const broken = ({ entitlement }: ReactivationFacts) =>
   fault(extraFaults.entitlementNotReactivable, { entitlementId: entitlement.id })
 
-export const reactivationRules = [
+export const reactivationRules = ruleList<Rule<ReactivationFacts>>('Reactivate an Azure subscription', [
   rule<ReactivationFacts>({
     name: 'azurePlanIsActive',
     holds: ({ plan }) => plan.status === 'active',
@@ -37,7 +37,7 @@ export const reactivationRules = [
     decidedBy: ({ entitlement }) => ({ inactiveBecause: entitlement.inactiveBecause }),
     see: 'assumed',
   }),
-] as const satisfies readonly Rule<ReactivationFacts>[]
+])
 
 /**
  * Takes a cancellation back, also one that Azure has not carried out yet. One that is active stays so.

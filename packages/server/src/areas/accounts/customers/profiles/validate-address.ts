@@ -5,7 +5,7 @@ import type { AddressValidation, CountryInformation } from '@tenantry/contract/r
 import { addressValidation } from '../../../../collaborators/address-validation.ts'
 import { present } from '../../../../kernel/invariant.ts'
 import type { Input } from '../../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { findCountryRules, languagesOf, type CountryRules } from './country-rules.ts'
 import { registrationNumbers } from '../customer-policies.ts'
@@ -17,7 +17,7 @@ type CountryRequest = Input<(typeof customerEndpoints)['getCountryValidationRule
 /** @see partner-center/developer/validate-an-address */
 export async function validateAddress(scope: Scope, { body }: Validate): Promise<AddressValidation> {
   const rules = findCountryRules(body.country)
-  enforce([countryIsKnown], { rules }, scope.trace)
+  enforce(addressCountryRules, { rules }, scope.trace)
   return judgeAddress(
     body,
     present(rules, 'countryIsKnown was checked'),
@@ -31,7 +31,7 @@ export async function getCountryValidationRules(
   { params }: CountryRequest,
 ): Promise<CountryInformation> {
   const rules = findCountryRules(params.countryId)
-  enforce([countryExists], { rules }, scope.trace)
+  enforce(countryRules, { rules }, scope.trace)
   const { formats } = scope.policy(registrationNumbers)
   return showCountry(present(rules, 'countryExists was checked'), formats)
 }
@@ -47,12 +47,16 @@ const countryIsKnown: Rule<CountryFacts> = rule({
   see: 'partner-center/developer/validate-an-address',
 })
 
+const addressCountryRules = ruleList('Validate an address: the country', [countryIsKnown])
+
 const countryExists: Rule<CountryFacts> = rule({
   name: 'countryExists',
   holds: ({ rules }) => rules !== undefined,
   fault: () => fault(faults.resourceNotFound),
   see: 'assumed',
 })
+
+const countryRules = ruleList('Rules of a country: the country', [countryExists])
 
 /** The agreement regions of the areas; only the one of the Americas is published, the others are assumed. */
 const agreementRegions: Readonly<Record<string, string>> = {

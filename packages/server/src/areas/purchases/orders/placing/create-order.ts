@@ -4,7 +4,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Order } from '@tenantry/contract/resources/order.ts'
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import type { Input } from '../../../../work/operation.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { addDuration } from '../../../../kernel/time.ts'
 import { digestOf, type CartLine } from '../../carts/public.ts'
@@ -29,13 +29,13 @@ export async function createOrder(
 ): Promise<Order> {
   const customer = await getCustomer(scope, params.customerId)
   const { referenceCustomerId } = body
-  enforce([orderIsForThisCustomer], { customerId: customer.id, referenceCustomerId }, scope.trace)
+  enforce(newOrderRules, { customerId: customer.id, referenceCustomerId }, scope.trace)
   const lines = readOrderRequest(catalogueOf(scope), body, scope.trace)
   const { partnerOnRecordAttestationAccepted: accepted } = body
   const attested = accepted === undefined ? {} : { partnerOnRecordAttestationAccepted: accepted }
   const purchase = { customerId: customer.id, lines, ...attested }
   const inProgress = await listSubmissions(scope, customer.id)
-  enforce([orderIsNotInProgress], { lines, inProgress }, scope.trace)
+  enforce(progressRules, { lines, inProgress }, scope.trace)
 
   await passGates(scope, customer, purchase)
   const account = await PurchasingAccount.open(scope, customer)
@@ -62,6 +62,8 @@ const orderIsForThisCustomer = rule<CustomerFacts>({
   see: 'partner-center/developer/create-an-order',
 })
 
+export const newOrderRules = ruleList('Place an order without a cart', [orderIsForThisCustomer])
+
 interface ProgressFacts {
   readonly lines: readonly CartLine[]
   /** Digests of what is being written for the customer. */
@@ -77,9 +79,9 @@ const orderIsNotInProgress = rule<ProgressFacts>({
   see: 'assumed',
 })
 
-/** Of the request itself; between the two its lines are read like those of a cart. */
-export const newOrderRules = [orderIsForThisCustomer, orderIsNotInProgress] as const
+export const progressRules = ruleList('Place an order without a cart: its repetition', [orderIsNotInProgress])
 
+/** Of the request itself; between the two its lines are read like those of a cart. */
 /** While the order writer works on it, the order remembers what was asked for. */
 async function noteSubmission(
   scope: Scope,

@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import { given } from '../../../../kernel/given.ts'
 import { present } from '../../../../kernel/invariant.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import {
   firstCharge,
@@ -25,7 +25,7 @@ import { reviewGroup, type OrderableLine } from './review-group.ts'
 /** Makes the order of one group. Everything is checked before anything is written, so a fault leaves nothing behind. */
 export async function placeOrder(scope: Scope, checkout: Checkout, group: string): Promise<PlacedOrder> {
   const lines = linesOfGroup(checkout.purchase, group)
-  enforce([linesAreOfOneProgram], { lines }, scope.trace)
+  enforce(programRules, { lines }, scope.trace)
   const placed = lines.some(isOfOlderProgram)
     ? await placeLegacyOrder(scope, checkout, group)
     : await placeModernOrder(scope, checkout, group)
@@ -48,6 +48,8 @@ const linesAreOfOneProgram = rule<{ readonly lines: readonly CartLine[] }>({
   see: 'assumed',
 })
 
+const programRules = ruleList('Place an order without a cart: one program', [linesAreOfOneProgram])
+
 async function placeModernOrder(scope: Scope, checkout: Checkout, group: string): Promise<PlacedOrder> {
   const { customer, purchase, account, settled } = checkout
   const context = await loadPurchaseContext(scope, customer, linesOfGroup(purchase, group))
@@ -55,7 +57,7 @@ async function placeModernOrder(scope: Scope, checkout: Checkout, group: string)
   const demand = demandOf(lines)
   passAccount(scope, account, demand)
   const failing = failingLines(scope, lines)
-  enforce([someLineCanBeFulfilled], { failing, lines }, scope.trace)
+  enforce(fulfilmentRules, { failing, lines }, scope.trace)
 
   account.reserve(demand)
   return await writeOrder(scope, { context, purchase, group, lines, failing })
@@ -82,6 +84,8 @@ const someLineCanBeFulfilled = rule<{ failing: ReadonlySet<OrderableLine>; lines
     see: 'assumed',
   },
 )
+
+const fulfilmentRules = ruleList('Any purchase: fulfilment of its lines', [someLineCanBeFulfilled])
 
 interface OrderToWrite {
   readonly context: PurchaseContext
