@@ -4,12 +4,11 @@ import { endpoints } from '@tenantry/contract/endpoints/index.ts'
 import { faultsOf } from '@tenantry/contract/faults-of.ts'
 import { everyFault } from '@tenantry/contract/faults/index.ts'
 import { recipes } from '@tenantry/recipes/index.ts'
-import { ruleLists } from '../packages/server/src/rule-lists.ts'
 import { authzMatrix } from './generate-authz-matrix.ts'
 import { cliHelp } from './generate-cli-help.ts'
 import { faultPages } from './generate-fault-pages.ts'
 import { openApiFile } from './generate-openapi.ts'
-import { precedencePage } from './generate-precedence.ts'
+import { precedencePages } from './generate-precedence.ts'
 import { sdkFiles } from './generate-sdk.ts'
 import { uncoveredFaults } from './generate-uncovered-faults.ts'
 
@@ -18,13 +17,13 @@ const files = new Map<string, string>([
   ...sdkFiles(),
   ...faultPages({ endpointsOf, recipeOf }),
   ['packages/contract/data/fault-recipes.json', recipeTitles()],
-  ['docs/reference/precedence.md', precedencePage(ruleLists)],
+  ...precedencePages(),
   ['tests/golden/openapi.json', openApiFile()],
   ['tests/golden/authz-matrix.txt', authzMatrix()],
   ['tests/golden/cli-help.txt', cliHelp()],
   ['tests/golden/uncovered-faults.txt', uncoveredFaults()],
 ])
-const ownedFolders = ['docs/reference/faults', 'packages/sdk/src/resources']
+const ownedFolders = ['docs/reference/faults', 'docs/reference/precedence', 'packages/sdk/src/resources']
 const orphans = ownedFolders.flatMap((folder) => globSync(`${folder}/*`)).filter((file) => !files.has(file))
 const stale = [...files].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
 

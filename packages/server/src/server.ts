@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { boundEndpoints, seeding, wiring } from './wiring.ts'
+import { misordered } from './checks.ts'
 import { takeFolder } from './data-folder.ts'
 import { makeApp } from './http/app.ts'
 import { BareStatus } from './http/request/bare-status.ts'
@@ -180,6 +181,7 @@ class HttpWorlds {
       checkPath: (scope, endpoint, params, further) => path.check(scope, endpoint, params, further),
       verifyAnswer: this.#verify ? verifyAnswer : undefined,
       undeclared: this.#verify ? undeclared : undefined,
+      misordered: this.#verify ? misordered : undefined,
       reportDefect,
     }
     this.#known.set(world, made)

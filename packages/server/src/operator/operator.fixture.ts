@@ -8,8 +8,9 @@ import {
 } from '../areas/accounts/customers/public.ts'
 import { chargeLineTable } from '../areas/books/ledger/public.ts'
 import {
+  partnerAttestation,
   partnerOfEntry,
-  partnerPolicies,
+  partnerOnRecordValidation,
   PartnerRegistry,
   partnerTable,
 } from '../areas/accounts/partners/public.ts'
@@ -58,7 +59,7 @@ export async function operatorSetting() {
       listeners: {},
       schedule: {},
       collaborators: [registry, weather],
-      policies: partnerPolicies,
+      policies: [partnerAttestation, partnerOnRecordValidation],
       systemPrincipalOf: async () => systemPrincipal(defaultPartner('contoso')),
     },
     seeding: putPartners,

@@ -87,6 +87,8 @@ export async function dispatch(
   } catch (error) {
     answer = refused(error, locale, http, bound, request)
   }
+  const misordered = http.misordered?.(bound.name, trace.lists())
+  if (misordered !== undefined) answer = refused(misordered, locale, http, bound, request)
 
   noteAnswer(request, principal?.partner.tenantId, answer)
   Object.assign(headers, answer.headers)

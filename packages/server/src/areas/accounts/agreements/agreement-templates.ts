@@ -70,7 +70,7 @@ const typeIsKnown = rule<{ readonly asked: string }>({
   see: 'partner-center/developer/get-customer-agreement-metadata',
 })
 
-const templateTypeRules = ruleList('Agreement templates: the type', [typeIsKnown])
+export const templateTypeRules = ruleList('Agreement templates: the type', [typeIsKnown])
 
 const countryIsKnown = rule<{ readonly isKnown: boolean }>({
   name: 'countryIsKnown',
@@ -79,4 +79,4 @@ const countryIsKnown = rule<{ readonly isKnown: boolean }>({
   see: 'partner-center/developer/download-customer-agreement-template',
 })
 
-const documentCountryRules = ruleList('Agreement document: the country', [countryIsKnown])
+export const documentCountryRules = ruleList('Agreement document: the country', [countryIsKnown])

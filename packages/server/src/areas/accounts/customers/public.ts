@@ -26,7 +26,7 @@ export {
   type CustomerAccountFacts,
 } from './account-rules.ts'
 export { isQualifiedFor, type QualificationReview } from './qualification.ts'
-export { customerPolicies } from './customer-policies.ts'
+export { pathRules } from './path-rules.ts'
 export { findCountryRules, type CountryRules } from './profiles/country-rules.ts'
 export { customerTable } from './customer-repository.ts'
 export { directoryDomainTable, directoryTenantTable, resellerLinkTable } from './directory-repository.ts'

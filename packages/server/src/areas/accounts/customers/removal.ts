@@ -91,7 +91,7 @@ const changeGivesUp = rule<PatchFacts>({
   see: 'assumed',
 })
 
-const patchRules = ruleList<Rule<PatchFacts>>('Give up a customer: the request', [
+export const patchRules = ruleList<Rule<PatchFacts>>('Give up a customer: the request', [
   aChangeIsGiven,
   changeGivesUp,
 ])
@@ -104,7 +104,7 @@ const accountIsSandbox = rule<{ readonly partner: PartnerRecord }>({
   see: 'partner-center/developer/delete-a-customer-account-from-the-integration-sandbox',
 })
 
-const sandboxRules = ruleList('Delete a customer: the account', [accountIsSandbox])
+export const sandboxRules = ruleList('Delete a customer: the account', [accountIsSandbox])
 
 /** The page says that such a customer stays for ever; the code is assumed. */
 const addressIsValid = rule<{ readonly customer: CustomerRecord }>({
@@ -115,4 +115,4 @@ const addressIsValid = rule<{ readonly customer: CustomerRecord }>({
   see: 'partner-center/developer/test-and-debug',
 })
 
-const removalAddressRules = ruleList('Delete a customer: the address', [addressIsValid])
+export const removalAddressRules = ruleList('Delete a customer: the address', [addressIsValid])

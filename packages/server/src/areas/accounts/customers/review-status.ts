@@ -42,7 +42,7 @@ const accountWasReviewed = rule<CustomerAccountFacts>({
   see: 'partner-center/developer/retrieve-validation-status',
 })
 
-const reviewRules = ruleList('Validation status of a customer', [accountWasReviewed])
+export const reviewRules = ruleList('Validation status of a customer', [accountWasReviewed])
 
 /** @see partner-center/developer/get-customer-qualification-asynchronous */
 export async function listCustomerQualifications(
@@ -105,7 +105,7 @@ const validationCodeIsGiven = rule<QualificationFacts>({
   see,
 })
 
-const qualificationRules = ruleList<Rule<QualificationFacts>>('Ask for a qualification', [
+export const qualificationRules = ruleList<Rule<QualificationFacts>>('Ask for a qualification', [
   educationSegmentIsGiven,
   validationCodeIsGiven,
 ])

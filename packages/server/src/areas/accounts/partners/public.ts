@@ -1,5 +1,5 @@
 export { PartnerAppEntry, PartnerEntry, partnerOfEntry, PartnerUserEntry } from './partner-schema.ts'
-export { partnerAttestation, partnerOnRecordValidation, partnerPolicies } from './partner-policies.ts'
+export { partnerAttestation, partnerOnRecordValidation } from './partner-policies.ts'
 export { PartnerRegistry, partnerTable } from './partner-repository.ts'
 export { attestationRules, partnerGates } from './partner-rules.ts'
 export type { AttestationFacts, PartnerGateFacts } from './partner-rules.ts'

@@ -8,7 +8,7 @@ import type { Scope } from '../../../work/scope.ts'
 import { parseInstant } from '../../../kernel/time.ts'
 import { Trace } from '../../../kernel/trace.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
-import { routes } from './routes.ts'
+import { area } from './area.ts'
 
 type Changes = Partial<(typeof catalogueChanges)['initial']>
 
@@ -26,7 +26,7 @@ const scopeOf = (who: Partial<PartnerRecord> = {}, changes: Changes = {}, now = 
       party.name === 'catalogue' ? { ...catalogueChanges.initial, ...changes } : party.initial,
   }) as Scope
 
-type Names = keyof typeof routes
+type Names = keyof typeof area.routes
 interface Call {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string | boolean>>
@@ -37,7 +37,7 @@ async function call(
   { params = {}, query = {} }: Call,
   scope: Scope = scopeOf(),
 ): Promise<unknown> {
-  const operation = routes[name] as (scope: Scope, input: unknown) => Promise<unknown>
+  const operation = area.routes[name] as (scope: Scope, input: unknown) => Promise<unknown>
   return await operation(scope, { params, query: { country: 'US', ...query }, body: undefined, headers: {} })
 }
 

@@ -1,7 +1,13 @@
 export { endDate, pricingAnswer } from './cart-answer.ts'
 export { isNotice } from './cart-notices.ts'
 export { cartLifetime, legacyPurchases, subscriptionsPerTenant } from './cart-policies.ts'
-export { findBillingCycle, isModernItem, readBillingCycle, readCartRequest } from './cart-request.ts'
+export {
+  cartRequestRules,
+  findBillingCycle,
+  isModernItem,
+  readBillingCycle,
+  readCartRequest,
+} from './cart-request.ts'
 export { Carts, cartTable } from './cart-repository.ts'
 export { cartHasNotExpired, cartIsNotBeingProcessed, type CartFacts } from './cart-rules.ts'
 export {
@@ -15,7 +21,9 @@ export {
   type RequestedLine,
 } from './cart.ts'
 export { friendlyNameRules, pricedLine } from './lines/check-lines.ts'
-export { checkLine } from './lines/line-check.ts'
+export { resolutionRules } from './lines/item-rules.ts'
+export { legacyRules } from './lines/legacy-rules.ts'
+export { checkLine, lineRules } from './lines/line-check.ts'
 export { firstCharge, priceLine, termPrice, type PricedLine } from './lines/line-pricing.ts'
 export { resellerOf } from './lines/line-reseller.ts'
 export type { LineFacts } from './lines/line-facts.ts'

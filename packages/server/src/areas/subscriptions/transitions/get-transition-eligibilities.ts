@@ -61,4 +61,4 @@ const eligibilityTypeExists = rule<string>({
   see: 'partner-center/developer/transition-a-new-commerce-subscription',
 })
 
-const eligibilityTypeRules = ruleList('Transition eligibilities: the type', [eligibilityTypeExists])
+export const eligibilityTypeRules = ruleList('Transition eligibilities: the type', [eligibilityTypeExists])

@@ -39,4 +39,4 @@ const subscriptionIsNewCommerce = rule<SubscriptionRecord>({
   see: 'partner-center/developer/get-transitions',
 })
 
-const historyRules = ruleList('List transitions: the subscription', [subscriptionIsNewCommerce])
+export const historyRules = ruleList('List transitions: the subscription', [subscriptionIsNewCommerce])

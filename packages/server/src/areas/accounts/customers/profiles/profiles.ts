@@ -94,7 +94,7 @@ const etagIsGiven = rule<UpdateFacts>({
   see,
 })
 
-const etagRules = ruleList('Update a billing profile: the ETag', [etagIsGiven])
+export const etagRules = ruleList('Update a billing profile: the ETag', [etagIsGiven])
 
 const profileIdIsUnchanged = rule<UpdateFacts>({
   name: 'profileIdIsUnchanged',
@@ -112,7 +112,7 @@ const countryIsUnchanged = rule<UpdateFacts>({
   see: 'assumed',
 })
 
-const updateRules = ruleList<Rule<UpdateFacts>>('Update a billing profile', [
+export const updateRules = ruleList<Rule<UpdateFacts>>('Update a billing profile', [
   profileIdIsUnchanged,
   ...profileRules.map((inner) => on((facts: UpdateFacts): ProfileFacts => facts, inner)),
   countryIsUnchanged,

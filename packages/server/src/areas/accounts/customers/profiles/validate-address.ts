@@ -47,7 +47,7 @@ const countryIsKnown: Rule<CountryFacts> = rule({
   see: 'partner-center/developer/validate-an-address',
 })
 
-const addressCountryRules = ruleList('Validate an address: the country', [countryIsKnown])
+export const addressCountryRules = ruleList('Validate an address: the country', [countryIsKnown])
 
 const countryExists: Rule<CountryFacts> = rule({
   name: 'countryExists',
@@ -56,7 +56,7 @@ const countryExists: Rule<CountryFacts> = rule({
   see: 'assumed',
 })
 
-const countryRules = ruleList('Rules of a country: the country', [countryExists])
+export const countryRules = ruleList('Rules of a country: the country', [countryExists])
 
 /** The agreement regions of the areas; only the one of the Americas is published, the others are assumed. */
 const agreementRegions: Readonly<Record<string, string>> = {

@@ -81,7 +81,6 @@ const orderIsNotInProgress = rule<ProgressFacts>({
 
 export const progressRules = ruleList('Place an order without a cart: its repetition', [orderIsNotInProgress])
 
-/** Of the request itself; between the two its lines are read like those of a cart. */
 /** While the order writer works on it, the order remembers what was asked for. */
 async function noteSubmission(
   scope: Scope,

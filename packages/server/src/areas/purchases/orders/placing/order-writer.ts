@@ -41,7 +41,7 @@ const fulfilmentAcceptsOrders = rule<{ readonly outage: boolean }>({
   see: 'assumed',
 })
 
-const orderWriterRules = ruleList('Any purchase: the order writer', [fulfilmentAcceptsOrders])
+export const orderWriterRules = ruleList('Any purchase: the order writer', [fulfilmentAcceptsOrders])
 
 /** The symbol of the market or partner whose currency it is. */
 export function symbolOf({ catalogue, customer, partner }: PurchaseContext, currency: string): string {

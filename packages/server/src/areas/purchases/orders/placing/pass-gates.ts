@@ -48,7 +48,7 @@ const customerAgreementIsAccepted = rule<{ readonly hasAccepted: boolean }>({
   see: 'partner-center/developer/confirm-customer-consent-customer-agreement',
 })
 
-const agreementRules = ruleList('Any purchase: the customer agreement', [customerAgreementIsAccepted])
+export const agreementRules = ruleList('Any purchase: the customer agreement', [customerAgreementIsAccepted])
 
 /** An Azure plan, and Microsoft Azure of the older program, wait for the end of an upgrade. */
 async function passUpgrade(scope: Scope, { customerId, lines }: Purchase): Promise<void> {

@@ -48,7 +48,7 @@ const linesAreOfOneProgram = rule<{ readonly lines: readonly CartLine[] }>({
   see: 'assumed',
 })
 
-const programRules = ruleList('Place an order without a cart: one program', [linesAreOfOneProgram])
+export const programRules = ruleList('Place an order without a cart: one program', [linesAreOfOneProgram])
 
 async function placeModernOrder(scope: Scope, checkout: Checkout, group: string): Promise<PlacedOrder> {
   const { customer, purchase, account, settled } = checkout
@@ -85,7 +85,7 @@ const someLineCanBeFulfilled = rule<{ failing: ReadonlySet<OrderableLine>; lines
   },
 )
 
-const fulfilmentRules = ruleList('Any purchase: fulfilment of its lines', [someLineCanBeFulfilled])
+export const fulfilmentRules = ruleList('Any purchase: fulfilment of its lines', [someLineCanBeFulfilled])
 
 interface OrderToWrite {
   readonly context: PurchaseContext

@@ -18,7 +18,7 @@ const isProvisionedInDirectory = rule<SubscriptionRecord>({
   see: 'partner-center/developer/get-subscription-provisioning-status',
 })
 
-const provisioningRules = ruleList('Provisioning of a subscription', [isProvisionedInDirectory])
+export const provisioningRules = ruleList('Provisioning of a subscription', [isProvisionedInDirectory])
 
 const statuses = { completed: 'success', pending: 'pending', failed: 'failed' } as const
 

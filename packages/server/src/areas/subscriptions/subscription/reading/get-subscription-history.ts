@@ -23,7 +23,7 @@ const historyExists = rule<{ readonly events: readonly OutboxRecord[] }>({
   see: 'assumed',
 })
 
-const historyRules = ruleList('History of a subscription', [historyExists])
+export const historyRules = ruleList('History of a subscription', [historyExists])
 
 /** What has happened to a subscription, oldest first, its purchase left out. Faults: 60003, 20002, 20003, 800076. */
 export async function getSubscriptionHistory(

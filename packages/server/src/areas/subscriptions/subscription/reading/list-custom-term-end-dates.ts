@@ -17,7 +17,7 @@ interface Asked {
   readonly today: PlainDate
 }
 
-const endDateQueryRules = ruleList<Rule<Asked>>('End dates of a term: the query', [
+export const endDateQueryRules = ruleList<Rule<Asked>>('End dates of a term: the query', [
   rule<Asked>({
     name: 'termDurationIsGiven',
     holds: ({ duration }) => duration !== undefined,

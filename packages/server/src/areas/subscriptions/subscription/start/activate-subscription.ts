@@ -18,7 +18,7 @@ interface ActivationFacts {
 
 const page = 'partner-center/developer/activate-sandbox-subscription-azure-marketplace-products'
 
-const activationRules = ruleList<Rule<ActivationFacts>>('Activate a subscription', [
+export const activationRules = ruleList<Rule<ActivationFacts>>('Activate a subscription', [
   rule<ActivationFacts>({
     name: 'environmentIsSandbox',
     holds: ({ environment }) => environment === 'sandbox',

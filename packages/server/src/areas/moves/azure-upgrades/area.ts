@@ -1,0 +1,25 @@
+import { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
+import { defineArea } from '../../../work/area.ts'
+import { only } from '../../../work/checks.ts'
+import { createProductUpgrade, getProductUpgradeEligibility } from './create-product-upgrade.ts'
+import { getProductUpgradeStatus, upgradeStatusRules } from './get-product-upgrade-status.ts'
+import { azureUpgrades } from './load-upgrade-facts.ts'
+import { productUpgradeSchedule } from './upgrade-agenda.ts'
+import { upgradeRules } from './upgrade-rules.ts'
+
+export const area = defineArea({
+  name: 'moves/azure-upgrades',
+  endpoints: productUpgradeEndpoints,
+  routes: {
+    getProductUpgradeEligibility,
+    createProductUpgrade,
+    getProductUpgradeStatus,
+  },
+  checks: {
+    getProductUpgradeEligibility: [only('told in the answer', upgradeRules)],
+    createProductUpgrade: [upgradeRules],
+    getProductUpgradeStatus: [upgradeStatusRules],
+  },
+  schedule: productUpgradeSchedule,
+  policies: [azureUpgrades],
+})
