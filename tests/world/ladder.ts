@@ -10,7 +10,10 @@ export type Rung<Request> = readonly [
   answer: FaultSpec | 'accepted',
 ]
 
-/** Rules that a ladder climbs: a list by its title, or several in their order. `tests/scenarios/every-ladder.test.ts` sees that each long one is climbed. */
+/**
+ * Rules that a ladder climbs: a list by its title, or several in their order.
+ * `tests/scenarios/every-ladder.test.ts` sees that each long one is climbed.
+ */
 export interface Climb {
   readonly of: string | readonly string[]
   /** Whose request log tells which rule has refused a row. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { atEndOfTurn } from '../kernel/turns.ts'
-import { dispatch, type Answered } from './request/dispatch.ts'
+import { dispatch } from './call/pipeline.ts'
+import type { Answered } from './call/record.ts'
 import { type BoundEndpoint } from '../work/bound-endpoint.ts'
 import type { HttpWorld } from './request/http-world.ts'
 
