@@ -1,6 +1,7 @@
 import { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
 import { defineArea } from '../../../work/area.ts'
 import { only } from '../../../work/checks.ts'
+import { pathRules } from '../../accounts/customers/public.ts'
 import { createProductUpgrade, getProductUpgradeEligibility } from './create-product-upgrade.ts'
 import { getProductUpgradeStatus, upgradeStatusRules } from './get-product-upgrade-status.ts'
 import { azureUpgrades } from './load-upgrade-facts.ts'
@@ -16,9 +17,9 @@ export const area = defineArea({
     getProductUpgradeStatus,
   },
   checks: {
-    getProductUpgradeEligibility: [only('told in the answer', upgradeRules)],
-    createProductUpgrade: [upgradeRules],
-    getProductUpgradeStatus: [upgradeStatusRules],
+    getProductUpgradeEligibility: [pathRules, only('told in the answer', upgradeRules)],
+    createProductUpgrade: [pathRules, upgradeRules],
+    getProductUpgradeStatus: [pathRules, upgradeStatusRules],
   },
   schedule: productUpgradeSchedule,
   policies: [azureUpgrades],
