@@ -44,14 +44,21 @@ const besideTheRules: Readonly<Record<string, readonly [file: string, title: str
 
 /** Lists of purchases and profiles whose rules are tested one by one. It may only shrink. */
 const withoutOne: readonly string[] = [
-  'A name of a customer or contact',
-  'A billing profile',
+  'Update a billing profile',
   'Any purchase: the customer account',
   'A cart line: next-term instructions',
   'Any purchase: the partner on record',
   'Any purchase: risk',
-  'Update an order',
+  'Update an order: the request',
 ]
+
+/** Lists whose order decides nothing. */
+const withoutOrder = new Map([
+  ['A cart line: an item that is not found', 'one part of an id is the first that is not known'],
+  ['A transition: the source', 'all that is broken is told'],
+  ['A transition: a subscription it may go into', 'all that is broken is told'],
+  ['Migrate to new commerce: each subscription', 'all that is broken is told'],
+])
 
 const scenarios = globSync('tests/scenarios/**/*.test.ts').map((file) => readFileSync(file, 'utf8'))
 /** What ladders say that they climb; `ladder` holds their rows against the list and the request log. */
@@ -64,8 +71,10 @@ const climbed = new Set(
 const long = [...ruleLists].flatMap(([title, list]) => (list.length > checksMax ? [title] : []))
 
 test('every list of more than three checks has its ladder', () => {
-  const missing = long.filter((name) => !climbed.has(name) && besideTheRules[name] === undefined)
-  assert.deepEqual(missing, withoutOne)
+  const missing = long.filter(
+    (name) => !climbed.has(name) && besideTheRules[name] === undefined && !withoutOrder.has(name),
+  )
+  assert.deepEqual(missing.toSorted(), withoutOne.toSorted())
 })
 
 test('a ladder that stands beside its rules is there', () => {

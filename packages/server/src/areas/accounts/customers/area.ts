@@ -3,7 +3,7 @@ import { defineArea } from '../../../work/area.ts'
 import { announced } from '../../../work/checks.ts'
 import { createCustomer } from './creation/create-customer.ts'
 import { creationRules } from './creation/creation-rules.ts'
-import { registrationNumbers, restrictedNames, sandboxCustomersMax } from './customer-policies.ts'
+import * as policies from './customer-policies.ts'
 import { customerTable } from './customer-repository.ts'
 import { directoryDomainTable, directoryTenantTable, resellerLinkTable } from './directory-repository.ts'
 import { checkDomainAvailability } from './domains.ts'
@@ -67,5 +67,5 @@ export const area = defineArea({
     getCountryValidationRules: [countryRules],
   },
   tables: [directoryTenantTable, directoryDomainTable, resellerLinkTable, customerTable],
-  policies: [restrictedNames, registrationNumbers, sandboxCustomersMax],
+  policies: Object.values(policies),
 })

@@ -1,5 +1,5 @@
 import { defineArea } from '../../../work/area.ts'
-import { partnerAttestation, partnerOnRecordValidation } from './partner-policies.ts'
+import * as policies from './partner-policies.ts'
 import { partnerTable } from './partner-repository.ts'
 
 export const area = defineArea({
@@ -8,5 +8,5 @@ export const area = defineArea({
   routes: {},
   checks: {},
   tables: [partnerTable],
-  policies: [partnerAttestation, partnerOnRecordValidation],
+  policies: Object.values(policies),
 })

@@ -20,7 +20,7 @@ import { participantRules } from './participant-rules.ts'
 import { getTransfer } from './reading/get-transfer.ts'
 import { eligibilityRules, listTransferEligibilities } from './reading/list-transfer-eligibilities.ts'
 import { listTransfers } from './reading/list-transfers.ts'
-import { transferLimits } from './transfer-policies.ts'
+import * as policies from './transfer-policies.ts'
 import { transferTable } from './transfer-repository.ts'
 import { updateTransfer } from './update-transfer.ts'
 import { withdrawTransfer } from './withdraw-transfer.ts'
@@ -94,5 +94,5 @@ export const area = defineArea({
   },
   tables: [transferTable],
   schedule: transferSchedule,
-  policies: [transferLimits],
+  policies: Object.values(policies),
 })

@@ -1,12 +1,7 @@
 import { cartEndpoints } from '@tenantry/contract/endpoints/carts.ts'
 import { defineArea } from '../../../work/area.ts'
 import { each } from '../../../work/checks.ts'
-import {
-  cartLifetime,
-  inventoryCheckLifetime,
-  legacyPurchases,
-  subscriptionsPerTenant,
-} from './cart-policies.ts'
+import * as policies from './cart-policies.ts'
 import { cartTable } from './cart-repository.ts'
 import { cartRequestRules } from './cart-request.ts'
 import { readCartRules, updateCartRules } from './cart-rules.ts'
@@ -33,5 +28,5 @@ export const area = defineArea({
     updateCart: [cartRequestRules, updateCartRules, marketRules, lines],
   },
   tables: [cartTable],
-  policies: [cartLifetime, inventoryCheckLifetime, legacyPurchases, subscriptionsPerTenant],
+  policies: Object.values(policies),
 })

@@ -22,7 +22,7 @@ import { billingCycleRules } from './changing/change-billing-cycle.ts'
 import { orderChangeRules, requestRules } from './changing/order-update-rules.ts'
 import { updateOrder } from './changing/update-order.ts'
 import { listOrderActivationLinks, listOrderLineItemActivationLinks } from './list-activation-links.ts'
-import { orderVisibilityDelay } from './order-policies.ts'
+import * as policies from './order-policies.ts'
 import { orderTable } from './order-repository.ts'
 import { cancelRules, priceRules, provisioningRules, visibilityRules } from './order-rules.ts'
 import { checkOutCart } from './placing/check-out-cart.ts'
@@ -90,5 +90,5 @@ export const area = defineArea({
     listOrderLineItemActivationLinks: [visibilityRules],
   },
   tables: [orderTable],
-  policies: [orderVisibilityDelay],
+  policies: Object.values(policies),
 })

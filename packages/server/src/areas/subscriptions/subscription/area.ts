@@ -20,7 +20,7 @@ import { listAddOns } from './reading/list-add-ons.ts'
 import { endDateQueryRules, listCustomTermEndDates } from './reading/list-custom-term-end-dates.ts'
 import { listSubscriptions } from './reading/list-subscriptions.ts'
 import { activateSubscription, activationRules } from './start/activate-subscription.ts'
-import { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
+import * as policies from './subscription-policies.ts'
 import { subscriptionTable } from './subscription-repository.ts'
 
 export const area = defineArea({
@@ -55,11 +55,5 @@ export const area = defineArea({
   tables: [subscriptionTable, holdingTable, licenceMoveTable],
   schedule,
   listeners: { 'customer-removed': { follow: followCustomerRemoval, checks: [customerRemovalRules] } },
-  policies: [
-    cancellationWindows,
-    extendedServiceTerms,
-    microsoftLedMigration,
-    sandboxPurchaseLimits,
-    transitionLimits,
-  ],
+  policies: [...Object.values(policies), cancellationWindows, extendedServiceTerms, microsoftLedMigration],
 })
