@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 
-/** Format, lint, types, generated files, tests; each says what failed and stops. The tree rules are tests too. */
+/** Format, lint, types, generated files, tests, how-to; each says what failed and stops. The tree rules are tests too. */
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['format', 'oxfmt', '--check'],
   ['lint', 'oxlint', '--type-aware', '--quiet'],
   ['types', 'tsc', '--noEmit'],
   ['generated files', process.execPath, 'tools/generate.ts', '--check'],
   ['tests', process.execPath, 'tools/run-tests.ts'],
+  ['how-to', process.execPath, '--test', 'tests/how-to/follow-examples.ts'],
 ]
 const wanted = process.argv.slice(2)
 
