@@ -198,6 +198,11 @@ const bans: readonly Ban[] = [
     instead: 'unknown, or the type itself',
     allowedIn: /^tests\/tree/,
   },
+  {
+    what: /\bnew Fault\(/,
+    instead: 'fault(spec, params).with(details): the compiler knows the placeholders',
+    allowedIn: /^(packages\/contract\/src\/faults\/fault\.ts|tests\/tree)/,
+  },
   { what: /\bexport default\b/, instead: 'a named export', allowedIn: /^tests\/tree/ },
   { what: /^\s*\/\/ ?[-=*]{4,}/m, instead: 'a file of its own', allowedIn: /^tests\/tree/ },
 ]

@@ -1,4 +1,4 @@
-import { endpoints, type EndpointName } from '@tenantry/contract/endpoints/index.ts'
+import { endpoints } from '@tenantry/contract/endpoints/index.ts'
 import { PartnerRegistry } from './areas/accounts/partners/public.ts'
 import { areas } from './areas/index.ts'
 import { subscriptionTable } from './areas/subscriptions/subscription/public.ts'
@@ -14,6 +14,8 @@ import { systemPrincipal, tenantOf } from './work/principal.ts'
 import { seedWorld } from './world-seed/seed-world.ts'
 import type { Wiring } from './world/wiring.ts'
 import type { Seeding } from './world/worlds.ts'
+
+type EndpointName = keyof typeof endpoints
 
 type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer A) => void ? A : never
 

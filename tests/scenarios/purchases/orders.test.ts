@@ -149,6 +149,16 @@ test('what only a cart can note on its line is no input for an order', async (t)
   assert.equal(faultOf(await customer.askForOrder([named2]))?.code, 2085)
 })
 
+test('an order whose status is none is refused, one that exists is not looked at', async (t) => {
+  const customer = await (await world(t)).customer()
+  const line = { offerId: await customer.itemOf('business-basic'), quantity: 2, termDuration: 'P1Y' }
+
+  const refused = await customer.askForOrder([line], { status: 'none' })
+
+  assert.deepEqual(faultOf(refused), { code: 900126, status: 400 })
+  assert.equal((await customer.askForOrder([line], { status: 'completed' })).status, 201)
+})
+
 test('while the older program is sold an order makes subscriptions of it, add-ons under their base', async (t) => {
   const customer = await (await olderWorld(t)).customer()
   const order = await customer.order([{ offerId: legacyOffers.intune.toLowerCase(), quantity: 20 }])

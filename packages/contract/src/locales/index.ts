@@ -1,4 +1,4 @@
-import { everyFault, extraFaults, nameOf, type AnyFaultName, type ExtraFaultName } from '../faults/index.ts'
+import { everyFault, extraFaults, nameOf, type AnyFaultName } from '../faults/index.ts'
 import { fillIn, type Fault, type Translation } from '../faults/fault.ts'
 import { csCZ } from './cs-CZ.ts'
 import type { Messages } from './locale.ts'
@@ -16,7 +16,7 @@ const english = Object.fromEntries(
 const extrasIn = (language: Translation) =>
   Object.fromEntries(
     Object.entries(extraFaults).map(([name, { texts }]) => [name, texts[language]]),
-  ) as Record<ExtraFaultName, string>
+  ) as Record<keyof typeof extraFaults, string>
 
 /** The fault texts of every language; English comes from the declarations, and all of those outside the list do. */
 export const locales: { readonly [L in Locale]: Messages } = {
@@ -45,8 +45,8 @@ export function negotiateLocale(header: string | undefined): Locale {
 export const descriptionLimit = 1024
 
 /** The text of a fault for the caller: translated, filled in and cut to the published limit. */
-export function describe(fault: Fault, locale: Locale): string {
-  const text = fillIn(locales[locale][nameOf(fault.spec)], fault.params)
+export function describe({ spec, params }: Pick<Fault, 'spec' | 'params'>, locale: Locale): string {
+  const text = fillIn(locales[locale][nameOf(spec)], params)
   return text.length <= descriptionLimit ? text : `${text.slice(0, descriptionLimit - 1)}…`
 }
 

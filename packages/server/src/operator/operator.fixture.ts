@@ -10,7 +10,6 @@ import { chargeLineTable } from '../areas/books/ledger/public.ts'
 import {
   partnerAttestation,
   partnerOfEntry,
-  partnerOnRecordValidation,
   PartnerRegistry,
   partnerTable,
 } from '../areas/accounts/partners/public.ts'
@@ -29,10 +28,10 @@ import type { World } from '../world/world.ts'
 import { Worlds } from '../world/worlds.ts'
 import { registerOperatorRoutes } from './routes.ts'
 
-export const operatorKey = 'the-key'
+const operatorKey = 'the-key'
 
 /** An outside party of the tests' own. */
-export const weather = collaborator({
+const weather = collaborator({
   name: 'weather',
   schema: Type.Object(
     { sky: Type.Union([Type.Literal('clear'), Type.Literal('cloudy')]), wind: Type.Optional(Type.Integer()) },
@@ -59,7 +58,7 @@ export async function operatorSetting() {
       listeners: {},
       schedule: {},
       collaborators: [registry, weather],
-      policies: [partnerAttestation, partnerOnRecordValidation],
+      policies: [partnerAttestation],
       systemPrincipalOf: async () => systemPrincipal(defaultPartner('contoso')),
     },
     seeding: putPartners,

@@ -11,6 +11,15 @@ const software = { term: 'P3Y', cycle: 'one_time', seats: 5 }
 const perpetual = { term: undefined, cycle: 'one_time', seats: 2 }
 const saas = { term: 'P1Y', cycle: 'annual', seats: 5 }
 
+/** Since then the seats of every marketplace plan can be given back for 72 hours. */
+const windowsOf2022 = {
+  license: { unit: 'hours', length: 168, fullRefundHours: 24, seats: 'perLot' },
+  software: { unit: 'days', length: 7, fullRefundHours: 24, seats: 'never' },
+  perpetual: { unit: 'days', length: 30, fullRefundHours: 720, seats: 'never' },
+  saasShort: { unit: 'hours', length: 24, fullRefundHours: 24, seats: 'perLot' },
+  saasLong: { unit: 'days', length: 14, fullRefundHours: 336, seats: 'perLot' },
+}
+
 /** Ends the sale of software to new customers. */
 const endSale = async (customer: Customer): Promise<void> =>
   customer.world.arrange('catalogue', {
@@ -124,8 +133,9 @@ export const familyRecipes: readonly Recipe[] = [
   }),
   recipe({
     fault: 'seatReductionWindowDaysPassed',
-    title: 'Seats of an annual marketplace plan can be given back for 14 days',
+    title: 'Seats of an annual marketplace plan could be given back for 14 days, as the policy was before',
     async given(world) {
+      await world.decree('cancellation-windows', windowsOf2022)
       const subscription = await sandboxSubscription(world, 'saas-medium', saas)
       await activate(subscription)
       await world.wait({ days: 15 })

@@ -1,6 +1,5 @@
 export { endDate, pricingAnswer } from './cart-answer.ts'
 export { isNotice } from './cart-notices.ts'
-export { cartLifetime, legacyPurchases, subscriptionsPerTenant } from './cart-policies.ts'
 export {
   cartRequestRules,
   findBillingCycle,
@@ -24,7 +23,7 @@ export { friendlyNameRules, pricedLine } from './lines/check-lines.ts'
 export { resolutionRules } from './lines/item-rules.ts'
 export { legacyRules } from './lines/legacy-rules.ts'
 export { checkLine, lineRules } from './lines/line-check.ts'
-export { firstCharge, priceLine, termPrice, type PricedLine } from './lines/line-pricing.ts'
+export { priceLine, termPrice, type PricedLine } from './lines/line-pricing.ts'
 export { resellerOf } from './lines/line-reseller.ts'
 export type { LineFacts } from './lines/line-facts.ts'
 export { loadLegacyLine, loadLine, type EarlierLine, type LineInContext } from './lines/load-line.ts'

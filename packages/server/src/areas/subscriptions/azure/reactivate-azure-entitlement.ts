@@ -3,10 +3,12 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/index.ts'
 import type { AzureEntitlement as AzureEntitlementResource } from '@tenantry/contract/resources/azure.ts'
 import type { Input } from '../../../work/operation.ts'
+import { present } from '../../../kernel/invariant.ts'
 import { enforce, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
 import {
+  findEntitlement,
   changeEntitlement,
   changeSubscription,
   type AzureEntitlement,
@@ -60,5 +62,5 @@ export async function reactivateAzureEntitlement(
   const saved = await changeSubscription(scope, plan, changed, 'azure-entitlement-updated')
   scope.audit({ customerId, newValue: { entitlementId: entitlement.id, status: 'active' } })
 
-  return entitlementAnswer(saved, getEntitlement(scope, saved, entitlement.id))
+  return entitlementAnswer(saved, present(findEntitlement(saved, entitlement.id), 'it stays under its plan'))
 }

@@ -1,7 +1,7 @@
 import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { Order } from '@tenantry/contract/resources/order.ts'
+import type { NewOrder, Order } from '@tenantry/contract/resources/order.ts'
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import type { Input } from '../../../../work/operation.ts'
 import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
@@ -10,6 +10,7 @@ import { addDuration } from '../../../../kernel/time.ts'
 import { digestOf, type CartLine } from '../../carts/public.ts'
 import { catalogueOf } from '../../../catalogue/products/public.ts'
 import { getCustomer } from '../../../accounts/customers/public.ts'
+import { statusIsKnown } from '../changing/order-update-rules.ts'
 import { orderAnswer } from '../order-answer.ts'
 import { Orders } from '../order-repository.ts'
 import { onlyGroup, readOrderRequest } from './order-request.ts'
@@ -29,7 +30,7 @@ export async function createOrder(
 ): Promise<Order> {
   const customer = await getCustomer(scope, params.customerId)
   const { referenceCustomerId } = body
-  enforce(newOrderRules, { customerId: customer.id, referenceCustomerId }, scope.trace)
+  enforce(newOrderRules, { customerId: customer.id, referenceCustomerId, body }, scope.trace)
   const lines = readOrderRequest(catalogueOf(scope), body, scope.trace)
   const { partnerOnRecordAttestationAccepted: accepted } = body
   const attested = accepted === undefined ? {} : { partnerOnRecordAttestationAccepted: accepted }
@@ -48,12 +49,13 @@ export async function createOrder(
   return orderAnswer(order, { fulfilment: placed.fulfilment, withPrice: false })
 }
 
-interface CustomerFacts {
+interface RequestFacts {
+  readonly body: Pick<NewOrder, 'status'>
   readonly customerId: string
   readonly referenceCustomerId: string | undefined
 }
 
-const orderIsForThisCustomer = rule<CustomerFacts>({
+const orderIsForThisCustomer = rule<RequestFacts>({
   name: 'orderIsForThisCustomer',
   holds: ({ customerId, referenceCustomerId = '' }) =>
     referenceCustomerId === '' || referenceCustomerId.toLowerCase() === customerId,
@@ -62,7 +64,10 @@ const orderIsForThisCustomer = rule<CustomerFacts>({
   see: 'partner-center/developer/create-an-order',
 })
 
-export const newOrderRules = ruleList('Place an order without a cart', [orderIsForThisCustomer])
+export const newOrderRules = ruleList('Place an order without a cart', [
+  statusIsKnown,
+  orderIsForThisCustomer,
+])
 
 interface ProgressFacts {
   readonly lines: readonly CartLine[]

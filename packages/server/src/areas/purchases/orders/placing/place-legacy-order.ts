@@ -152,13 +152,12 @@ export const legacyOrderRules = ruleList<Rule<LegacyOrderFacts>>('An order of th
   sharedBy('linesShareBillingCycle', ({ billingCycle }) => billingCycle, 'assumed'),
 ])
 
-export const familyOf = (offer: LegacyOffer): ProductFamily =>
-  offer.billing === 'usage' ? 'azurePlan' : 'license'
+const familyOf = (offer: LegacyOffer): ProductFamily => (offer.billing === 'usage' ? 'azurePlan' : 'license')
 
 export const demandOf = (lines: readonly LegacyOrderableLine[]): GroupDemand => ({
   families: lines.map(({ offer }) => familyOf(offer)),
   seats: lines.reduce((sum, { line }) => sum + line.quantity, 0),
-  firstCharges: [],
+  charges: [],
 })
 
 async function startLines(
