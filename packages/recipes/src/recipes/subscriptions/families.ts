@@ -3,7 +3,7 @@ import type { Customer, SubscriptionWishes } from '../../customer.ts'
 import type { ProductKey } from '../../products.ts'
 import type { Subscription } from '../../subscription.ts'
 import type { World } from '../../world.ts'
-import { refusedChange } from './subscriptions.ts'
+import { refusedChange } from './subscription.ts'
 
 /** The Azure plan has neither a term nor a choice of seats. */
 const azurePlan = { term: undefined, cycle: 'monthly', seats: 1 }

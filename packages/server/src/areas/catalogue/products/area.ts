@@ -1,4 +1,4 @@
-import { catalogueEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import { productEndpoints } from '@tenantry/contract/endpoints/products.ts'
 import { defineArea } from '../../../work/area.ts'
 import {
   showAvailabilities,
@@ -14,7 +14,7 @@ import { catalogueRequestRules } from './request-rules.ts'
 
 export const area = defineArea({
   name: 'catalogue/products',
-  endpoints: catalogueEndpoints,
+  endpoints: productEndpoints,
   routes: {
     getProducts: showProducts,
     getProduct: showProduct,

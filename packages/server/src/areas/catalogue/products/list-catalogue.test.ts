@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'node:test'
 import { Value } from 'typebox/value'
-import { catalogueEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import { productEndpoints } from '@tenantry/contract/endpoints/products.ts'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { catalogueChanges } from '../../../collaborators/purchases/catalogue.ts'
 import { inForce } from '../../../kernel/policy.ts'
@@ -44,7 +44,7 @@ async function call(
 /** The answer after its schema was checked. */
 async function answer<T>(name: Names, about: Call, scope?: Scope): Promise<T> {
   const body = await call(name, about, scope)
-  const errors = Value.Errors(catalogueEndpoints[name].answer, body)
+  const errors = Value.Errors(productEndpoints[name].answer, body)
   if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.instancePath} ${errors[0]?.message}`)
   return body as T
 }

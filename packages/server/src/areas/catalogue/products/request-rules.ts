@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
-import type { TargetView } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { TargetView } from '@tenantry/contract/endpoints/products.ts'
 import { rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 import type { Segment } from './catalogue.ts'

@@ -1,4 +1,4 @@
-import { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
+import { azureUpgradeEndpoints } from '@tenantry/contract/endpoints/azure-upgrades.ts'
 import { defineArea } from '../../../work/area.ts'
 import { only } from '../../../work/checks.ts'
 import { pathRules } from '../../accounts/customers/public.ts'
@@ -10,7 +10,7 @@ import { upgradeRules } from './upgrade-rules.ts'
 
 export const area = defineArea({
   name: 'moves/azure-upgrades',
-  endpoints: productUpgradeEndpoints,
+  endpoints: azureUpgradeEndpoints,
   routes: {
     getProductUpgradeEligibility,
     createProductUpgrade,

@@ -1,4 +1,4 @@
-import type { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
+import type { azureUpgradeEndpoints } from '@tenantry/contract/endpoints/azure-upgrades.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type {
@@ -48,7 +48,7 @@ export const upgradeStatusRules = ruleList<Rule<StatusFacts>>('Status of an upgr
 /** Faults: 60003, 20002, 900106, 900111. @see partner-center/developer/get-product-upgrade-status */
 export async function getProductUpgradeStatus(
   scope: Scope,
-  { params, body }: Input<typeof productUpgradeEndpoints.getProductUpgradeStatus>,
+  { params, body }: Input<typeof azureUpgradeEndpoints.getProductUpgradeStatus>,
 ): Promise<ProductUpgradesStatus> {
   const { id: customerId } = await getCustomer(scope, body.customerId)
   const upgrades = new ProductUpgrades(scope)

@@ -1,5 +1,5 @@
-import { customerProductEndpoints, promotionEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
-import { inventoryEndpoints } from '@tenantry/contract/endpoints/inventory.ts'
+import { customerProductEndpoints, promotionEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
+import { inventoryEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
 import { defineArea } from '../../../work/area.ts'
 import { catalogueRequestRules } from '../../catalogue/products/public.ts'
 import { checkInventory } from './check-inventory.ts'

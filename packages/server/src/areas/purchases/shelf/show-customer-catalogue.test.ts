@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'node:test'
 import { Value } from 'typebox/value'
-import { customerProductEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import { customerProductEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { catalogueChanges } from '../../../collaborators/purchases/catalogue.ts'
 import type { Scope } from '../../../work/scope.ts'

@@ -1,5 +1,5 @@
-import { conversionEndpoints } from '@tenantry/contract/endpoints/conversions.ts'
-import { upgradeEndpoints } from '@tenantry/contract/endpoints/upgrades.ts'
+import { conversionEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
+import { upgradeEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import { defineArea } from '../../../work/area.ts'
 import { only } from '../../../work/checks.ts'
 import { conversionRules, trialRules } from './conversion-rules.ts'

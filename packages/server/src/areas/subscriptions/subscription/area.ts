@@ -1,4 +1,4 @@
-import { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import { defineArea } from '../../../work/area.ts'
 import { accountRules } from '../../accounts/customers/public.ts'
 import { cancellationWindows } from './cancellation.ts'

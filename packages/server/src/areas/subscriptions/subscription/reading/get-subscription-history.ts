@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@tenantry/contract/endpoint.ts'
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'

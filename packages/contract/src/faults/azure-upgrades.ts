@@ -1,7 +1,7 @@
 import { spec } from './fault.ts'
 
 /** @see partner-center/developer/error-codes */
-export const upgradeFaults = {
+export const azureUpgradeFaults = {
   upgradeHasSuspendedSubscriptions: spec(
     900105,
     403,

@@ -2,15 +2,9 @@ import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { extraFaults, faults } from '../faults/index.ts'
 import { Availability, AvailabilityCollection } from '../resources/catalogue/availability.ts'
-import { Guid } from '../resources/common.ts'
 import { Product, ProductCollection } from '../resources/catalogue/product.ts'
-import {
-  ProductPromotion,
-  ProductPromotionCollection,
-  PromotionEligibilitiesCollection,
-  PromotionEligibilitiesRequest,
-} from '../resources/catalogue/promotion.ts'
-import { PublishedSkus, Sku, SkuCollection } from '../resources/catalogue/sku.ts'
+import { ProductPromotion, ProductPromotionCollection } from '../resources/catalogue/promotion.ts'
+import { Sku, SkuCollection } from '../resources/catalogue/sku.ts'
 import { none } from './common.ts'
 
 /** What the catalogue can be narrowed to. @see partner-center/developer/get-a-list-of-products */
@@ -35,22 +29,21 @@ const targetSegments = ['commercial', 'education', 'government', 'nonprofit'] as
 
 /** ISO 3166-1 alpha-2, in any case. */
 const country = Type.String({ pattern: '^[A-Za-z]{2}$' })
-const targetView = Type.Enum(targetViews)
-const targetSegment = Type.Optional(Type.Enum(targetSegments))
+export const targetView = Type.Enum(targetViews)
+export const targetSegment = Type.Optional(Type.Enum(targetSegments))
 /** Absent means reservations for MS-AZR-0145P. */
-const reservationScope = Type.Optional(Type.Literal('AzurePlan'))
+export const reservationScope = Type.Optional(Type.Literal('AzurePlan'))
 /** Spelt with a capital on the pages. */
 const IncludeLifeCycleState = Type.Optional(Type.Boolean())
 
 const longId = Type.String({ pattern: '^[A-Za-z0-9]{12}$' })
 const skuId = Type.String({ pattern: '^[0-9A-Za-z]{4}$' })
 
-const product = { productId: longId }
-const sku = { ...product, skuId }
-const availability = { ...sku, availabilityId: longId }
-const customer = { customerId: Guid }
+export const product = { productId: longId }
+export const sku = { ...product, skuId }
+export const availability = { ...sku, availabilityId: longId }
 
-const common = {
+export const catalogueRead = {
   method: 'GET',
   auth: 'either',
   roles: ['admin-agent', 'sales-agent', 'helpdesk-agent', 'billing-admin'],
@@ -61,16 +54,10 @@ const common = {
 } as const
 
 const marketFaults = [faults.catalogueInputIsInvalid, faults.marketNotAuthorized] as const
-const customerFaults = [
-  faults.catalogueInputIsInvalid,
-  faults.customerIdIsInvalid,
-  faults.tenantNotFound,
-  faults.noCommerceRelationship,
-] as const
 
-export const catalogueEndpoints = {
+export const productEndpoints = {
   getProducts: endpoint({
-    ...common,
+    ...catalogueRead,
     path: '/v1/products',
     summary: 'Get a list of products',
     see: 'partner-center/developer/get-a-list-of-products',
@@ -80,7 +67,7 @@ export const catalogueEndpoints = {
     faults: [...marketFaults, extraFaults.targetViewNotAllowed, extraFaults.targetSegmentNotAllowed],
   }),
   getProduct: endpoint({
-    ...common,
+    ...catalogueRead,
     path: '/v1/products/:productId',
     summary: 'Get a product by ID',
     see: 'partner-center/developer/get-a-product-by-id',
@@ -90,7 +77,7 @@ export const catalogueEndpoints = {
     faults: [...marketFaults, faults.productNotFound],
   }),
   getSkus: endpoint({
-    ...common,
+    ...catalogueRead,
     path: '/v1/products/:productId/skus',
     summary: 'Get a list of SKUs for a product',
     see: 'partner-center/developer/get-a-list-of-skus-for-a-product',
@@ -100,7 +87,7 @@ export const catalogueEndpoints = {
     faults: [...marketFaults, extraFaults.targetSegmentNotAllowed, faults.productNotFound],
   }),
   getSku: endpoint({
-    ...common,
+    ...catalogueRead,
     path: '/v1/products/:productId/skus/:skuId',
     summary: 'Get a SKU by ID',
     see: 'partner-center/developer/get-a-sku-by-id',
@@ -110,7 +97,7 @@ export const catalogueEndpoints = {
     faults: [...marketFaults, faults.productNotFound, faults.skuNotFound],
   }),
   getAvailabilities: endpoint({
-    ...common,
+    ...catalogueRead,
     path: '/v1/products/:productId/skus/:skuId/availabilities',
     summary: 'Get a list of availabilities for a SKU',
     see: 'partner-center/developer/get-a-list-of-availabilities-for-a-sku',
@@ -126,7 +113,7 @@ export const catalogueEndpoints = {
     ],
   }),
   getAvailability: endpoint({
-    ...common,
+    ...catalogueRead,
     path: '/v1/products/:productId/skus/:skuId/availabilities/:availabilityId',
     summary: 'Get an availability by ID',
     see: 'partner-center/developer/get-an-availability-by-id',
@@ -136,7 +123,7 @@ export const catalogueEndpoints = {
     faults: [...marketFaults, faults.productNotFound, faults.skuNotFound, faults.availabilityNotFound],
   }),
   getProductPromotions: endpoint({
-    ...common,
+    ...catalogueRead,
     path: '/v1/productpromotions',
     summary: 'Get a list of promotions',
     see: 'partner-center/developer/get-promotions',
@@ -147,7 +134,7 @@ export const catalogueEndpoints = {
   }),
   /** The page documents no fault for an unknown id; the promotion is a product of the catalogue (assumed). */
   getProductPromotion: endpoint({
-    ...common,
+    ...catalogueRead,
     path: '/v1/productpromotions/:promotionId',
     summary: 'Get a promotion by ID',
     see: 'partner-center/developer/get-promotion-by-id',
@@ -157,93 +144,5 @@ export const catalogueEndpoints = {
     query: Type.Object({ country }),
     answer: ProductPromotion,
     faults: [...marketFaults, faults.productNotFound],
-  }),
-} as const
-
-/** The same catalogue for one customer: its market, and the segments it is qualified for. */
-export const customerProductEndpoints = {
-  getCustomerProducts: endpoint({
-    ...common,
-    path: '/v1/customers/:customerId/products',
-    summary: 'Get a list of products for a customer',
-    see: 'partner-center/developer/get-a-list-of-products-by-customer',
-    params: Type.Object(customer),
-    query: Type.Object({ targetView, targetSegment, reservationScope }),
-    answer: ProductCollection,
-    alsoPublished: [PublishedSkus],
-    faults: [...customerFaults, extraFaults.targetViewNotAllowed, extraFaults.targetSegmentNotAllowed],
-  }),
-  getCustomerProduct: endpoint({
-    ...common,
-    path: '/v1/customers/:customerId/products/:productId',
-    summary: 'Get a product for a customer',
-    see: 'partner-center/developer/get-a-list-of-products-by-customer',
-    params: Type.Object({ ...customer, ...product }),
-    query: Type.Object({ reservationScope }),
-    answer: Product,
-    faults: [...customerFaults, faults.productNotFound],
-  }),
-  getCustomerSkus: endpoint({
-    ...common,
-    path: '/v1/customers/:customerId/products/:productId/skus',
-    summary: 'Get a list of SKUs for a product and a customer',
-    see: 'partner-center/developer/get-a-list-of-skus-for-a-product-by-customer',
-    params: Type.Object({ ...customer, ...product }),
-    query: Type.Object({ targetSegment, reservationScope }),
-    answer: SkuCollection,
-    faults: [...customerFaults, extraFaults.targetSegmentNotAllowed, faults.productNotFound],
-  }),
-  getCustomerSku: endpoint({
-    ...common,
-    path: '/v1/customers/:customerId/products/:productId/skus/:skuId',
-    summary: 'Get a SKU for a customer',
-    see: 'partner-center/developer/get-a-list-of-skus-for-a-product-by-customer',
-    params: Type.Object({ ...customer, ...sku }),
-    query: Type.Object({ reservationScope }),
-    answer: Sku,
-    faults: [...customerFaults, faults.productNotFound, faults.skuNotFound],
-  }),
-  getCustomerAvailabilities: endpoint({
-    ...common,
-    path: '/v1/customers/:customerId/products/:productId/skus/:skuId/availabilities',
-    summary: 'Get a list of availabilities for a SKU and a customer',
-    see: 'partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer',
-    params: Type.Object({ ...customer, ...sku }),
-    query: Type.Object({ targetSegment, reservationScope }),
-    answer: AvailabilityCollection,
-    alsoPublished: [Sku],
-    faults: [
-      ...customerFaults,
-      extraFaults.targetSegmentNotAllowed,
-      faults.productNotFound,
-      faults.skuNotFound,
-      faults.customerAvailabilitiesNotFound,
-    ],
-  }),
-  getCustomerAvailability: endpoint({
-    ...common,
-    path: '/v1/customers/:customerId/products/:productId/skus/:skuId/availabilities/:availabilityId',
-    summary: 'Get an availability for a customer',
-    see: 'partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer',
-    params: Type.Object({ ...customer, ...availability }),
-    query: Type.Object({ reservationScope }),
-    answer: Availability,
-    faults: [...customerFaults, faults.productNotFound, faults.skuNotFound, faults.availabilityNotFound],
-  }),
-} as const
-
-export const promotionEndpoints = {
-  /** Asks and changes nothing, hence a read although it is a POST. */
-  verifyPromotionEligibilities: endpoint({
-    ...common,
-    method: 'POST',
-    path: '/v1/customers/:customerId/promotionEligibilities',
-    summary: 'Verify the promotion eligibility of a customer',
-    see: 'partner-center/developer/verify-promotion-eligibility',
-    params: Type.Object(customer),
-    query: none,
-    body: PromotionEligibilitiesRequest,
-    answer: PromotionEligibilitiesCollection,
-    faults: customerFaults,
   }),
 } as const

@@ -16,7 +16,7 @@ const requestFaults = [
 ] as const
 
 /** From Microsoft Azure of the older program to an Azure plan. The customer stands in the body, not in the path. */
-export const productUpgradeEndpoints = {
+export const azureUpgradeEndpoints = {
   getProductUpgradeEligibility: endpoint({
     method: 'POST',
     path: '/v1/productUpgrades/eligibility',

@@ -1,7 +1,7 @@
 import { spec } from './fault.ts'
 
 /** @see partner-center/developer/error-codes */
-export const catalogueFaults = {
+export const productFaults = {
   itemIsNotAnOffer: spec(
     2100,
     400,

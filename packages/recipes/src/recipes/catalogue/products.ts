@@ -1,4 +1,4 @@
-import { nothing, recipe, type Recipe } from '../recipe.ts'
+import { nothing, recipe, type Recipe } from '../../recipe.ts'
 
 export const catalogueRecipes: readonly Recipe[] = [
   recipe({
