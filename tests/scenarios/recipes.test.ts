@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { everyFault } from '@tenantry/contract/faults/index.ts'
 import { recipes, runRecipe } from '@tenantry/recipes'
-import { world } from '../world/world.ts'
+import { server, world } from '../world/world.ts'
 
 describe('every recipe brings its fault about, in every language', { concurrency: 4 }, () => {
   for (const recipe of recipes) {
@@ -13,4 +13,9 @@ describe('every recipe brings its fault about, in every language', { concurrency
       assert.deepEqual(run.problems, [])
     })
   }
+})
+
+test('every list that an area declares for an endpoint is one that its requests come to', async () => {
+  const { unseenChecks } = await server()
+  assert.deepEqual(unseenChecks(), [])
 })

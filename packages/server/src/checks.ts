@@ -3,7 +3,7 @@ import { pathRules } from './areas/accounts/customers/public.ts'
 import { areas } from './areas/index.ts'
 import { callerChecks, endpointChecks } from './identity/area.ts'
 import type { Listed, Titled } from './kernel/rule.ts'
-import { contradiction, listsOf, resolved, type Checks } from './work/checks.ts'
+import { contradiction, listsOf, resolved, told, type Checks, type Part } from './work/checks.ts'
 import type { EventType } from './work/events.ts'
 
 /** What any request has to pass before its operation begins. */
@@ -41,14 +41,30 @@ export const ruleLists: ReadonlyMap<string, Titled<Listed>> = new Map(
     .map((list) => [list.title, list]),
 )
 
-/** Under test: the defect of an operation that looks at its lists in another order than its area declares. */
-export function misordered(name: string, begun: readonly string[]): Error | undefined {
-  const checked = checkedEndpoints.get(name)
-  if (checked === undefined) return new TypeError(`no area has the endpoint ${name}`)
-  const title = contradiction([...pipelineOf(checked.endpoint), ...checked.checks], begun)
-  return title === undefined
-    ? undefined
-    : new TypeError(
-        `${checked.area}/area.ts declares another order of checks for ${name}: "${title}" in ${begun.join(' > ')}`,
-      )
+/** Under test: holds what requests look at against what the areas declare. */
+export class OrderWatch {
+  /** Endpoint and list, as `createCart: A cart line`. */
+  readonly #begun = new Set<string>()
+
+  /** The defect of an operation that looks at its lists in another order than its area declares. */
+  misordered(name: string, begun: readonly string[]): Error | undefined {
+    const checked = checkedEndpoints.get(name)
+    if (checked === undefined) return new TypeError(`no area has the endpoint ${name}`)
+    for (const title of begun) this.#begun.add(`${name}: ${title}`)
+    const title = contradiction([...pipelineOf(checked.endpoint), ...checked.checks], begun)
+    return title === undefined
+      ? undefined
+      : new TypeError(
+          `${checked.area}/area.ts declares another order of checks for ${name}: "${title}" in ${begun.join(' > ')}`,
+        )
+  }
+
+  /** What areas declare to refuse by, and no request has come to. */
+  unseen(): string[] {
+    return [...checkedEndpoints]
+      .flatMap(([name, { checks }]) => listsOf(checks, isRefusing).map(({ title }) => `${name}: ${title}`))
+      .filter((one, place, all) => all.indexOf(one) === place && !this.#begun.has(one))
+  }
 }
+
+const isRefusing = ({ of }: Part): boolean => of !== told

@@ -21,6 +21,9 @@ interface Announced {
 /** Lists that are looked at only in some cases. */
 export const only = (of: string, ...checks: Checks): Part => ({ of, repeats: false, checks })
 
+/** For lists that refuse nothing: the answer tells what stands against it. */
+export const told = 'told in the answer'
+
 /** Lists that are looked at again for each of several things. */
 export const each = (of: string, ...checks: Checks): Part => ({ of, repeats: true, checks })
 
@@ -40,8 +43,13 @@ export const resolved = (
     return [{ ...step, checks: resolved(step.checks, followersOf) }]
   })
 
-/** Every list, in order; one that stands in several places several times. */
-export const listsOf = (checks: Checks): Titled<Listed>[] => placesOf(checks).map(({ list }) => list)
+/** Every list of the parts that are wanted, in order; one that stands in several places several times. */
+export const listsOf = (checks: Checks, isWanted: (part: Part) => boolean = () => true): Titled<Listed>[] =>
+  checks.flatMap((step): Titled<Listed>[] => {
+    if (isList(step)) return [step]
+    if ('announced' in step) return []
+    return isWanted(step) ? listsOf(step.checks, isWanted) : []
+  })
 
 interface Place {
   readonly list: Titled<Listed>

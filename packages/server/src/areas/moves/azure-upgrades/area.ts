@@ -1,6 +1,6 @@
 import { azureUpgradeEndpoints } from '@tenantry/contract/endpoints/azure-upgrades.ts'
 import { defineArea } from '../../../work/area.ts'
-import { only } from '../../../work/checks.ts'
+import { only, told } from '../../../work/checks.ts'
 import { pathRules } from '../../accounts/customers/public.ts'
 import { createProductUpgrade, getProductUpgradeEligibility } from './create-product-upgrade.ts'
 import { getProductUpgradeStatus, upgradeStatusRules } from './get-product-upgrade-status.ts'
@@ -17,7 +17,7 @@ export const area = defineArea({
     getProductUpgradeStatus,
   },
   checks: {
-    getProductUpgradeEligibility: [pathRules, only('told in the answer', upgradeRules)],
+    getProductUpgradeEligibility: [pathRules, only(told, upgradeRules)],
     createProductUpgrade: [pathRules, upgradeRules],
     getProductUpgradeStatus: [pathRules, upgradeStatusRules],
   },

@@ -1,6 +1,6 @@
 import { migrationEndpoints } from '@tenantry/contract/endpoints/migrations.ts'
 import { defineArea } from '../../../work/area.ts'
-import { only } from '../../../work/checks.ts'
+import { only, told } from '../../../work/checks.ts'
 import { migrationSchedule } from './carrying-out/migration-agenda.ts'
 import { createMigration } from './create-migration.ts'
 import { getMigration } from './get-migration.ts'
@@ -39,7 +39,7 @@ export const area = defineArea({
     cancelMigrationSchedule,
   },
   checks: {
-    validateMigration: [...selection, only('told in the answer', memberRules, migrationCreditRules)],
+    validateMigration: [...selection, only(told, memberRules, migrationCreditRules)],
     createMigration: [...selection, migrationRules, intakeRules],
     getMigration: [],
     listMigrationEvents: [],

@@ -1,6 +1,6 @@
 import { transferEndpoints } from '@tenantry/contract/endpoints/transfers.ts'
 import { defineArea } from '../../../work/area.ts'
-import { each, only } from '../../../work/checks.ts'
+import { each, only, told } from '../../../work/checks.ts'
 import { accountRules, pathRules } from '../../accounts/customers/public.ts'
 import { partnerOnRecordRules } from '../../accounts/partners/public.ts'
 import { answerRules } from './answer-rules.ts'
@@ -83,14 +83,11 @@ export const area = defineArea({
       answerRules,
       ...parties,
       azureRules,
-      only('told in the answer', each('each subscription with its add-ons', bundleRules)),
+      only(told, each('each subscription with its add-ons', bundleRules)),
       outcomeRules,
     ],
     withdrawTransfer: [partRules, answerRules],
-    listTransferEligibilities: [
-      eligibilityRules,
-      only('told in the answer', each('each subscription', legacyLineRules)),
-    ],
+    listTransferEligibilities: [eligibilityRules, only(told, each('each subscription', legacyLineRules))],
   },
   tables: [transferTable],
   schedule: transferSchedule,

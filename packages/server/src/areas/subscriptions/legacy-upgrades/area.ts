@@ -1,7 +1,7 @@
 import { conversionEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import { upgradeEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import { defineArea } from '../../../work/area.ts'
-import { only } from '../../../work/checks.ts'
+import { only, told } from '../../../work/checks.ts'
 import { conversionRules, trialRules } from './conversion-rules.ts'
 import { createConversion } from './create-conversion.ts'
 import { createUpgrade } from './create-upgrade.ts'
@@ -19,10 +19,10 @@ export const area = defineArea({
     createConversion,
   },
   checks: {
-    listUpgrades: [only('told in the answer', upgradeErrorRules)],
+    listUpgrades: [only(told, upgradeErrorRules)],
     createUpgrade: [
       upgradeSourceRules,
-      only('told in the answer', upgradeErrorRules),
+      only(told, upgradeErrorRules),
       mappingRules,
       only('told when the seats are upgraded', licenceRules),
     ],

@@ -1,6 +1,6 @@
 import { transitionEndpoints } from '@tenantry/contract/endpoints/transitions.ts'
 import { defineArea } from '../../../work/area.ts'
-import { each, only } from '../../../work/checks.ts'
+import { each, only, told } from '../../../work/checks.ts'
 import { createTransition } from './create-transition.ts'
 import { directoryListRules, licenceRules } from './eligibility/licence-rules.ts'
 import { offerIntegrityRules, offerRules } from './eligibility/offer-rules.ts'
@@ -25,7 +25,7 @@ export const area = defineArea({
       eligibilityTypeRules,
       each('each offer', offerIntegrityRules),
       directoryListRules,
-      only('told in the answer', sourceRules, offerRules, licenceRules, targetRules),
+      only(told, sourceRules, offerRules, licenceRules, targetRules),
     ],
     createTransition: [transitionRules],
     listTransitions: [historyRules],
