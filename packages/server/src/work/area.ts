@@ -9,7 +9,7 @@ import type { ScheduleHandlers, Scope } from './scope.ts'
 export type Listener = (scope: Scope, event: DomainEvent) => Promise<void>
 
 /** What an area does when another one has announced something, and what it may refuse then. */
-export interface Follower {
+interface Follower {
   readonly follow: Listener
   readonly checks?: Checks
 }

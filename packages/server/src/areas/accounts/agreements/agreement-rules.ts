@@ -7,7 +7,7 @@ import type { PartnerRecord } from '../../../work/partner.ts'
 import { isSameContact, type AgreementRecord } from './agreement.ts'
 
 /** Agreements are kept in the public cloud only. @see partner-center/developer/agreement-resources */
-export const cloudIsPublic: Rule<{ readonly partner: PartnerRecord }> = rule({
+const cloudIsPublic: Rule<{ readonly partner: PartnerRecord }> = rule({
   name: 'cloudIsPublic',
   holds: ({ partner }) => partner.cloud === 'global',
   fault: () => fault(faults.operationNotSupportedInEnvironment),
@@ -18,7 +18,7 @@ export const cloudIsPublic: Rule<{ readonly partner: PartnerRecord }> = rule({
 export const cloudRules = ruleList('Any agreement: the cloud', [cloudIsPublic])
 
 /** A template that nobody has published. */
-export const templateExists: Rule<{ readonly template: AgreementMetaData | undefined }> = rule({
+const templateExists: Rule<{ readonly template: AgreementMetaData | undefined }> = rule({
   name: 'agreementTemplateExists',
   holds: ({ template }) => template !== undefined,
   fault: () => fault(faults.resourceNotFound),

@@ -49,7 +49,7 @@ export const partnerGates = ruleList<Rule<PartnerGateFacts>>('Any purchase: the 
   neededProgrammeIsActive,
 ])
 
-export interface AttestationFacts {
+interface AttestationFacts {
   readonly partner: PartnerRecord
   /** `partnerOnRecordAttestationAccepted` of the cart or order. */
   readonly accepted: boolean | undefined
@@ -58,7 +58,7 @@ export interface AttestationFacts {
 }
 
 /** @see partner-center/developer/create-a-cart */
-export const attestationIsGiven: Rule<AttestationFacts> = when(
+const attestationIsGiven: Rule<AttestationFacts> = when(
   ({ partner, requiredOf }) =>
     requiredOf === 'everyone' || (requiredOf === 'indirectProviders' && partner.type === 'indirectProvider'),
   rule<AttestationFacts>({

@@ -229,7 +229,7 @@ export const overAll = (check: Rule<MemberFacts>): Rule<BundleFacts> => {
   }
 }
 
-export const creditIsSufficient: Rule<BundleFacts> = {
+const creditIsSufficient: Rule<BundleFacts> = {
   name: 'creditIsSufficient',
   holds: (facts) => facts.isCreditSufficient,
   fault: () => fault(faults.prepaidCreditInsufficient),

@@ -5,14 +5,14 @@ import type { Catalogue } from '../../catalogue/products/public.ts'
 import type { CustomerRecord } from '../../accounts/customers/public.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 
-export interface MarketFacts {
+interface MarketFacts {
   readonly partner: PartnerRecord
   readonly customer: CustomerRecord
   readonly catalogue: Catalogue
 }
 
 /** @see partner-center/customers/csp-regional-authorization-overview */
-export const partnerSellsInMarket = rule<MarketFacts>({
+const partnerSellsInMarket = rule<MarketFacts>({
   name: 'partnerSellsInMarket',
   holds: ({ partner, customer, catalogue }) =>
     catalogue.marketsOfRegion(partner.region).includes(customer.market),

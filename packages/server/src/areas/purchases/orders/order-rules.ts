@@ -6,7 +6,7 @@ import { addDuration, dayMs, type Instant } from '../../../kernel/time.ts'
 import { isVisible, type OrderRecord } from './order.ts'
 import { isOfOlderProgram } from './placing/purchase.ts'
 
-export interface PriceAccessFacts {
+interface PriceAccessFacts {
   readonly principal: Principal
   readonly withPrice: boolean
 }
@@ -14,7 +14,7 @@ export interface PriceAccessFacts {
 const rolesThatSeePrices = ['admin-agent', 'sales-agent', 'billing-admin', 'global-admin'] as const
 
 /** Prices are between Microsoft and the partner that is billed, and not for its helpdesk. */
-export const callerMaySeePrices = when(
+const callerMaySeePrices = when(
   ({ withPrice }) => withPrice,
   rule<PriceAccessFacts>({
     name: 'callerMaySeePrices',
@@ -29,14 +29,14 @@ export const callerMaySeePrices = when(
 
 export const priceRules = ruleList('Read orders: prices', [callerMaySeePrices])
 
-export interface VisibilityFacts {
+interface VisibilityFacts {
   readonly order: OrderRecord
   readonly now: Instant
   readonly visibilityDelay: string
 }
 
 /** @see partner-center/developer/get-all-of-a-customer-s-orders */
-export const orderIsVisible = rule<VisibilityFacts>({
+const orderIsVisible = rule<VisibilityFacts>({
   name: 'orderIsVisible',
   holds: ({ order, visibilityDelay, now }) => isVisible(order, visibilityDelay, now),
   fault: () => fault(faults.orderNotFound),
@@ -47,7 +47,7 @@ export const orderIsVisible = rule<VisibilityFacts>({
 export const visibilityRules = ruleList('Read an order', [orderIsVisible])
 
 /** Orders that wait for a review, and usage, have nothing to be fulfilled. */
-export const orderHasFulfilment = rule<{ readonly order: OrderRecord }>({
+const orderHasFulfilment = rule<{ readonly order: OrderRecord }>({
   name: 'orderHasFulfilment',
   holds: ({ order }) =>
     order.status !== 'pending_po_upload' &&

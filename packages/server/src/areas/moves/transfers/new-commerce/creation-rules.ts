@@ -129,13 +129,13 @@ export const demandRules = ruleList<Rule<DemandFacts>>('Create a transfer of new
   cloudHasTransfers,
 ])
 
-export interface RunningFacts {
+interface RunningFacts {
   /** All of the customer from that sending partner. */
   readonly transfers: readonly TransferRecord[]
 }
 
 /** Several can wait for an answer; only one is carried out at a time. */
-export const noTransferIsRunning = rule<RunningFacts>({
+const noTransferIsRunning = rule<RunningFacts>({
   name: 'noTransferIsRunning',
   holds: ({ transfers }) => !transfers.some(isRunning),
   fault: ({ transfers }) =>

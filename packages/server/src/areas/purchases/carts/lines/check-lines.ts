@@ -63,7 +63,7 @@ function checkOne(
 }
 
 /** @see partner-center/developer/create-azure-plan */
-export const azurePlanHasNoFriendlyName = rule<{ item: EarlierLine['item']; line: RequestedLine }>({
+const azurePlanHasNoFriendlyName = rule<{ item: EarlierLine['item']; line: RequestedLine }>({
   name: 'azurePlanHasNoFriendlyName',
   holds: ({ item, line }) => item.product.family !== 'azurePlan' || line.friendlyName === undefined,
   fault: () => fault(faults.requestInputIsInvalid),

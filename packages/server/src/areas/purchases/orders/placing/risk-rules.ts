@@ -20,7 +20,7 @@ export interface RiskFacts {
 }
 
 /** @see partner-center/developer/error-codes */
-export const purchaseIsCompliant = rule<RiskFacts>({
+const purchaseIsCompliant = rule<RiskFacts>({
   name: 'purchaseIsCompliant',
   holds: ({ compliance: screened, partnerId, customerId, market }) =>
     !screened.countries.includes(market) &&

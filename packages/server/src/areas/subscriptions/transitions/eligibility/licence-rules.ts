@@ -62,7 +62,7 @@ const sufficientRoles = (facts: LicenceFacts): readonly string[] =>
   movesLicences(facts) ? ['Directory Writer'] : ['Directory Reader', 'Global Reader', 'Directory Writer']
 
 /** The directory answers, and lists the source's SKU among what the tenant has. */
-export const directoryListsSource = rule<LicenceFacts>({
+const directoryListsSource = rule<LicenceFacts>({
   name: 'directoryListsSource',
   holds: ({ source, directory, sourceProvisioningId }) =>
     source.commerce === 'legacy'
