@@ -5,7 +5,8 @@ import { recipes } from '@tenantry/recipes/index.ts'
 import { authzMatrix } from './generate-authz-matrix.ts'
 import { cliHelp } from './generate-cli-help.ts'
 import { faultPages } from './generate-fault-pages.ts'
-import { openApiFile } from './generate-openapi.ts'
+import { openApiFile, operatorOpenApiFile } from './generate-openapi.ts'
+import { operatorSdkFiles } from './generate-operator-sdk.ts'
 import { precedencePages } from './generate-precedence.ts'
 import { sdkFiles } from './generate-sdk.ts'
 import { uncoveredFaults } from './generate-uncovered-faults.ts'
@@ -14,10 +15,12 @@ import { uncoveredFaults } from './generate-uncovered-faults.ts'
 export const derivedFiles = (): Map<string, string> =>
   new Map<string, string>([
     ...sdkFiles(),
+    ...operatorSdkFiles(),
     ...faultPages({ endpointsOf, recipeOf }),
     ['packages/contract/data/fault-recipes.json', recipeTitles()],
     ...precedencePages(),
     ['tests/golden/openapi.json', openApiFile()],
+    ['tests/golden/operator-openapi.json', operatorOpenApiFile()],
     ['tests/golden/authz-matrix.txt', authzMatrix()],
     ['tests/golden/cli-help.txt', cliHelp()],
     ['tests/golden/uncovered-faults.txt', uncoveredFaults()],

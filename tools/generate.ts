@@ -4,7 +4,12 @@ import { productFiles } from './generate-product-files.ts'
 
 /** Writes everything derived; with `--check` it only compares and fails on a difference. */
 const isCheck = process.argv.includes('--check')
-const ownedFolders = ['docs/reference/faults', 'docs/reference/precedence', 'packages/sdk/src/resources']
+const ownedFolders = [
+  'docs/reference/faults',
+  'docs/reference/precedence',
+  'packages/sdk/src/resources',
+  'packages/sdk/src/operator/calls',
+]
 
 // What the sources themselves import comes first: without it they could not be loaded.
 const [file, text] = productFiles()

@@ -12,6 +12,7 @@ import type { EventType } from './work/events.ts'
 import type { Operation, Routes } from './work/operation.ts'
 import { systemPrincipal, tenantOf } from './work/principal.ts'
 import { seedWorld } from './world-seed/seed-world.ts'
+import { contentOf } from './world-seed/world-file.ts'
 import type { Wiring } from './world/wiring.ts'
 import type { Seeding } from './world/worlds.ts'
 
@@ -65,4 +66,4 @@ export const wiring: Wiring = {
   },
 }
 
-export const seeding: Seeding = seedWorld
+export const seeding: Seeding = { seed: seedWorld, contentOf }

@@ -73,7 +73,7 @@ export const area = defineArea({
           runningRules,
           selectionRules,
           azureRules,
-          each('each line', lineRules),
+          only(told, each('each line', lineRules)),
           judgementRules,
         ),
       ),

@@ -1,18 +1,13 @@
-import type { FastifyInstance } from 'fastify'
+import type { CustomerView, PartnerView, WorldView } from '@tenantry/contract/operator/resources/world.ts'
 import { Customers, type CustomerRecord } from '../areas/accounts/customers/public.ts'
 import { PartnerRegistry } from '../areas/accounts/partners/public.ts'
 import { type PartnerRecord } from '../work/partner.ts'
 import { tenantOfPartner } from '../kernel/tenant.ts'
 import { formatInstant } from '../kernel/time.ts'
 import type { World } from '../world/world.ts'
-import type { OperatorHost } from './host.ts'
 
-/** `GET world`: who lives in it and with which secrets one signs in. */
-export function registerWorldRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.get('/world', (request) => describeWorld(host.worldOf(request)))
-}
-
-async function describeWorld(world: World) {
+/** Who lives in a world and with which secrets one signs in. */
+export async function describeWorld(world: World): Promise<WorldView> {
   const { partners, customers } = await world.transact('read', async (trx) => {
     const partners = await new PartnerRegistry({ trx }).list()
     const customers: { partner: PartnerRecord; customer: CustomerRecord }[] = []
@@ -41,7 +36,7 @@ const partnerView = ({
   environment,
   apps,
   users,
-}: PartnerRecord) => ({
+}: PartnerRecord): PartnerView => ({
   tenantId,
   domain: domains[0],
   name,
@@ -53,16 +48,15 @@ const partnerView = ({
   users: users.map(({ userPrincipalName, displayName, roles }) => ({
     userPrincipalName,
     displayName,
-    roles,
+    roles: [...roles],
   })),
 })
 
 /** A customer of several partners is one customer, with the name its first partner keeps. */
-function customerViews(held: readonly { partner: PartnerRecord; customer: CustomerRecord }[]) {
-  const views = new Map<
-    string,
-    { tenantId: string; domain: string; companyName: string; market: string; partnerTenantIds: string[] }
-  >()
+function customerViews(
+  held: readonly { partner: PartnerRecord; customer: CustomerRecord }[],
+): CustomerView[] {
+  const views = new Map<string, CustomerView>()
   for (const { partner, customer } of held) {
     const { domain, companyName } = customer.companyProfile
     const known = views.get(customer.id) ?? {

@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify'
-import { Type, type Static } from 'typebox'
+import type { rehearsalEndpoints } from '@tenantry/contract/operator/rehearsal.ts'
+import { ClockStep } from '@tenantry/contract/operator/resources/clock.ts'
+import type { Preview, PreviewRequest } from '@tenantry/contract/operator/resources/rehearsal.ts'
+import { Type } from 'typebox'
 import { effectiveRoles, findUser, type PartnerRecord } from '../../work/partner.ts'
 import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
 import type { Rehearsal } from '../../http/request/rehearsals.ts'
@@ -8,45 +10,33 @@ import { mintToken } from '../../identity/tokens/mint-token.ts'
 import type { Trace } from '../../kernel/trace.ts'
 import { rehearse } from '../../world/rehearse.ts'
 import type { World } from '../../world/world.ts'
-import { advancedView, ClockStep, endOfStep } from '../clock-routes.ts'
+import { advancedView, endOfStep } from '../clock-routes.ts'
 import type { OperatorHost } from '../host.ts'
-import { bodyOf, checked, strictly } from '../input.ts'
+import { checked } from '../input.ts'
+import type { Asked, Place } from '../operation.ts'
 import { badRequest, notFound } from '../operator-error.ts'
 import { comparedWithPresent, eventView, noEffects, writtenForAll } from './preview-effects.ts'
 import { jsonOrText } from '../request-routes.ts'
 
-const PreviewOrder = strictly({
-  /** Who asks; not needed for the clock. */
-  partnerTenantId: Type.Optional(Type.String({ minLength: 1 })),
-  /** As which user; an admin agent of the partner when absent. */
-  userPrincipalName: Type.Optional(Type.String({ minLength: 1 })),
-  method: Type.Union(
-    (['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const).map((method) => Type.Literal(method)),
-  ),
-  path: Type.String({ minLength: 1 }),
-  body: Type.Optional(Type.Unknown()),
-  headers: Type.Optional(Type.Record(Type.String(), Type.String())),
-})
-type PreviewOrder = Static<typeof PreviewOrder>
+type Endpoint = (typeof rehearsalEndpoints)['previewRequest']
 
 const clockPath = /^\/_tenantry\/clock\/advance\/?$/i
 
 /**
- * `POST preview`: runs a request of the published API, or an advance of the clock, and keeps nothing of it. The answer
- * is the one that the request would get now; ids are those that it would get if nothing else came before it.
+ * Runs a request of the published API, or an advance of the clock, and keeps nothing of it. The answer is the one that
+ * the request would get now; ids are those that it would get if nothing else came before it.
  */
-export function registerPreviewRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.post('/preview', async (request) => {
-    const order = bodyOf(request, PreviewOrder)
-    const world = host.worldOf(request)
-    if (order.method === 'POST' && clockPath.test(order.path)) return previewClock(world, order.body)
-    if (!/^\/v1\//i.test(order.path))
-      throw badRequest('path: only /v1/… and /_tenantry/clock/advance can be previewed')
-    return previewRequest(host, world, order)
-  })
+export async function preview(
+  { host, world }: Place<Endpoint>,
+  { body: order }: Asked<Endpoint>,
+): Promise<Preview> {
+  if (order.method === 'POST' && clockPath.test(order.path)) return previewClock(world, order.body)
+  if (!/^\/v1\//i.test(order.path))
+    throw badRequest('path: only /v1/… and /_tenantry/clock/advance can be previewed')
+  return previewRequest(host, world, order)
 }
 
-async function previewRequest(host: OperatorHost, world: World, order: PreviewOrder) {
+async function previewRequest(host: OperatorHost, world: World, order: PreviewRequest): Promise<Preview> {
   const partner = await findPartner(world, order.partnerTenantId)
   let effects = noEffects
   let trace: Trace | undefined
@@ -124,7 +114,7 @@ async function tokenFor(world: World, partner: PartnerRecord, userName: string |
 const Subject = Type.Object({ subscriptionId: Type.Optional(Type.String({ minLength: 1 })) })
 
 /** What renews, expires and is charged on the way; with a `subscriptionId` only of that one. */
-async function previewClock(world: World, body: unknown) {
+async function previewClock(world: World, body: unknown): Promise<Preview> {
   const { subscriptionId, ...step } = checked(Subject, body ?? {}, 'body')
   const from = world.now
   const to = await endOfStep(world, checked(ClockStep, step, 'body'))

@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify'
-import { Type, type Static } from 'typebox'
+import type { Relationship, RelationshipRequest } from '@tenantry/contract/operator/resources/history.ts'
 import { catalogueOf } from '../../areas/catalogue/products/public.ts'
 import {
   Customers,
@@ -12,34 +11,18 @@ import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
 import { tenantOfPartner } from '../../kernel/tenant.ts'
 import type { Scope } from '../../work/scope.ts'
 import { asPartner } from './as-partner.ts'
-import type { OperatorHost } from '../host.ts'
-import { bodyOf, strictly } from '../input.ts'
+import type { World } from '../../world/world.ts'
 import { badRequest, notFound } from '../operator-error.ts'
 
-const Relationship = strictly({
-  partnerTenantId: Type.String(),
-  customerId: Type.String(),
-  /** The indirect reseller that looks after the customer for an indirect provider. */
-  resellerTenantId: Type.Optional(Type.String()),
-})
-type Relationship = Static<typeof Relationship>
-
 /**
- * `POST relationships`: a customer accepts the invitation of one more partner, which becomes a reseller of it beside
- * those that it has. The new partner begins without its agreement being confirmed.
+ * A customer accepts the invitation of one more partner, which becomes a reseller of it beside those that it has. The
+ * new partner begins without its agreement being confirmed.
  * @see partner-center/customers/request-a-relationship-with-a-customer
  */
-export function registerRelationshipRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.post('/relationships', async (request, reply) => {
-    const wanted = bodyOf(request, Relationship)
-    const made = await asPartner('write', host.worldOf(request), wanted.partnerTenantId, (scope) =>
-      accept(scope, wanted),
-    )
-    return reply.status(201).send(made)
-  })
-}
+export const createRelationship = (world: World, wanted: RelationshipRequest): Promise<Relationship> =>
+  asPartner('write', world, wanted.partnerTenantId, (scope) => accept(scope, wanted))
 
-async function accept(scope: Scope, wanted: Relationship) {
+async function accept(scope: Scope, wanted: RelationshipRequest): Promise<Relationship> {
   const { partner } = scope.principal
   const resellerTenantId = wanted.resellerTenantId?.toLowerCase()
   const customerId = wanted.customerId.toLowerCase()
