@@ -1,5 +1,5 @@
 import { cartEndpoints } from '@tenantry/contract/endpoints/carts.ts'
-import { enforce, rule } from '../kernel/rule.ts'
+import { enforce, type rule } from '../kernel/rule.ts'
 import { defineArea } from './area.ts'
 import type { Routes } from './operation.ts'
 
