@@ -4,7 +4,7 @@ import type { Subscription } from '@tenantry/recipes'
 import { against, customerIn, eligibility, transfer } from './page.ts'
 
 /**
- * The page about transitions, statement by statement in its order, to be read beside it: what an eligibility is refused for.
+ * The page about transitions, statement by statement in its order, to be read beside it: why something is not eligible.
  * @see partner-center/developer/transition-a-new-commerce-subscription
  */
 suite('eligibility errors', () => {
