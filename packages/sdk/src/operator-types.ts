@@ -257,6 +257,8 @@ export interface LoggedRequest {
   readonly path: string
   /** The endpoint's name in the contract. */
   readonly endpoint: string
+  /** The operation that was probably meant, where no route took the request: its endpoint is `unmatched`. */
+  readonly nearest?: string
   readonly partnerTenantId?: string
   /** The user, or the app that called alone. */
   readonly caller?: string

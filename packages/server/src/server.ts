@@ -23,6 +23,7 @@ import { watchRequests } from './http/watching/watch-requests.ts'
 import { undeclared, verifyAnswer } from './http/request/verify-answer.ts'
 import { isTracingWanted, openTracing } from './http/watching/tracing.ts'
 import { WorldPorts } from './http/world-ports.ts'
+import { Refusals } from './http/wire/refusals.ts'
 import { registerIdentityRoutes } from './identity/sign-in/routes.ts'
 import { parseInstant } from './kernel/time.ts'
 import { log } from './log.ts'
@@ -45,6 +46,8 @@ export interface ServerOptions {
   readonly operatorKey?: string
   /** Fails a request whose answer is not what its endpoint declares: for tests. */
   readonly verifyAnswers?: boolean
+  /** Whether answers of the published API begin with a byte-order mark, as the service's own do; yes when absent. */
+  readonly bom?: boolean
   /** How long a request may take to arrive before it is answered 408; half a minute when absent. */
   readonly requestTimeoutMs?: number
 }
@@ -78,11 +81,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ports = new WorldPorts(host, timeoutMs)
   const metrics = new Metrics()
   const httpWorlds = new HttpWorlds(worlds, ports, metrics, options.verifyAnswers === true)
-  const app = makeApp(timeoutMs)
+  const worldOf = (request: FastifyRequest) => httpWorlds.of(request)
+  const marksAnswers = options.bom ?? true
+  const refusals = new Refusals({ worldOf, marksAnswers })
+  const app = makeApp(timeoutMs, refusals)
   const tracing = isTracingWanted(process.env) ? await openTracing() : undefined
   watchRequests(app, { metrics, log, tracing })
   registerIdentityRoutes(app, { worldOf: (request) => httpWorlds.of(request).world, findDirectoryTenant })
-  registerEndpoints(app, boundEndpoints, (request) => httpWorlds.of(request))
+  registerEndpoints(app, { endpoints: boundEndpoints, worldOf, marksAnswers, refusals })
   registerPublicPages(app)
   registerHealth(app, worlds)
   registerMetrics(app, metrics, worlds)
@@ -152,9 +158,16 @@ class HttpWorlds {
       (Array.isArray(header) ? header[0] : header)?.toLowerCase() ??
       'main'
     const world = this.#worlds.find(name)
-    if (world === undefined) throw new BareStatus(404)
+    if (world === undefined) throw this.#absent(name)
     if (request.seen !== undefined) request.seen.world = name
     return this.#httpWorld(world)
+  }
+
+  /** A reset takes its world away for a moment only: who asks then asks again. */
+  #absent(name: string): BareStatus {
+    return this.#worlds.isUnderway(name)
+      ? new BareStatus(503, 'unavailable', { 'Retry-After': '1' })
+      : new BareStatus(404, 'noWorld')
   }
 
   logOf(world: World): RequestLog {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { tracedChecks, type LoggedRequest } from '../http/watching/request-log.ts'
+import { nearestRoute } from '../http/watching/nearest-route.ts'
+import { tracedChecks, unmatched, type LoggedRequest } from '../http/watching/request-log.ts'
 import { pageOf } from '../kernel/page.ts'
 import { formatInstant, instant } from '../kernel/time.ts'
 import type { OperatorHost } from './host.ts'
@@ -29,7 +30,7 @@ export function registerRequestRoutes(operator: FastifyInstance, host: OperatorH
     const page = pageOf(list, found, limit, ({ id }) => [Number(id)])
 
     goOnFrom(answer, page.continuationToken)
-    return page.items.map(summaryView)
+    return page.items.map((entry) => summaryView(entry, host))
   })
 
   operator.get('/requests/:id', async (request) => {
@@ -37,7 +38,7 @@ export function registerRequestRoutes(operator: FastifyInstance, host: OperatorH
     const entry = host.logOf(host.worldOf(request)).find(id)
     if (entry === undefined) throw notFound(`request ${id} in the log`)
     return {
-      ...summaryView(entry),
+      ...summaryView(entry, host),
       request: { body: jsonOrText(entry.requestBody) },
       answer: { status: entry.status, body: jsonOrText(entry.answerBody) },
       trace: tracedChecks(entry),
@@ -46,7 +47,7 @@ export function registerRequestRoutes(operator: FastifyInstance, host: OperatorH
   })
 }
 
-const summaryView = (entry: LoggedRequest) => ({
+const summaryView = (entry: LoggedRequest, { endpoints }: OperatorHost) => ({
   id: entry.id,
   requestId: entry.requestId,
   correlationId: entry.correlationId,
@@ -56,6 +57,13 @@ const summaryView = (entry: LoggedRequest) => ({
   method: entry.method,
   path: entry.url,
   endpoint: entry.endpoint,
+  nearest:
+    entry.endpoint === unmatched
+      ? nearestRoute(
+          entry,
+          [...endpoints.values()].map(({ endpoint }) => endpoint),
+        )
+      : undefined,
   partnerTenantId: entry.partner,
   caller: entry.caller,
   status: entry.status,

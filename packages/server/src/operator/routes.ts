@@ -79,6 +79,8 @@ function answerError(error: unknown, reply: FastifyReply): FastifyReply {
   return reply.status(status).send({ error: { code, message } })
 }
 
+const unavailable = { status: 503, code: 'unavailable', message: 'the database takes no work now; ask again' }
+
 const worldStatuses = { taken: 409, unknown: 404, malformed: 400, main: 400 } as const
 
 /** Messages are told only where they were written for the caller. */
@@ -91,10 +93,11 @@ function told(error: unknown): { status: number; code: string; message: string }
   if (error instanceof UnusableWorldFile)
     return { status: 400, code: 'unusable-seed', message: error.message }
   if (error instanceof EngineUnavailable) {
-    return { status: 503, code: 'unavailable', message: 'the database takes no work now; ask again' }
+    return unavailable
   }
   if (error instanceof AdvanceStopped) return { status: 500, code: 'advance-stopped', message: error.message }
   if (error instanceof BareStatus) {
+    if (error.status === 503) return unavailable
     return { status: error.status, code: 'not-found', message: 'there is no such world' }
   }
   const status = (error as { statusCode?: unknown }).statusCode

@@ -7,6 +7,7 @@ import type { Principal } from '../../work/principal.ts'
 import type { HttpWorld } from '../request/http-world.ts'
 import type { Rehearsal } from '../request/rehearsals.ts'
 import { requestIdsOf, type RequestIds } from '../request/request-ids.ts'
+import { standingHeaders } from '../wire/standing-headers.ts'
 
 /** What is known of one request, and what its steps add. The pipeline says in which order they come. */
 export class Call {
@@ -43,6 +44,7 @@ export class Call {
     this.headers = {
       'MS-RequestId': this.ids.requestId,
       'MS-CorrelationId': this.ids.correlationId,
+      ...standingHeaders(request.headers),
       'X-Locale': this.locale,
     }
     this.principal = undefined

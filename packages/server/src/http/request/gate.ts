@@ -44,6 +44,11 @@ export function gateOf(world: World): Gate {
 const tooMany = (seconds: number): BareStatus =>
   new BareStatus(
     429,
+    {
+      json: JSON.stringify({
+        statusCode: 429,
+        message: `Rate limit is exceeded. Try again in ${seconds} seconds.`,
+      }),
+    },
     { 'Retry-After': String(seconds) },
-    JSON.stringify({ statusCode: 429, message: `Rate limit is exceeded. Try again in ${seconds} seconds.` }),
   )
