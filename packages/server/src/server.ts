@@ -23,6 +23,7 @@ import { watchRequests } from './http/watching/watch-requests.ts'
 import { undeclared, verifyAnswer } from './http/request/verify-answer.ts'
 import { isTracingWanted, openTracing } from './http/watching/tracing.ts'
 import { WorldPorts } from './http/world-ports.ts'
+import { byteOrderMark } from './http/wire/byte-order-mark.ts'
 import { Refusals } from './http/wire/refusals.ts'
 import { registerIdentityRoutes } from './identity/sign-in/routes.ts'
 import { parseInstant } from './kernel/time.ts'
@@ -131,7 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function injected(app: FastifyInstance, request: InjectedRequest): Promise<InjectedAnswer> {
   const { statusCode: status, headers, body } = await app.inject(request)
-  return { status, headers, body }
+  return { status, headers, body: body.startsWith(byteOrderMark) ? body.slice(1) : body }
 }
 
 /** Which world a request means, and what the HTTP side keeps of each. */

@@ -7,7 +7,7 @@ import type { Principal } from '../../work/principal.ts'
 import type { HttpWorld } from '../request/http-world.ts'
 import type { Rehearsal } from '../request/rehearsals.ts'
 import { requestIdsOf, type RequestIds } from '../request/request-ids.ts'
-import { standingHeaders } from '../wire/standing-headers.ts'
+import { correlationVector, serverId } from '../wire/standing-headers.ts'
 
 /** What is known of one request, and what its steps add. The pipeline says in which order they come. */
 export class Call {
@@ -44,8 +44,10 @@ export class Call {
     this.headers = {
       'MS-RequestId': this.ids.requestId,
       'MS-CorrelationId': this.ids.correlationId,
-      ...standingHeaders(request.headers),
+      'MS-CV': correlationVector(request.headers),
+      'MS-ServerId': serverId,
       'X-Locale': this.locale,
+      'X-Content-Type-Options': 'nosniff',
     }
     this.principal = undefined
     if (request.seen !== undefined) request.seen.ids = this.ids
