@@ -19,6 +19,7 @@ import { reportDefect } from './http/request/report-defect.ts'
 import { Rehearsals } from './http/request/rehearsals.ts'
 import { RequestLog } from './http/watching/request-log.ts'
 import { registerEndpoints } from './http/routes.ts'
+import { logTokenCall } from './http/watching/log-token-call.ts'
 import { watchRequests } from './http/watching/watch-requests.ts'
 import { undeclared, verifyAnswer } from './http/request/verify-answer.ts'
 import { isTracingWanted, openTracing } from './http/watching/tracing.ts'
@@ -88,7 +89,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = makeApp(timeoutMs, refusals)
   const tracing = isTracingWanted(process.env) ? await openTracing() : undefined
   watchRequests(app, { metrics, log, tracing })
-  registerIdentityRoutes(app, { worldOf: (request) => httpWorlds.of(request).world, findDirectoryTenant })
+  registerIdentityRoutes(app, {
+    worldOf: (request) => httpWorlds.of(request).world,
+    findDirectoryTenant,
+    record: (request, call) => logTokenCall(httpWorlds.of(request), request, call),
+  })
   registerEndpoints(app, { endpoints: boundEndpoints, worldOf, marksAnswers, refusals })
   registerPublicPages(app)
   registerHealth(app, worlds)
@@ -186,7 +191,7 @@ class HttpWorlds {
     world.engine.observeCommits?.(this.#metrics.committed)
     const made: HttpWorld = {
       world,
-      gate: gateOf(world),
+      gate: gateOf(world, () => this.#worlds.list()),
       log: new RequestLog(),
       answers: new Answers(),
       singleReads: new SingleReads(),
