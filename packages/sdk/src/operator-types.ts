@@ -269,6 +269,15 @@ export interface LoggedRequest {
   readonly durationMs: number
   readonly request?: { readonly body: unknown }
   readonly answer?: { readonly status: number; readonly body: unknown }
+  /** The check that decided comes first and says so. */
   readonly trace?: readonly unknown[]
+  /** What the request carried and nobody reads, with the name that was probably meant. */
+  readonly ignored?: readonly { readonly path: string; readonly value: unknown; readonly nearest?: string }[]
+  /** Of a write that was done: what it was answered with, where that is not what it asked for. */
+  readonly differences?: readonly {
+    readonly path: string
+    readonly asked: unknown
+    readonly stored: unknown
+  }[]
   readonly changes?: readonly { readonly type: string; readonly subject: string }[]
 }

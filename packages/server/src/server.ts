@@ -26,7 +26,7 @@ import { isTracingWanted, openTracing } from './http/watching/tracing.ts'
 import { WorldPorts } from './http/world-ports.ts'
 import { byteOrderMark } from './http/wire/byte-order-mark.ts'
 import { Refusals } from './http/wire/refusals.ts'
-import { registerIdentityRoutes } from './identity/sign-in/routes.ts'
+import { registerIdentityRoutes, type LoginRouting } from './identity/sign-in/routes.ts'
 import { parseInstant } from './kernel/time.ts'
 import { log } from './log.ts'
 import { operatorKeyOf } from './operator-key.ts'
@@ -89,11 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = makeApp(timeoutMs, refusals)
   const tracing = isTracingWanted(process.env) ? await openTracing() : undefined
   watchRequests(app, { metrics, log, tracing })
-  registerIdentityRoutes(app, {
-    worldOf: (request) => httpWorlds.of(request).world,
-    findDirectoryTenant,
-    record: (request, call) => logTokenCall(httpWorlds.of(request), request, call),
-  })
+  registerIdentityRoutes(app, loginOf(worldOf))
   registerEndpoints(app, { endpoints: boundEndpoints, worldOf, marksAnswers, refusals })
   registerPublicPages(app)
   registerHealth(app, worlds)
@@ -134,6 +130,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   }
 }
+
+const loginOf = (worldOf: (request: FastifyRequest) => HttpWorld): LoginRouting => ({
+  worldOf: (request) => worldOf(request).world,
+  findDirectoryTenant,
+  record: (request, call) => logTokenCall(worldOf(request), request, call),
+})
 
 async function injected(app: FastifyInstance, request: InjectedRequest): Promise<InjectedAnswer> {
   const { statusCode: status, headers, body } = await app.inject(request)

@@ -21,7 +21,7 @@ export function editDistance(one: string, other: string): number {
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined
   // A third of it may be wrong.
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1
+  let least = Math.ceil(name.length / 3) + 1
   for (const candidate of names) {
     const distance = editDistance(name, candidate)
     if (distance >= least) continue

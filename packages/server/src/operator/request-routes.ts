@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { differencesOf, ignoredView } from '../http/watching/explain-request.ts'
 import { nearestRoute } from '../http/watching/nearest-route.ts'
 import { tracedChecks, unmatched, type LoggedRequest } from '../http/watching/request-log.ts'
 import { pageOf } from '../kernel/page.ts'
@@ -42,6 +43,8 @@ export function registerRequestRoutes(operator: FastifyInstance, host: OperatorH
       request: { body: jsonOrText(entry.requestBody) },
       answer: { status: entry.status, body: jsonOrText(entry.answerBody) },
       trace: tracedChecks(entry),
+      ignored: ignoredView(entry),
+      differences: differencesOf(entry),
       changes: entry.changes,
     }
   })

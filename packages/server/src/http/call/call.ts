@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/time.ts'
 import { Trace } from '../../kernel/trace.ts'
 import type { BoundEndpoint } from '../../work/bound-endpoint.ts'
 import type { Principal } from '../../work/principal.ts'
+import type { Ignored } from '../request/bind.ts'
 import type { HttpWorld } from '../request/http-world.ts'
 import type { Rehearsal } from '../request/rehearsals.ts'
 import { requestIdsOf, type RequestIds } from '../request/request-ids.ts'
@@ -30,6 +31,8 @@ export class Call {
   readonly headers: Record<string, string>
   /** Known once the caller has been let in. */
   principal: Principal | undefined
+  /** What it carried and nobody reads. */
+  ignored: readonly Ignored[]
 
   constructor(http: HttpWorld, bound: BoundEndpoint, request: FastifyRequest) {
     this.http = http
@@ -50,6 +53,7 @@ export class Call {
       'X-Content-Type-Options': 'nosniff',
     }
     this.principal = undefined
+    this.ignored = []
     if (request.seen !== undefined) request.seen.ids = this.ids
   }
 

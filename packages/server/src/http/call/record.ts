@@ -18,6 +18,7 @@ export function record(call: Call, answer: Answer): Answered {
   if (rehearsal !== undefined) rehearsal.judged(call.trace)
   else {
     const logged = keepInLog(call, answer)
+    if (call.ignored.length > 0) headers['Tenantry-Ignored'] = String(call.ignored.length)
     if (answer.status >= 400) headers['Tenantry-Request-Log'] = `/_tenantry/requests/${logged}`
   }
   return { status: answer.status, headers, body: answer.body }
@@ -44,5 +45,6 @@ function keepInLog(call: Call, answer: Answer): string {
     durationMs: performance.now() - call.startedMs,
     changes: answer.changes ?? [],
     trace: call.trace,
+    ...(call.ignored.length === 0 ? {} : { ignored: call.ignored }),
   })
 }

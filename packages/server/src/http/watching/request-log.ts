@@ -1,4 +1,5 @@
 import type { Trace, TracedCheck } from '../../kernel/trace.ts'
+import type { Ignored } from '../request/bind.ts'
 
 /** One request as it came in and as it was answered. Bodies are texts; the Authorization header is never kept. */
 export interface LoggedRequest {
@@ -20,6 +21,8 @@ export interface LoggedRequest {
   readonly durationMs: number
   readonly changes: readonly { readonly type: string; readonly subject: string }[]
   readonly trace: Trace
+  /** What it carried and nobody reads; absent where there is nothing. */
+  readonly ignored?: readonly Ignored[]
 }
 
 export interface RequestQuery {
@@ -117,4 +120,4 @@ export class RequestLog {
   }
 }
 
-export const tracedChecks = (entry: LoggedRequest): TracedCheck[] => entry.trace.read()
+export const tracedChecks = ({ trace, code }: LoggedRequest): TracedCheck[] => trace.read(code)

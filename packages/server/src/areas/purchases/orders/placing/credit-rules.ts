@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { CreditAccount } from '../../../../collaborators/purchases/credit.ts'
-import { parseAmount } from '../../../../kernel/money.ts'
+import { money, parseAmount } from '../../../../kernel/money.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
 import type { ProductFamily } from '../../../catalogue/products/public.ts'
 
@@ -75,10 +75,13 @@ const creditSuffices = rule<CreditFacts>({
     families.some((family) => prepaidFamilies.includes(family))
       ? fault(faults.prepaidCreditInsufficient)
       : fault(faults.creditLimitInsufficient),
-  decidedBy: (facts) => ({
-    availableCents: String(availableCredit(facts)),
-    incomingCents: String(facts.incoming),
-  }),
+  decidedBy: (facts) => {
+    const available = availableCredit(facts)
+    return {
+      available: available === undefined ? 'without limit' : money(available, 'USD'),
+      incoming: money(facts.incoming, 'USD'),
+    }
+  },
   see,
 })
 
