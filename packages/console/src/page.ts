@@ -17,7 +17,7 @@ export interface PageContext {
   redraw(): Promise<void>
 }
 
-export interface PageContent {
+interface PageContent {
   readonly title: string
   readonly content: Child
 }

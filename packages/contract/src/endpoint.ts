@@ -1,7 +1,7 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import type { FaultSpec } from './faults/fault.ts'
 
-export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** The partner roles of Partner Center. A global admin counts as admin agent, billing admin and user admin. */
 export type Role =
@@ -13,9 +13,9 @@ export type Role =
   | 'global-admin'
 
 /** `either`: app-only and app+user tokens; `app+user`: a signed-in user is needed (900329 otherwise). */
-export type Auth = 'either' | 'app+user'
+type Auth = 'either' | 'app+user'
 
-export interface AuditKind {
+interface AuditKind {
   readonly operationType: string
   readonly resourceType: string
 }

@@ -36,7 +36,7 @@ export function openApiDocument(endpoints: Readonly<Record<string, Endpoint>>): 
 }
 
 /** `/v1/customers/:customerId` → `/v1/customers/{customerId}`. */
-export const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}')
+const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}')
 
 function operation(name: string, endpoint: Endpoint, named: Record<string, JsonObject>): JsonObject {
   const asked = jsonSchema(endpoint.body, named)

@@ -63,7 +63,7 @@ export interface RunningServer {
 }
 
 /** Where a fixed clock starts. */
-export const fixedStart = parseInstant('2026-01-15T09:00:00Z')
+const fixedStart = parseInstant('2026-01-15T09:00:00Z')
 
 const endpoints = new Map(boundEndpoints.map((bound) => [bound.name, bound]))
 

@@ -53,8 +53,7 @@ test('without the mark an answer is the same but for it, and the SDK reads both'
   assert.equal(bare.headers['content-length'], String(Buffer.byteLength(bare.body)))
   assert.equal((await send(plain.url, { path: '/v1/nope', headers })).isMarked, false)
 
-  const read = async (world: World) =>
-    (await world.send<{ id: string }>('GET', `/customers/${seededCustomer}`)).id
+  const read = async (world: World) => (await world.client.customers.get({ customerId: seededCustomer })).id
   assert.equal(await read(world), seededCustomer)
   assert.equal(await read(here.world), seededCustomer)
 })

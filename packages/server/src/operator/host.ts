@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts'
 import type { NewWorld, Worlds } from '../world/worlds.ts'
 
 /** A world and the port of its own on which every surface is served. */
-export interface WorldAddress {
+interface WorldAddress {
   readonly name: string
   readonly url: string
 }

@@ -6,7 +6,7 @@ const strict = { additionalProperties: false } as const
 
 const Status = Type.Union([Type.Literal('active'), Type.Literal('suspended'), Type.Literal('offboarded')])
 
-export const PartnerRole = Type.Union([
+const PartnerRole = Type.Union([
   Type.Literal('admin-agent'),
   Type.Literal('sales-agent'),
   Type.Literal('helpdesk-agent'),

@@ -1,31 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
+import type { Conversion } from '@tenantry/contract/resources/conversion.ts'
+import type { Upgrade, UpgradeRequest, UpgradeResult } from '@tenantry/contract/resources/upgrade.ts'
 import { faultOf, type Subscription } from '@tenantry/recipes'
 import { legacyOffers } from '@tenantry/recipes/products.ts'
 import { ladder } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
 
-interface Upgrade {
-  readonly targetOffer: { readonly id: string }
-  readonly upgradeType: string
-  readonly isEligible: boolean
-  readonly upgradeErrors: readonly { readonly code: number; readonly additionalDetails?: string }[]
-}
-
-interface UpgradeResult {
-  readonly targetSubscriptionId?: string
-  readonly upgradeErrors: readonly { readonly code: number }[]
-  readonly licenseErrors: readonly { readonly name: string }[]
-}
-
 const customerOf = async (t: Parameters<typeof world>[0]) => (await world(t)).customer()
 
-const upgradesOf = async ({ customer, id }: Subscription): Promise<Upgrade[]> =>
-  (await customer.send<{ items: Upgrade[] }>('GET', `/subscriptions/${id}/upgrades`)).items
+const upgradesOf = async ({ client, ids }: Subscription): Promise<Upgrade[]> =>
+  (await client.upgrades.list(ids)).items
 
-const upgrade = ({ customer, id }: Subscription, body: object): Promise<UpgradeResult> =>
-  customer.send('POST', `/subscriptions/${id}/upgrades`, body)
+const upgrade = ({ client, ids }: Subscription, body: UpgradeRequest): Promise<UpgradeResult> =>
+  client.upgrades.create(ids, body)
 
 const toE3 = (upgradeType: string | number) => ({
   targetOffer: { id: legacyOffers['office-e3'] },
@@ -127,15 +116,15 @@ describe('a legacy upgrade', () => {
   })
 })
 
-interface Conversion {
-  readonly offerId: string
-  readonly targetOfferId: string
-  readonly quantity: number
-  readonly billingCycle: string
-}
+const conversionsOf = async ({ client, ids }: Subscription): Promise<Conversion[]> =>
+  (await client.conversions.list(ids)).items
 
-const conversionsOf = async ({ customer, id }: Subscription): Promise<Conversion[]> =>
-  (await customer.send<{ items: Conversion[] }>('GET', `/subscriptions/${id}/conversions`)).items
+/** The first thing that it can become. */
+async function conversionOf(trial: Subscription): Promise<Conversion> {
+  const [first] = await conversionsOf(trial)
+  assert.ok(first, 'it can be converted')
+  return first
+}
 
 describe('a trial is converted in place', () => {
   test('of the older program', async (t) => {
@@ -146,10 +135,10 @@ describe('a trial is converted in place', () => {
       billingCycle: 'none',
       startedAgo: 'P10D',
     })
-    const [conversion] = await conversionsOf(trial)
-    assert.equal(conversion?.targetOfferId, legacyOffers['business-premium'])
+    const conversion = await conversionOf(trial)
+    assert.equal(conversion.targetOfferId, legacyOffers['business-premium'])
 
-    const result = await trial.ask('POST', '/conversions', {
+    const result = await trial.ask.conversions.create(trial.ids, {
       ...conversion,
       quantity: 30,
       billingCycle: 'Annual',
@@ -163,24 +152,24 @@ describe('a trial is converted in place', () => {
     assert.equal(paid['isTrial'], false)
     assert.equal(paid.commitmentEndDate, '2027-01-14T00:00:00Z')
     assert.deepEqual(await conversionsOf(trial), [])
-    const again = await trial.ask('POST', '/conversions', conversion)
-    assert.equal((again.body as { error?: { code: number } }).error?.code, 1)
+    const again = await trial.client.conversions.create(trial.ids, conversion)
+    assert.equal(again.error?.code, 1)
   })
 
   test('of new commerce, charged from today', async (t) => {
     const customer = await customerOf(t)
     const trial = await customer.subscribe('business-basic-trial', { seats: 25, term: 'P1M', cycle: 'none' })
-    const [conversion] = await conversionsOf(trial)
+    const conversion = await conversionOf(trial)
 
-    const few = await trial.ask('POST', '/conversions', { ...conversion, quantity: 5 })
-    const weekly = await trial.ask('POST', '/conversions', { ...conversion, billingCycle: 'weekly' })
-    const result = await trial.ask('POST', '/conversions', { ...conversion, quantity: 26 })
+    const few = await trial.ask.conversions.create(trial.ids, { ...conversion, quantity: 5 })
+    const weekly = await trial.ask.conversions.create(trial.ids, { ...conversion, billingCycle: 'weekly' })
+    const result = await trial.ask.conversions.create(trial.ids, { ...conversion, quantity: 26 })
 
     assert.deepEqual(faultOf(few), { code: 2002, status: 400 })
     assert.deepEqual(faultOf(weekly), { code: 900269, status: 400 })
     assert.equal(result.status, 200)
     const paid = await trial.get()
-    assert.equal(paid.offerId, conversion?.targetOfferId)
+    assert.equal(paid.offerId, conversion.targetOfferId)
     assert.equal(paid.quantity, 26)
     assert.equal(paid.termDuration, 'P1Y')
     const lines = await customer.world.operator.ledger({ subscriptionId: trial.id })
@@ -198,10 +187,10 @@ describe('a trial is converted in place', () => {
       billingCycle: 'none',
       startedAgo: 'P10D',
     })
-    const [conversion] = await conversionsOf(trial)
+    const conversion = await conversionOf(trial)
     await customer.world.wait({ days: 30 })
 
-    assert.deepEqual(faultOf(await trial.ask('POST', '/conversions', conversion)), {
+    assert.deepEqual(faultOf(await trial.ask.conversions.create(trial.ids, conversion)), {
       code: 900279,
       status: 400,
     })
@@ -229,7 +218,11 @@ test('an upgrade is checked from the subscription to its licences', async (t) =>
   )
 
   await ladder<{ id: string }>(
-    ({ id }) => customer.ask('POST', `/subscriptions/${id}/upgrades`, toE3('upgrade_with_license_transfer')),
+    ({ id }) =>
+      customer.ask.upgrades.create(
+        { ...customer.ids, subscriptionId: id },
+        toE3('upgrade_with_license_transfer'),
+      ),
     { id: unknownId },
     [
       [{}, faults.subscriptionNotFound],

@@ -32,7 +32,7 @@ const credited =
   (_customer: Customer, world: World): Promise<void> =>
     world.arrange('credit', { partners: { [world.partner.tenantId]: account } })
 
-export const checkoutGateRecipes: readonly Recipe[] = [
+export const orderGateRecipes: readonly Recipe[] = [
   recipe({
     fault: 'customerAgreementNotAccepted',
     title: 'Nothing is sold before the customer agreement is confirmed',

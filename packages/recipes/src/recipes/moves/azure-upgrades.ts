@@ -9,7 +9,7 @@ const unknownId = 'd9e0b7a2-4c15-4d68-8f37-61b2c93e5a04'
 const bodyOf = ({ id }: Customer, productFamily = 'Azure') => ({ customerId: id, productFamily })
 
 const askToUpgrade = (customer: Customer, productFamily?: string): Promise<RawAnswer> =>
-  customer.world.ask('POST', '/productUpgrades', bodyOf(customer, productFamily))
+  customer.world.ask.productUpgrades.create(bodyOf(customer, productFamily))
 
 /** Answers the upgrade's id. */
 export async function upgrade(customer: Customer): Promise<string> {
@@ -52,7 +52,7 @@ const refusedPurchase = (
     when: (world, { customer, cart }) => customer.by(world).askToCheckOut(cart),
   })
 
-export const productUpgradeRecipes: readonly Recipe[] = [
+export const azureUpgradeRecipes: readonly Recipe[] = [
   refusedUpgrade('upgradeIsInProgress', 'An upgrade is not requested twice', async (world) => {
     const customer = await withLegacyAzure(world)
     await upgrade(customer)
@@ -100,7 +100,8 @@ export const productUpgradeRecipes: readonly Recipe[] = [
     fault: 'upgradeNotFound',
     title: 'There is no such upgrade',
     given: withLegacyAzure,
-    when: (world, customer) => world.ask('POST', `/productUpgrades/${unknownId}/status`, bodyOf(customer)),
+    when: (world, customer) =>
+      world.ask.productUpgrades.getProductUpgradeStatus({ upgradeId: unknownId }, bodyOf(customer)),
   }),
   recipe({
     fault: 'upgradeOfAnotherCustomer',
@@ -108,7 +109,8 @@ export const productUpgradeRecipes: readonly Recipe[] = [
     async given(world) {
       return { id: await upgrade(await withLegacyAzure(world)), customer: await world.customer() }
     },
-    when: (world, { id, customer }) => world.ask('POST', `/productUpgrades/${id}/status`, bodyOf(customer)),
+    when: (world, { id, customer }) =>
+      world.ask.productUpgrades.getProductUpgradeStatus({ upgradeId: id }, bodyOf(customer)),
   }),
   refusedPurchase('purchaseBlockedByPendingUpgrade', 'An Azure plan waits for the upgrade to start', () =>
     Promise.resolve(),

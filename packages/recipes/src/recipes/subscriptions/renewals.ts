@@ -1,13 +1,10 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { SubscriptionWishes } from '../../customer.ts'
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import type { SubscriptionWishes } from '../../buyer.ts'
 import type { ProductKey } from '../../products.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 
-interface Instructions {
-  readonly product?: object
-  readonly quantity?: number
-  readonly customTermEndDate?: string
-}
+type Instructions = NonNullable<SubscriptionPatch['scheduledNextTermInstructions']>
 
 /** A scheduled change for the next term that is refused. */
 const refusedNextTerm = (
@@ -23,8 +20,8 @@ const refusedNextTerm = (
     async given(world) {
       const customer = await world.customer()
       const subscription = await customer.subscribe(product, bought)
-      const [productId, skuId, availabilityId] = (await customer.itemOf(product)).split(':')
-      const { termDuration, billingCycle, quantity, commitmentEndDate } = await subscription.get()
+      const [productId = '', skuId = '', availabilityId = ''] = (await customer.itemOf(product)).split(':')
+      const { termDuration = '', billingCycle = '', quantity, commitmentEndDate } = await subscription.get()
       const wished = instructions(Number(commitmentEndDate.slice(0, 4)))
       const scheduledNextTermInstructions = {
         quantity,
@@ -36,7 +33,7 @@ const refusedNextTerm = (
     when: (world, { subscription, changes }) => subscription.by(world).askToChange(changes),
   })
 
-export const nextTermRecipes: readonly Recipe[] = [
+export const renewalRecipes: readonly Recipe[] = [
   refusedNextTerm('nextTermProductIsInvalid', 'The next term is of a SKU that exists', () => ({
     product: { skuId: '9999' },
   })),

@@ -8,11 +8,11 @@ test('a customer that accepts one more partner is a customer of both', async (t)
   const first = await world(t)
   const customer = await first.customer({ companyName: 'Tailwind Toys' })
   const second = await first.of({ name: 'Adatum Cloud' })
-  assert.equal(faultOf(await customer.by(second).ask('GET', ''))?.code, 20002)
+  assert.equal(faultOf(await second.ask.customers.get(customer.ids))?.code, 20002)
 
   const shared = await customer.alsoOf(second, { agreement: false })
 
-  const seen = await shared.send<{ companyProfile: { companyName: string } }>('GET', '')
+  const seen = await shared.client.customers.get(shared.ids)
   assert.equal(seen.companyProfile.companyName, 'Tailwind Toys')
   const { customers } = await first.operator.world()
   assert.deepEqual(
@@ -24,7 +24,7 @@ test('a customer that accepts one more partner is a customer of both', async (t)
   assert.equal(faultOf(await shared.askToCheckOut(cart))?.code, 13605)
   await shared.confirmAgreement()
   assert.equal((await shared.askToCheckOut(cart)).status, 201)
-  assert.deepEqual((await customer.send<{ items: unknown[] }>('GET', '/subscriptions')).items, [])
+  assert.deepEqual((await customer.client.subscriptions.list(customer.ids)).items, [])
 })
 
 test('an indirect provider serves the customer through its reseller, which sees it too', async (t) => {
@@ -41,21 +41,21 @@ test('an indirect provider serves the customer through its reseller, which sees 
   })
 
   const byReseller = customer.by(await provider.of({ name: reseller.name }))
-  assert.equal((await byReseller.ask('GET', '')).status, 200)
+  assert.equal((await byReseller.ask.customers.get(byReseller.ids)).status, 200)
 })
 
 test('who comes back after a relationship has ended is a partner again', async (t) => {
   const first = await world(t)
   const customer = await first.customer()
-  await customer.send('PATCH', '', { relationshipToPartner: 'none' })
-  assert.equal(faultOf(await customer.ask('GET', '/subscriptions'))?.code, 20002)
+  await customer.client.customers.update(customer.ids, { relationshipToPartner: 'none' })
+  assert.equal(faultOf(await customer.ask.subscriptions.list(customer.ids))?.code, 20002)
 
   await first.operator.relationships.create({
     partnerTenantId: first.partner.tenantId,
     customerId: customer.id,
   })
 
-  assert.equal((await customer.ask('GET', '/subscriptions')).status, 200)
+  assert.equal((await customer.ask.subscriptions.list(customer.ids)).status, 200)
 })
 
 test('a relationship that cannot be is refused in plain words', async (t) => {

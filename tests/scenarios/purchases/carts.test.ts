@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { Cart } from '@tenantry/contract/resources/cart.ts'
-import type { CartCheckoutResult, Order } from '@tenantry/contract/resources/order.ts'
+import type { Cart, CartLineItemRequest } from '@tenantry/contract/resources/cart.ts'
+import type { Order } from '@tenantry/contract/resources/order.ts'
 import type { Customer } from '@tenantry/recipes'
-import { faultOf, type World } from '@tenantry/recipes/world.ts'
+import { faultOf } from '@tenantry/recipes/session.ts'
+import type { World } from '@tenantry/recipes/world.ts'
 import { ladder } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
 
-const makeCart = (customer: Customer, lines: readonly object[], further: object = {}): Promise<Cart> =>
-  customer.send('POST', '/carts', { lineItems: lines, partnerOnRecordAttestationAccepted: true, ...further })
-
-const checkOut = (customer: Customer, cart: { readonly id: string }): Promise<CartCheckoutResult> =>
-  customer.send('POST', `/carts/${cart.id}/checkout`)
-
 /** Two orders: licences billed once a year, and licences billed monthly. */
 async function cartOfTwoGroups(customer: Customer): Promise<Cart> {
-  return makeCart(customer, [
+  return customer.cart([
     await customer.line('business-standard', { seats: 10, cycle: 'annual' }, 0),
     await customer.line('visio-2', { seats: 2, cycle: 'monthly' }, 1),
   ])
@@ -39,7 +34,7 @@ interface LoggedCheck {
 async function unbilledCents(customer: Customer): Promise<number> {
   const { operator, partner } = customer.world
   await customer.world.arrange('credit', { partners: { [partner.tenantId]: { limitUsd: '0.00' } } })
-  const cart = await makeCart(customer, [await customer.line('visio-1', { seats: 1 })])
+  const cart = await customer.cart([await customer.line('visio-1', { seats: 1 })])
   const refused = await customer.askToCheckOut(cart)
   const logged = await operator.requests.get(
     refused.headers.get('tenantry-request-log')?.split('/').at(-1) ?? '',
@@ -53,7 +48,7 @@ async function unbilledCents(customer: Customer): Promise<number> {
 test('lines of one billing cycle become one order, priced to the cent', async (t) => {
   const { customer } = await customerIn(t)
 
-  const { orders, orderErrors } = await checkOut(customer, await cartOfTwoGroups(customer))
+  const { orders, orderErrors } = await customer.checkOut(await cartOfTwoGroups(customer))
 
   assert.equal(orderErrors, undefined)
   assert.deepEqual(
@@ -76,13 +71,13 @@ test('lines of one billing cycle become one order, priced to the cent', async (t
 test('a repeated checkout answers the first result and orders nothing', async (t) => {
   const { contoso, customer } = await customerIn(t)
   const cart = await cartOfTwoGroups(customer)
-  const first = await checkOut(customer, cart)
+  const first = await customer.checkOut(cart)
   await contoso.wait({ days: 6 })
 
-  const second = await checkOut(customer, cart)
+  const second = await customer.checkOut(cart)
 
   assert.deepEqual(second, first)
-  const { totalCount } = await customer.send<{ totalCount: number }>('GET', '/subscriptions')
+  const { totalCount } = await customer.client.subscriptions.list(customer.ids)
   assert.equal(totalCount, 2)
 
   await contoso.wait({ days: 1 })
@@ -94,7 +89,7 @@ test('a group that fails is listed, the others are ordered, and another checkout
   const cart = await cartOfTwoGroups(customer)
   await pooledOut(contoso, 5)
 
-  const partly = await checkOut(customer, cart)
+  const partly = await customer.checkOut(cart)
 
   assert.deepEqual(
     partly.orders.map(({ billingCycle }) => billingCycle),
@@ -104,10 +99,10 @@ test('a group that fails is listed, the others are ordered, and another checkout
     partly.orderErrors?.map(({ orderGroupId, code }) => ({ orderGroupId, code })),
     [{ orderGroupId: '0', code: 800088 }],
   )
-  assert.equal((await customer.send<Cart>('GET', `/carts/${cart.id}`)).status, 'Active')
+  assert.equal((await customer.client.carts.get({ ...customer.ids, cartId: cart.id })).status, 'Active')
 
   await pooledOut(contoso, 300)
-  const complete = await checkOut(customer, cart)
+  const complete = await customer.checkOut(cart)
 
   assert.equal(complete.orderErrors, undefined)
   assert.deepEqual(
@@ -115,7 +110,7 @@ test('a group that fails is listed, the others are ordered, and another checkout
     ['annual', 'monthly'],
   )
   assert.deepEqual(complete.orders[1], partly.orders[0])
-  assert.equal((await customer.send<Cart>('GET', `/carts/${cart.id}`)).status, 'Ordered')
+  assert.equal((await customer.client.carts.get({ ...customer.ids, cartId: cart.id })).status, 'Ordered')
 })
 
 test('when every group fails the first one is the answer and nothing is ordered', async (t) => {
@@ -125,7 +120,7 @@ test('when every group fails the first one is the answer and nothing is ordered'
   await contoso.arrange('pricing', { missing: [{ productId: 'CFQ7TTC0HD32' }] })
 
   assert.deepEqual(faultOf(await customer.askToCheckOut(cart)), { code: 800088, status: 403 })
-  assert.equal((await customer.send<{ totalCount: number }>('GET', '/orders')).totalCount, 0)
+  assert.equal((await customer.client.orders.list(customer.ids)).totalCount, 0)
 })
 
 test('credit is reserved group by group', async (t) => {
@@ -139,7 +134,7 @@ test('credit is reserved group by group', async (t) => {
   await limit(122_399)
   const cart = await cartOfTwoGroups(customer)
 
-  const partly = await checkOut(customer, cart)
+  const partly = await customer.checkOut(cart)
   assert.deepEqual(
     partly.orderErrors?.map(({ orderGroupId, code }) => ({ orderGroupId, code })),
     [{ orderGroupId: '1', code: 900121 }],
@@ -147,7 +142,7 @@ test('credit is reserved group by group', async (t) => {
 
   // The first order's 1,200.00 stand in the books by now.
   await limit(122_400)
-  assert.equal((await checkOut(customer, cart)).orderErrors, undefined)
+  assert.equal((await customer.checkOut(cart)).orderErrors, undefined)
 })
 
 test('an add-on finds its base earlier in the cart, in another order, or nowhere', async (t) => {
@@ -155,17 +150,17 @@ test('an add-on finds its base earlier in the cart, in another order, or nowhere
   const base = await customer.line('m365-e3', { seats: 20, cycle: 'annual' }, 0)
   const addOn = await customer.line('audio-conferencing', { seats: 20, cycle: 'monthly' }, 1)
 
-  const alone = await makeCart(customer, [{ ...addOn, id: 0 }])
+  const alone = await customer.cart([{ ...addOn, id: 0 }])
   assert.equal(alone.lineItems[0]?.error?.errorCode, 400041)
-  const wrongWay = await makeCart(customer, [
+  const wrongWay = await customer.cart([
     { ...addOn, id: 0 },
     { ...base, id: 1 },
   ])
   assert.equal(wrongWay.lineItems[0]?.error?.errorCode, 400041)
-  const tooMany = await makeCart(customer, [base, { ...addOn, quantity: 21 }])
+  const tooMany = await customer.cart([base, { ...addOn, quantity: 21 }])
   assert.equal(tooMany.lineItems[1]?.error?.errorCode, 10021)
 
-  const together = await makeCart(customer, [base, addOn])
+  const together = await customer.cart([base, addOn])
   assert.deepEqual(
     together.lineItems.map(({ orderGroup, error }) => ({ orderGroup, error })),
     [
@@ -173,7 +168,7 @@ test('an add-on finds its base earlier in the cart, in another order, or nowhere
       { orderGroup: '1', error: undefined },
     ],
   )
-  assert.equal((await checkOut(customer, together)).orders.length, 2)
+  assert.equal((await customer.checkOut(together)).orders.length, 2)
 })
 
 test('what is wrong with a line is told in the caller’s language', async (t) => {
@@ -181,7 +176,7 @@ test('what is wrong with a line is told in the caller’s language', async (t) =
   const line = await customer.line('business-basic', { seats: 301 })
 
   const [inEnglish, inCzech] = await Promise.all(
-    ['en-US', 'cs-CZ'].map((locale) => makeCart(customer.by(contoso.in(locale)), [line])),
+    ['en-US', 'cs-CZ'].map((locale) => customer.by(contoso.in(locale)).cart([line])),
   )
 
   assert.equal(inEnglish?.lineItems[0]?.error?.errorCode, 10015)
@@ -201,14 +196,17 @@ test('an update takes the place of all lines and does not make the cart live lon
   await contoso.wait({ days: 3 })
 
   const lineItems = [await customer.line('visio-1', { seats: 1 })]
-  const changed = await customer.send<Cart>('PUT', `/carts/${cart.id}`, { ...cart, lineItems })
+  const changed = await customer.client.carts.update(
+    { ...customer.ids, cartId: cart.id },
+    { ...cart, lineItems },
+  )
 
   assert.equal(changed.lineItems.length, 1)
   assert.equal(changed.expirationTimestamp, cart.expirationTimestamp)
   assert.notEqual(changed.lastModifiedTimestamp, cart.lastModifiedTimestamp)
 
   await contoso.wait({ days: 4 })
-  assert.equal(faultOf(await customer.ask('GET', `/carts/${cart.id}`))?.code, 800008)
+  assert.equal(faultOf(await customer.ask.carts.get({ ...customer.ids, cartId: cart.id }))?.code, 800008)
 })
 
 test('a checkout looks at the cart, then the partner, then the customer, then the lines', async (t) => {
@@ -216,7 +214,7 @@ test('a checkout looks at the cart, then the partner, then the customer, then th
   const customer = await contoso.customer({ agreement: false })
   const { tenantId } = contoso.partner
   const [good, bad] = [await customer.line('business-standard', { seats: 10 }), { quantity: 301 }]
-  const cart = await makeCart(customer, [{ ...good, ...bad }])
+  const cart = await customer.cart([{ ...good, ...bad }])
   await contoso.changePartner({ mpa: { accepted: false } })
   await contoso.arrange('review', { customers: { [customer.id]: { transactionState: 'locked' } } })
   await contoso.arrange('compliance', { customers: [customer.id] })
@@ -232,7 +230,7 @@ test('a checkout looks at the cart, then the partner, then the customer, then th
   await ladder(({ id }) => customer.askToCheckOut({ id }), { id: 'none' }, [
     [{}, faults.cartNotFound],
     [{ id: cart.id }, faults.cartHasItemErrors],
-    [async () => ({ id: (await makeCart(customer, [good])).id }), faults.partnerAgreementNotAccepted],
+    [async () => ({ id: (await customer.cart([good])).id }), faults.partnerAgreementNotAccepted],
     [() => afterwards(contoso.changePartner({ mpa: { accepted: true } })), faults.customerIsLocked],
     [
       () => afterwards(contoso.arrange('review', { customers: { [customer.id]: null } })),
@@ -260,24 +258,24 @@ test('while the order writer works the cart is taken, and the same lines count a
   const { contoso, customer } = await customerIn(t)
   const [cart, same] = [await cartOfTwoGroups(customer), await cartOfTwoGroups(customer)]
   await contoso.arrange('fulfilment', { submission: 'PT1H' })
-  const first = await checkOut(customer, cart)
+  const first = await customer.checkOut(cart)
 
   assert.equal(faultOf(await customer.askToCheckOut(cart))?.code, 800064)
   assert.equal(faultOf(await customer.askToCheckOut(same))?.code, 800060)
 
   await contoso.wait({ hours: 1 })
-  assert.deepEqual(await checkOut(customer, cart), first)
-  assert.equal((await checkOut(customer, same)).orders.length, 2)
+  assert.deepEqual(await customer.checkOut(cart), first)
+  assert.equal((await customer.checkOut(same)).orders.length, 2)
 })
 
 test('an order is pending for as long as fulfilment takes', async (t) => {
   const { contoso, customer } = await customerIn(t)
   await contoso.arrange('fulfilment', { latency: { default: 'PT2H' } })
-  const { orders } = await checkOut(customer, await makeCart(customer, [await customer.line('visio-1')]))
-  const path = `/orders/${orders[0]?.id}`
+  const { orders } = await customer.checkOut(await customer.cart([await customer.line('visio-1')]))
+  const path = { ...customer.ids, orderId: orders[0]?.id ?? '' }
   const statuses = async () => {
-    const order = await customer.send<Order>('GET', path)
-    const lines = await customer.send<{ items: { status: string }[] }>('GET', `${path}/provisioningstatus`)
+    const order = await customer.client.orders.get(path)
+    const lines = await customer.client.orders.listOrderProvisioningStatus(path)
     return [order.status, lines.items[0]?.status]
   }
 
@@ -291,58 +289,63 @@ test('a line that fulfilment fails on leaves the rest of its order', async (t) =
   const lines = [await customer.line('visio-1', {}, 0), await customer.line('visio-2', {}, 1)]
   await contoso.arrange('fulfilment', { failingSkus: ['CFQ7TTC0HD32:0001'] })
 
-  const { orders } = await checkOut(customer, await makeCart(customer, lines))
+  const { orders } = await customer.checkOut(await customer.cart(lines))
 
   assert.equal(orders[0]?.status, 'partial_success')
   assert.deepEqual(
     orders[0]?.lineItems.map(({ subscriptionId }) => subscriptionId !== undefined),
     [true, false],
   )
-  const refused = await customer.askToCheckOut(await makeCart(customer, [{ ...lines[1], id: 0 }]))
+  const refused = await customer.askToCheckOut(
+    await customer.cart(lines.slice(1).map((line) => ({ ...line, id: 0 }))),
+  )
   assert.equal(faultOf(refused)?.code, 800087)
 })
 
 test('orders show up after a while, by billing cycle, and with prices for those who may see them', async (t) => {
   const { contoso, customer } = await customerIn(t)
   await contoso.decree('order-visibility-delay', 'PT1H')
-  const { orders } = await checkOut(customer, await cartOfTwoGroups(customer))
-  const path = `/orders/${orders[0]?.id}`
-  const list = async (query = '') =>
-    (await customer.send<{ items: Order[] }>('GET', `/orders${query}`)).items.map(
-      ({ billingCycle }) => billingCycle,
-    )
+  const { orders } = await customer.checkOut(await cartOfTwoGroups(customer))
+  const { ask, client, ids } = customer
+  const path = { ...ids, orderId: orders[0]?.id ?? '' }
+  const list = async (query: { billingType?: string } = {}) =>
+    (await client.orders.list(ids, query)).items.map(({ billingCycle }) => billingCycle)
 
   assert.deepEqual(await list(), [])
-  assert.equal(faultOf(await customer.ask('GET', path))?.code, 20000)
+  assert.equal(faultOf(await ask.orders.get(path))?.code, 20000)
   await contoso.wait({ hours: 1 })
 
   assert.deepEqual((await list()).sort(), ['annual', 'monthly'])
-  assert.deepEqual(await list('?billingType=Annual'), ['annual'])
-  assert.equal(faultOf(await customer.ask('GET', '/orders?billingType=weekly'))?.code, 900126)
-  assert.equal((await customer.send<Order>('GET', path)).totalPrice, undefined)
-  assert.equal((await customer.send<Order>('GET', `${path}?include_price=true`)).totalPrice, 1200)
-  const helpdesk = customer.by(await contoso.as('helpdesk-agent'))
-  assert.equal((await helpdesk.ask('GET', path)).status, 200)
-  assert.equal(faultOf(await helpdesk.ask('GET', `${path}?include_price=true`))?.code, 800043)
+  assert.deepEqual(await list({ billingType: 'Annual' }), ['annual'])
+  assert.equal(faultOf(await ask.orders.list(ids, { billingType: 'weekly' }))?.code, 900126)
+  assert.equal((await client.orders.get(path)).totalPrice, undefined)
+  assert.equal((await client.orders.get(path, { include_price: true })).totalPrice, 1200)
+  const helpdesk = await contoso.as('helpdesk-agent')
+  assert.equal((await helpdesk.ask.orders.get(path)).status, 200)
+  assert.equal(faultOf(await helpdesk.ask.orders.get(path, { include_price: true }))?.code, 800043)
 })
 
 test('licences are not cancelled by their order, software is, with all of its price', async (t) => {
   const { contoso, customer } = await customerIn(t)
-  const bought = async (lines: readonly object[]) =>
-    (await checkOut(customer, await makeCart(customer, lines))).orders[0]
+  const bought = async (lines: readonly CartLineItemRequest[]) =>
+    (await customer.checkOut(await customer.cart(lines))).orders[0]
   const licences = await bought([await customer.line('visio-1')])
   const software = await bought([
     await customer.line('windows-server-cal', { term: 'P3Y', cycle: 'one_time', seats: 4 }),
   ])
-  const cancel = (order: Order | undefined) =>
-    customer.ask('PATCH', `/orders/${order?.id}`, { ...order, status: 'cancelled' })
+  const cancel = (order: Order) =>
+    customer.ask.orders.update({ ...customer.ids, orderId: order.id }, { ...order, status: 'cancelled' })
+  assert.ok(licences !== undefined && software !== undefined)
 
   assert.equal(faultOf(await cancel(licences))?.code, 800061)
   assert.equal((await cancel(software)).status, 200)
   assert.equal(faultOf(await cancel(software))?.code, 800061)
-  assert.equal((await customer.send<Order>('GET', `/orders/${software?.id}`)).status, 'cancelled')
+  assert.equal(
+    (await customer.client.orders.get({ ...customer.ids, orderId: software.id })).status,
+    'cancelled',
+  )
   const [charge, refund] = await contoso.operator.ledger({
-    subscriptionId: software?.lineItems[0]?.subscriptionId ?? '',
+    subscriptionId: software.lineItems[0]?.subscriptionId ?? '',
   })
   assert.ok(Number(charge?.amount) > 0)
   assert.equal(Number(charge?.amount) + Number(refund?.amount), 0)
@@ -350,12 +353,12 @@ test('licences are not cancelled by their order, software is, with all of its pr
 
 test('a promotion is put on by itself and lowers the line', async (t) => {
   const { customer } = await customerIn(t)
-  const best = await makeCart(customer, [await customer.line('m365-f3', { seats: 20, cycle: 'annual' })])
+  const best = await customer.cart([await customer.line('m365-f3', { seats: 20, cycle: 'annual' })])
   assert.equal(best.lineItems[0]?.promotionId, undefined)
 
   // Owners of the smaller plan get half off.
-  await checkOut(customer, await makeCart(customer, [await customer.line('CFQ7TTC0MBMD:0002', { seats: 1 })]))
-  const promoted = await makeCart(customer, [await customer.line('m365-f3', { seats: 20, cycle: 'annual' })])
+  await customer.checkOut(await customer.cart([await customer.line('CFQ7TTC0MBMD:0002', { seats: 1 })]))
+  const promoted = await customer.cart([await customer.line('m365-f3', { seats: 20, cycle: 'annual' })])
 
   assert.match(promoted.lineItems[0]?.promotionId ?? '', /^39NFJQT1SNC7:/)
   assert.deepEqual(

@@ -8,11 +8,11 @@ import type { World } from '../../world.ts'
 const callingPlan = 'CFQ7TTC0LHXJ:0017'
 
 /** Calls that can go beyond their minutes, and an Azure plan to charge that to; answers what to send. */
-async function withOverage(customer: Customer): Promise<{ readonly azureEntitlementId: string | undefined }> {
+async function withOverage(customer: Customer): Promise<{ readonly azureEntitlementId: string }> {
   await customer.subscribe('m365-e5')
   await customer.subscribe(callingPlan)
-  const [entitlement] = await (await customer.azurePlan()).azureEntitlements()
-  return { azureEntitlementId: entitlement?.id }
+  const entitlement = await (await customer.azurePlan()).azureEntitlement()
+  return { azureEntitlementId: entitlement.id }
 }
 
 /** A customer that another direct-bill partner sells to as well. */
@@ -30,19 +30,19 @@ function sharedCustomer({ view, partner }: World): { readonly id: string; readon
 const refusedOverage = (
   fault: AnyFaultName,
   title: string,
-  given: (world: World) => Promise<{ customer: Customer; azureEntitlementId: string | undefined }>,
+  given: (world: World) => Promise<{ customer: Customer; azureEntitlementId: string }>,
 ): Recipe =>
   recipe({
     fault,
     title,
     given,
     when: (world, { customer, azureEntitlementId }) =>
-      customer
-        .by(customer.world.in(world.caller.locale))
-        .ask('PUT', '/subscriptions/overage', { azureEntitlementId, overageEnabled: true }),
+      customer.world
+        .in(world.caller.locale)
+        .ask.azure.updateOverage(customer.ids, { azureEntitlementId, overageEnabled: true }),
   })
 
-export const overageRecipes: readonly Recipe[] = [
+export const azureOverageRecipes: readonly Recipe[] = [
   refusedOverage(
     'overageBlockedByLegacyAzure',
     'Azure of the older program has to be upgraded first',
@@ -55,8 +55,8 @@ export const overageRecipes: readonly Recipe[] = [
   ),
   refusedOverage('overageNotEligible', 'The customer has no service with overage', async (world) => {
     const customer = await world.customer()
-    const [entitlement] = await (await customer.azurePlan()).azureEntitlements()
-    return { customer, azureEntitlementId: entitlement?.id }
+    const entitlement = await (await customer.azurePlan()).azureEntitlement()
+    return { customer, azureEntitlementId: entitlement.id }
   }),
   refusedOverage(
     'overageOwnedByAnotherTenant',
@@ -65,7 +65,7 @@ export const overageRecipes: readonly Recipe[] = [
       const { id, other } = sharedCustomer(world)
       const first = (await world.of({ name: other.name })).customerOf(id)
       const body = await withOverage(first)
-      await first.send('PUT', '/subscriptions/overage', { ...body, overageEnabled: true })
+      await first.client.azure.updateOverage(first.ids, { ...body, overageEnabled: true })
       const customer = world.customerOf(id)
       return { customer, ...(await withOverage(customer)) }
     },

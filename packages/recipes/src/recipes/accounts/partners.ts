@@ -1,7 +1,8 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import type { PartnerView } from '@tenantry/sdk/operator.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
-import { partnerLike, type World } from '../../world.ts'
+import { partnerLike } from '../../session.ts'
+import type { World } from '../../world.ts'
 
 /** An indirect provider's order that names a partner on record who is refused. */
 const refusedPartner = (
@@ -41,7 +42,7 @@ const unknownId = '99887766'
 const asBefore2025 = (provider: World) =>
   provider.decree('partner-on-record-validation', { purchases: 'classic', updates: 'classic' })
 
-export const partnerOnRecordRecipes: readonly Recipe[] = [
+export const partnerRecipes: readonly Recipe[] = [
   refusedPartner('partnerOnRecordIsInactive', 'Nobody has this partner id', () => Promise.resolve(unknownId)),
   refusedPartner('partnerIdNotFound', 'Before 2025: nobody has this partner id', async (provider) => {
     await asBefore2025(provider)

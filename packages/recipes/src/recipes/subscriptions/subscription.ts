@@ -1,5 +1,7 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { SubscriptionWishes } from '../../customer.ts'
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import type { SubscriptionWishes } from '../../buyer.ts'
+import type { Customer } from '../../customer.ts'
 import type { ProductKey } from '../../products.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 import type { Subscription } from '../../subscription.ts'
@@ -9,7 +11,7 @@ interface Condition {
   readonly product?: ProductKey
   readonly bought?: SubscriptionWishes
   /** What happens between the purchase and the refused change. */
-  readonly afterwards?: (subscription: Subscription, world: World) => Promise<unknown>
+  readonly afterwards?: (subscription: Subscription, world: World, customer: Customer) => Promise<unknown>
   /** What happens before the purchase. */
   readonly before?: (world: World) => Promise<unknown>
 }
@@ -18,7 +20,7 @@ interface Condition {
 export const refusedChange = (
   fault: AnyFaultName,
   title: string,
-  changes: object,
+  changes: SubscriptionPatch,
   { product = 'business-basic', bought = {}, afterwards, before }: Condition = {},
 ): Recipe =>
   recipe({
@@ -28,7 +30,7 @@ export const refusedChange = (
       const customer = await world.customer()
       await before?.(world)
       const subscription = await customer.subscribe(product, bought)
-      await afterwards?.(subscription, world)
+      await afterwards?.(subscription, world, customer)
       return subscription
     },
     when: (world, subscription) => subscription.by(world).askToChange(changes),
@@ -158,7 +160,7 @@ export const subscriptionRecipes: readonly Recipe[] = [
     { quantity: 120 },
     {
       bought: { seats: 90 },
-      afterwards: (subscription) => subscription.customer.subscribe('business-basic', { seats: 200 }),
+      afterwards: (_first, _world, customer) => customer.subscribe('business-basic', { seats: 200 }),
     },
   ),
   refusedChange(
@@ -230,7 +232,7 @@ export const subscriptionRecipes: readonly Recipe[] = [
     fault: 'subscriptionHistoryNotFound',
     title: 'Nothing has happened to a subscription since it was bought',
     given: async (world) => (await world.customer()).subscribe('business-basic'),
-    when: (world, subscription) => subscription.by(world).ask('GET', '/history'),
+    when: (world, subscription) => world.ask.subscriptions.getSubscriptionHistory(subscription.ids),
   }),
   refusedChange('partnerOnRecordIsFixed', 'A direct partner has nobody to name', { partnerId: '4100001' }),
 ]

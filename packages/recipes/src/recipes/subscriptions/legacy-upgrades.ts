@@ -18,18 +18,18 @@ async function licensed(world: World, directory: (legacy: Subscription) => objec
 }
 
 /** Upgrades within the older program that take the users' licences along. */
-export const upgradeRecipes: readonly Recipe[] = [
+export const legacyUpgradeRecipes: readonly Recipe[] = [
   recipe({
     fault: 'licenseMigrationFailed',
     title: 'Licences follow an upgrade only while the directory can be written to',
     given: (world) =>
       licensed(world, ({ customer }) => ({ customers: { [customer.id]: { writeOutage: true } } })),
-    when: (world, legacy) => legacy.by(world).ask('POST', '/upgrades', upgradeWithLicences),
+    when: (world, legacy) => world.ask.upgrades.create(legacy.ids, upgradeWithLicences),
   }),
   recipe({
     fault: 'subscriptionIdsNotConvertible',
     title: 'Licences of the older program need the directory’s own id of the subscription',
     given: (world) => licensed(world, ({ id }) => ({ subscriptions: { [id]: { mapped: false } } })),
-    when: (world, legacy) => legacy.by(world).ask('POST', '/upgrades', upgradeWithLicences),
+    when: (world, legacy) => world.ask.upgrades.create(legacy.ids, upgradeWithLicences),
   }),
 ]

@@ -1,32 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { BodyOf } from '@tenantry/contract/endpoint.ts'
+import type { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
+import type {
+  ProductUpgradesEligibility,
+  ProductUpgradesStatus,
+} from '@tenantry/contract/resources/product-upgrade.ts'
+import type { Subscription as Resource } from '@tenantry/contract/resources/subscription.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Customer, Subscription } from '@tenantry/recipes'
 import type { World } from '@tenantry/recipes/world.ts'
 import { ladder } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
 
-interface Status {
-  readonly status: string
-  readonly errorDetails?: { readonly code: string }
-  readonly lineItems: readonly {
-    readonly sourceProduct: { readonly id: string }
-    readonly targetProduct?: { readonly id: string }
-    readonly status: string
-    readonly errorDetails?: { readonly code: string }
-  }[]
-}
-
-interface Held {
-  readonly id: string
-  readonly status: string
-  readonly partnerId: string
-  readonly orderId: string
-  readonly offerName: string
-}
+type Endpoints = typeof productUpgradeEndpoints
 
 const bodyOf = ({ id }: Customer) => ({ customerId: id, productFamily: 'azure' })
-const askToUpgrade = (customer: Customer) => customer.world.ask('POST', '/productUpgrades', bodyOf(customer))
+const askToUpgrade = (customer: Customer) => customer.world.ask.productUpgrades.create(bodyOf(customer))
 
 async function upgrade(customer: Customer): Promise<string> {
   const answer = await askToUpgrade(customer)
@@ -36,19 +26,17 @@ async function upgrade(customer: Customer): Promise<string> {
   return location.slice('productUpgrades/'.length)
 }
 
-const statusOf = (customer: Customer, id: string): Promise<Status> =>
-  customer.world.send('POST', `/productUpgrades/${id}/status`, bodyOf(customer))
+const statusOf = (customer: Customer, id: string): Promise<ProductUpgradesStatus> =>
+  customer.world.client.productUpgrades.getProductUpgradeStatus({ upgradeId: id }, bodyOf(customer))
 
-const holdingsOf = async (customer: Customer): Promise<Held[]> =>
-  (await customer.send<{ items: Held[] }>('GET', '/subscriptions')).items
+const holdingsOf = async (customer: Customer): Promise<Resource[]> =>
+  (await customer.client.subscriptions.list(customer.ids)).items
 
-const plansOf = async (customer: Customer): Promise<Held[]> =>
+const plansOf = async (customer: Customer): Promise<Resource[]> =>
   (await holdingsOf(customer)).filter(({ offerName }) => offerName === 'Azure plan')
 
-const eligibilityOf = (
-  customer: Customer,
-): Promise<{ isEligible: boolean; reason?: string; upgradeId?: string }> =>
-  customer.world.send('POST', '/productUpgrades/eligibility', bodyOf(customer))
+const eligibilityOf = (customer: Customer): Promise<ProductUpgradesEligibility> =>
+  customer.world.client.productUpgrades.getProductUpgradeEligibility(bodyOf(customer))
 
 const minutes = (contoso: World, count: number) => contoso.operator.clock.advance({ by: `PT${count}M` })
 
@@ -85,10 +73,7 @@ test('an upgrade buys a plan, moves the Azure subscriptions under it and suspend
     ],
   )
   assert.equal((await ovens.get()).status, 'suspended')
-  const order = await customer.send<{ transactionType: string; status: string }>(
-    'GET',
-    `/orders/${plan?.orderId}`,
-  )
+  const order = await customer.client.orders.get({ ...customer.ids, orderId: plan?.orderId ?? '' })
   assert.deepEqual([order.transactionType, order.status], ['SystemPurchase', 'completed'])
   const eligibility = await eligibilityOf(customer)
   assert.deepEqual([eligibility.isEligible, eligibility.upgradeId], [false, id])
@@ -230,7 +215,7 @@ test('the same request, named the same, is one upgrade', async (t) => {
   await customer.legacyAzure()
   const requestId = '7e0d3b95-41f8-4c6a-b2d7-80e59c13fa64'
   const ask = () =>
-    contoso.ask('POST', '/productUpgrades', bodyOf(customer), { headers: { 'MS-RequestId': requestId } })
+    contoso.ask.productUpgrades.create(bodyOf(customer), { headers: { 'MS-RequestId': requestId } })
 
   const [first, second] = [await ask(), await ask()]
 
@@ -247,8 +232,13 @@ test('an upgrade is checked from the one before over the subscriptions to the ag
   await upgrade(upgraded)
   const customer = await contoso.customer({ agreement: false })
   await contoso.changePartner({ mpa: { accepted: false } })
-  const ask = ({ customerId, productFamily }: { customerId?: string; productFamily?: string }) =>
-    contoso.ask('POST', '/productUpgrades', { customerId, productFamily })
+  const ask = (body: Partial<BodyOf<Endpoints['createProductUpgrade']>>) =>
+    contoso.raw({
+      because: 'the first row names neither customer nor product family',
+      method: 'POST',
+      path: '/v1/productUpgrades',
+      body,
+    })
   const after = (work: () => Promise<unknown>) => async () => {
     await work()
     return {}
@@ -257,7 +247,7 @@ test('an upgrade is checked from the one before over the subscriptions to the ag
   let azure: Subscription | undefined
   let shared: Subscription | undefined
 
-  await ladder<{ customerId?: string; productFamily?: string }>(
+  await ladder<Partial<BodyOf<Endpoints['createProductUpgrade']>>>(
     ask,
     {},
     [
