@@ -39,6 +39,9 @@ export interface RequestEntry extends LoggedRequest {
 export interface TracedCheck {
   readonly check: string
   readonly held: boolean
+  readonly decided?: true
+  /** False for a rule that had nothing to say. */
+  readonly applied?: false
   readonly decidedBy: Readonly<Record<string, unknown>>
 }
 
@@ -46,6 +49,12 @@ export interface RequestDetail extends RequestEntry {
   readonly request: { readonly body: unknown }
   readonly answer: { readonly status: number; readonly body: unknown }
   readonly trace: readonly TracedCheck[]
+  readonly ignored: readonly { readonly path: string; readonly value: unknown; readonly nearest?: string }[]
+  readonly differences: readonly {
+    readonly path: string
+    readonly asked: unknown
+    readonly stored: unknown
+  }[]
   readonly changes: readonly { readonly type: string; readonly subject: string }[]
 }
 

@@ -127,7 +127,7 @@ test('calls of the token endpoints are in the log, and no secret with them', asy
     client_secret: '(taken out)',
     further: '1 unknown members',
   })
-  assert.equal((rows[0]?.answer?.body as Record<string, string>)['access_token'], '(taken out)')
+  assert.match(JSON.stringify(rows[0]?.answer?.body), /"access_token":"\(taken out\)"/)
   assert.equal(rows[1]?.requestId, wrong.headers['x-ms-request-id'])
   assert.equal(wrong.headers['tenantry-request-log'], `/_tenantry/requests/${rows[1]?.id}`)
   const { access_token: token } = JSON.parse(good.body) as { access_token: string }
