@@ -15,7 +15,7 @@ export class Call {
   readonly http: HttpWorld
   readonly bound: BoundEndpoint
   readonly request: FastifyRequest
-  readonly startedMs = performance.now()
+  readonly startedMs: number
   /** When it came in, in business time. */
   readonly at: Instant
   readonly ids: RequestIds
@@ -38,6 +38,7 @@ export class Call {
     this.http = http
     this.bound = bound
     this.request = request
+    this.startedMs = request.seen?.startedMs ?? performance.now()
     this.at = http.world.now
     this.ids = requestIdsOf(request.headers, http.world)
     this.locale = negotiateLocale(this.header('x-locale'))
