@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Endpoint } from '@tenantry/contract/endpoint.ts'
 import { endpointAreas } from '@tenantry/contract/endpoints/index.ts'
 
@@ -38,7 +40,7 @@ function areaFile(area: string, endpoints: Readonly<Record<string, Endpoint>>): 
   )
   return `// Made by \`npm run generate\` from the contract's endpoints; changes belong there.
 import type { ${[...used].sort().join(', ')} } from '@tenantry/contract/endpoint.ts'
-import type { ${table} } from '@tenantry/contract/endpoints/${fileOf[area] ?? area}.ts'
+import type { ${table} } from '@tenantry/contract/endpoints/${fileOf(table)}'
 import type { CallOptions, Send } from '../client.ts'
 
 type Endpoints = typeof ${table}
@@ -48,15 +50,20 @@ ${bodies.join('\n')}})
 `
 }
 
-/** Areas that are declared in another one's file. */
-const fileOf: Readonly<Record<string, string>> = {
-  customerProducts: 'catalogue',
-  productUpgrades: 'product-upgrades',
-  promotions: 'catalogue',
+const sources = globSync('packages/contract/src/endpoints/*.ts').map((path) => ({
+  file: basename(path),
+  text: readFileSync(path, 'utf8'),
+}))
+
+/** The table of endpoints of a resource, as the contract's index has it. */
+function tableName(resource: string): string {
+  const index = sources.find(({ file }) => file === 'index.ts')?.text ?? ''
+  return new RegExp(`^  ${resource}: (\\w+Endpoints),$`, 'm').exec(index)?.[1] ?? ''
 }
 
-/** Areas are plural, their tables of endpoints singular: `carts` → `cartEndpoints`. */
-export const tableName = (area: string): string => `${area.replace(/s$/, '')}Endpoints`
+/** The file that declares a table. */
+const fileOf = (table: string): string =>
+  sources.find(({ text }) => text.includes(`export const ${table} = {`))?.file ?? ''
 
 function method(name: string, called: string, endpoint: Endpoint, used: Set<string>): string {
   const type = (kind: string): string => {
@@ -94,7 +101,7 @@ function method(name: string, called: string, endpoint: Endpoint, used: Set<stri
 }
 
 /** On one line where it fits, as the formatter would have it. */
-function signature(called: string, args: readonly string[], answer: string): string {
+export function signature(called: string, args: readonly string[], answer: string): string {
   const line = `${called}: (${args.join(', ')}): ${answer}`
   return line.length + '   =>'.length <= 110
     ? line
@@ -104,9 +111,9 @@ function signature(called: string, args: readonly string[], answer: string): str
 const propertiesOf = (schema: unknown): Record<string, unknown> =>
   (schema as { properties?: Record<string, unknown> }).properties ?? {}
 
-const has = (schema: unknown): boolean => Object.keys(propertiesOf(schema)).length > 0
+export const has = (schema: unknown): boolean => Object.keys(propertiesOf(schema)).length > 0
 
-const isOptional = (schema: unknown): boolean =>
+export const isOptional = (schema: unknown): boolean =>
   ((schema as { required?: string[] }).required ?? []).length === 0
 
 function indexFile(areas: readonly string[]): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Subscription, World } from '@tenantry/recipes'
-import type { Move } from '@tenantry/sdk/operator.ts'
+import type { Move, PreviewRequest } from '@tenantry/sdk/operator.ts'
 import { world } from '../world/world.ts'
 
 const movesOf = (here: World, customerId: string, subscriptionId: string): Promise<Move[]> =>
@@ -13,7 +13,7 @@ async function codeOf(here: World, customerId: string, id: string, move: Move): 
   const migrations = `/v1/customers/${customerId}/migrations`
   const azure = `${path}/azureEntitlements/${move.params?.['entitlementId'] ?? ''}`
   const { attributes: _, ...sent } = await here.client.subscriptions.get({ customerId, subscriptionId: id })
-  const requests: Readonly<Record<string, { method: string; path: string; body: unknown }>> = {
+  const requests: Readonly<Record<string, Pick<PreviewRequest, 'method' | 'path' | 'body'>>> = {
     updateSubscription: { method: 'PATCH', path, body: { ...sent, ...move.changes } },
     createTransition: { method: 'POST', path: `${path}/transitions`, body: move.changes },
     activateSubscription: { method: 'POST', path: `${path}/activate`, body: undefined },

@@ -2,14 +2,10 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import type { Customer, World } from '@tenantry/recipes'
-import type { LedgerEntry, Preview } from '@tenantry/sdk/operator.ts'
+import type { LedgerEntry, Preview, PreviewRequest } from '@tenantry/sdk/operator.ts'
 import { world } from '../world/world.ts'
 
-interface Request {
-  readonly method: string
-  readonly path: string
-  readonly body?: unknown
-}
+type Request = Pick<PreviewRequest, 'method' | 'path' | 'body'>
 
 const preview = (here: World, { method, path, body }: Request): Promise<Preview> =>
   here.operator.preview({
@@ -154,7 +150,7 @@ test('a preview keeps nothing: no row, no number, no line in the request log', a
   const own = (await here.operator.worlds.list()).find((one) => one.url === url)?.name ?? ''
   const before = [await here.operator.worlds.export(own), await here.operator.requests.list()]
 
-  const checkout = { method: 'POST', path: `/customers/${customer.id}/carts/${cart.id}/checkout` }
+  const checkout: Request = { method: 'POST', path: `/customers/${customer.id}/carts/${cart.id}/checkout` }
   const foreseen = await preview(here, checkout)
   const later = await here.operator.preview({
     partnerTenantId: here.partner.tenantId,

@@ -77,7 +77,7 @@ export abstract class Session {
   async as(role: string): Promise<this> {
     const user =
       this.partner.users.find((user) => user.roles.length === 1 && user.roles[0] === role) ??
-      this.partner.users.find((user) => user.roles.includes(role))
+      this.partner.users.find((user) => user.roles.some((held) => held === role))
     if (user === undefined) throw new Error(`${this.partner.name} has no user with the role ${role}`)
     return this.withToken({ userPrincipalName: user.userPrincipalName })
   }

@@ -1,5 +1,6 @@
 import { answerOf, type Answer } from './answer.ts'
-import type { Call, CallOptions, Core, Send } from './client.ts'
+import type { Call } from './call.ts'
+import type { CallOptions, Core, Send } from './client.ts'
 import { resources, type Resources } from './resources/index.ts'
 
 /** Every operation with the same arguments, whose refusal is an answer and nothing that is thrown. */

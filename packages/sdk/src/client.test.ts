@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { core, type Call } from './client.ts'
+import type { Call } from './call.ts'
+import { core } from './client.ts'
 import { NoAnswerError, PartnerCenterError } from './fault.ts'
 import { partnerCenter } from './index.ts'
 import { everyItem, type Page } from './pages.ts'

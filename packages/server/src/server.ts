@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { boundEndpoints, seeding, wiring } from './wiring.ts'
+import { OrderWatch } from './checks.ts'
 import { takeFolder } from './data-folder.ts'
 import { makeApp } from './http/app.ts'
 import { BareStatus } from './http/request/bare-status.ts'
@@ -33,6 +34,7 @@ import { operatorKeyOf } from './operator-key.ts'
 import type { InjectedAnswer, InjectedRequest } from './operator/host.ts'
 import { registerOperatorRoutes } from './operator/routes.ts'
 import type { ClockMode } from './world/clock.ts'
+import { Templates } from './world/templates.ts'
 import type { World } from './world/world.ts'
 import { Worlds, type NewWorld } from './world/worlds.ts'
 
@@ -58,6 +60,8 @@ export interface RunningServer {
   readonly url: string
   readonly operatorKey: string
   readonly worlds: Worlds
+  /** With `verifyAnswers`: what areas declare to refuse by, and no request has come to yet. */
+  unseenChecks(): string[]
   /** Stops accepting, finishes what runs, flushes. */
   close(): Promise<void>
 }
@@ -67,8 +71,11 @@ const fixedStart = parseInstant('2026-01-15T09:00:00Z')
 
 const endpoints = new Map(boundEndpoints.map((bound) => [bound.name, bound]))
 
+/** A past that one server of this process has lived through is not lived through by the others. */
+const templates = new Templates()
+
 const worldsOf = ({ folder, database, seed = 'default', clock = 'live' }: ServerOptions): Worlds =>
-  new Worlds({ folder, database, wiring, seeding, defaults: { seed, clock, fixedStart } })
+  new Worlds({ folder, database, wiring, seeding, templates, defaults: { seed, clock, fixedStart } })
 
 /** Starts a server with its `main` world; answers when it serves. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -82,7 +89,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const timeoutMs = options.requestTimeoutMs ?? requestTimeoutMs
   const ports = new WorldPorts(host, timeoutMs)
   const metrics = new Metrics()
-  const httpWorlds = new HttpWorlds(worlds, ports, metrics, options.verifyAnswers === true)
+  const watch = options.verifyAnswers === true ? new OrderWatch() : undefined
+  const httpWorlds = new HttpWorlds(worlds, ports, metrics, watch)
   const worldOf = (request: FastifyRequest) => httpWorlds.of(request)
   const marksAnswers = options.bom ?? true
   const refusals = new Refusals({ worldOf, marksAnswers })
@@ -91,13 +99,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   watchRequests(app, { metrics, log, tracing })
   registerIdentityRoutes(app, loginOf(worldOf))
   registerEndpoints(app, { endpoints: boundEndpoints, worldOf, marksAnswers, refusals })
-  registerPublicPages(app)
-  registerHealth(app, worlds)
-  registerMetrics(app, metrics, worlds)
+  registerPages(app, worlds, metrics)
   registerOperatorRoutes(app, {
     worlds,
     operatorKey,
     endpoints,
+    verifyAnswers: options.verifyAnswers === true,
     worldOf: (request) => httpWorlds.of(request).world,
     logOf: (world) => httpWorlds.logOf(world),
     rehearsalsOf: (world) => httpWorlds.rehearsalsOf(world),
@@ -122,6 +129,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: ports.knowMain((app.server.address() as AddressInfo).port),
     operatorKey,
     worlds,
+    unseenChecks: () => watch?.unseen() ?? [],
     close: async () => {
       await Promise.all([ports.shutAll(), drain(app.server, app.close())])
       await worlds.close()
@@ -129,6 +137,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       letGo()
     },
   }
+}
+
+function registerPages(app: FastifyInstance, worlds: Worlds, metrics: Metrics): void {
+  registerPublicPages(app)
+  registerHealth(app, worlds)
+  registerMetrics(app, metrics, worlds)
 }
 
 const loginOf = (worldOf: (request: FastifyRequest) => HttpWorld): LoginRouting => ({
@@ -147,14 +161,15 @@ class HttpWorlds {
   readonly #worlds: Worlds
   readonly #ports: WorldPorts
   readonly #metrics: Metrics
-  readonly #verify: boolean
+  /** Under test answers and checks are held against what is declared. */
+  readonly #watch: OrderWatch | undefined
   readonly #known = new WeakMap<World, HttpWorld>()
 
-  constructor(worlds: Worlds, ports: WorldPorts, metrics: Metrics, verify: boolean) {
+  constructor(worlds: Worlds, ports: WorldPorts, metrics: Metrics, watch: OrderWatch | undefined) {
     this.#worlds = worlds
     this.#ports = ports
     this.#metrics = metrics
-    this.#verify = verify
+    this.#watch = watch
   }
 
   /** Its own port, the host's sub-domain, the header, else `main`. */
@@ -189,6 +204,7 @@ class HttpWorlds {
   #httpWorld(world: World): HttpWorld {
     const known = this.#known.get(world)
     if (known !== undefined) return known
+    const watch = this.#watch
     const path = new PathCheck(world)
     world.engine.observeCommits?.(this.#metrics.committed)
     const made: HttpWorld = {
@@ -199,8 +215,9 @@ class HttpWorlds {
       singleReads: new SingleReads(),
       rehearsals: new Rehearsals(),
       checkPath: (scope, endpoint, params, further) => path.check(scope, endpoint, params, further),
-      verifyAnswer: this.#verify ? verifyAnswer : undefined,
-      undeclared: this.#verify ? undeclared : undefined,
+      verifyAnswer: watch ? verifyAnswer : undefined,
+      undeclared: watch ? undeclared : undefined,
+      misordered: watch && ((name, begun) => watch.misordered(name, begun)),
       reportDefect,
     }
     this.#known.set(world, made)

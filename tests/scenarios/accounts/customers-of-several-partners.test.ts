@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { faultOf, partnerLike } from '@tenantry/recipes'
-import type { PartnerCenterError } from '@tenantry/sdk'
+import type { OperatorRefusal } from '@tenantry/sdk/operator.ts'
 import { world } from '../../world/world.ts'
 
 test('a customer that accepts one more partner is a customer of both', async (t) => {
@@ -70,10 +70,13 @@ test('a relationship that cannot be is refused in plain words', async (t) => {
       { partnerTenantId: partner('Adatum Cloud'), customerId, resellerTenantId: customerId },
       /is no reseller of/,
     ],
-    [{ partnerTenantId: partner('Adatum Cloud'), customerId: first.partner.tenantId }, /customer .* /],
+    [
+      { partnerTenantId: partner('Adatum Cloud'), customerId: first.partner.tenantId },
+      /there is no customer /,
+    ],
   ]
   for (const [body, message] of asked) {
-    const refusal = (error: PartnerCenterError) => message.test(error.message)
+    const refusal = (error: OperatorRefusal) => message.test(error.message)
     await assert.rejects(first.operator.relationships.create(body as never), refusal)
   }
 })

@@ -1,4 +1,4 @@
-import type { RequestDetail, RequestEntry, TracedCheck } from '../api.ts'
+import type { LoggedRequest, LoggedRequestDetail, TracedCheck } from '@tenantry/sdk/operator.ts'
 import { element, type Child } from '../dom.ts'
 import { decidingText, jsonText, words } from '../format.ts'
 import { hrefOf, type Page, type PageContext } from '../page.ts'
@@ -9,11 +9,7 @@ export const requestsPage: Page = (context) =>
 
 const logPage: Page = async (context) => {
   const { filters } = context.route
-  const requests = await context.api.requests({
-    code: filters['code'],
-    status: filters['status'],
-    path: filters['path'],
-  })
+  const requests = await context.operator.requests.list(queryOf(filters))
   return {
     title: 'Requests',
     content: [
@@ -35,7 +31,14 @@ const logPage: Page = async (context) => {
   }
 }
 
-const requestLink = (context: PageContext, { id, method, path }: RequestEntry): HTMLElement =>
+/** What the hash asks for; of what should be a number and is none the server says so. */
+const queryOf = ({ code, status, path }: Readonly<Record<string, string | undefined>>) => ({
+  ...(code === undefined ? {} : { code: Number(code) }),
+  ...(status === undefined ? {} : { status: Number(status) }),
+  ...(path === undefined ? {} : { path }),
+})
+
+const requestLink = (context: PageContext, { id, method, path }: LoggedRequest): HTMLElement =>
   link(hrefOf(context, 'requests', id), code(`${method} ${path}`))
 
 const faultLink = (context: PageContext, faultCode: number | undefined): Child =>
@@ -65,7 +68,7 @@ function filterForm(context: PageContext): HTMLElement {
 }
 
 const detailPage = async (context: PageContext, id: string) => {
-  const request = await context.api.request(id)
+  const request = await context.operator.requests.get(id)
   return {
     title: `Request ${request.id}`,
     content: [
@@ -92,7 +95,7 @@ const detailPage = async (context: PageContext, id: string) => {
   }
 }
 
-const requestFacts = (context: PageContext, request: RequestDetail): HTMLElement =>
+const requestFacts = (context: PageContext, request: LoggedRequestDetail): HTMLElement =>
   facts([
     ['Status', statusBadge(request.status)],
     ['Code', faultLink(context, request.code)],
@@ -108,7 +111,7 @@ const requestFacts = (context: PageContext, request: RequestDetail): HTMLElement
     ['Repeated', request.replayed ? 'yes: it got the answer of the first request with this id' : undefined],
   ])
 
-function checksPart({ trace }: RequestDetail): Child {
+function checksPart({ trace }: LoggedRequestDetail): Child {
   const decisive = trace.find(({ decided }) => decided === true)
   return [
     element('h2', {}, 'Checks'),
@@ -136,10 +139,10 @@ function checksPart({ trace }: RequestDetail): Child {
 }
 
 /** What became of members that the answer cannot show. Most requests have none, and then nothing is said. */
-const unreadPart = ({ ignored, differences }: RequestDetail): Child => [
+const unreadPart = ({ ignored, differences }: LoggedRequestDetail): Child => [
   ignored.length === 0
     ? undefined
-    : table<RequestDetail['ignored'][number]>({
+    : table<LoggedRequestDetail['ignored'][number]>({
         caption: 'What nobody read',
         rows: ignored,
         empty: '',
@@ -151,7 +154,7 @@ const unreadPart = ({ ignored, differences }: RequestDetail): Child => [
       }),
   differences.length === 0
     ? undefined
-    : table<RequestDetail['differences'][number]>({
+    : table<LoggedRequestDetail['differences'][number]>({
         caption: 'What was stored otherwise than it was asked',
         rows: differences,
         empty: '',

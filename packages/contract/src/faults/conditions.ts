@@ -1,5 +1,5 @@
 import rows from '../../data/fault-conditions.json' with { type: 'json' }
-import type { AnyFaultName } from './index.ts'
+import { extraFaults, type AnyFaultName, type FaultName } from './index.ts'
 
 type FaultArea = 'subscriptions' | 'purchasing' | 'identity'
 
@@ -21,6 +21,14 @@ export interface FaultConditions {
 }
 
 /** The compiler knows the file's keys but only `string` for its words; those are checked by the catalogue's test. */
-export const faultConditions: Readonly<Record<AnyFaultName, FaultConditions>> = rows as Readonly<
-  Record<AnyFaultName, FaultConditions>
+const published: Readonly<Record<FaultName, FaultConditions>> = rows as Readonly<
+  Record<FaultName, FaultConditions>
 >
+
+/** When each fault is raised. */
+export const faultConditions: Readonly<Record<AnyFaultName, FaultConditions>> = {
+  ...published,
+  ...(Object.fromEntries(Object.entries(extraFaults).map(([name, { raised }]) => [name, raised])) as Readonly<
+    Record<keyof typeof extraFaults, FaultConditions>
+  >),
+}

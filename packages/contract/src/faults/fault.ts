@@ -1,3 +1,5 @@
+import type { FaultConditions } from './conditions.ts'
+
 /** The names between braces in a text: `Placeholders<'Subscription {subscriptionId} …'>` is `'subscriptionId'`. */
 export type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
@@ -23,6 +25,30 @@ export const spec = <const T extends string>(
   status: FaultStatus,
   message: T,
 ): FaultSpec<T> => ({ code, status, message })
+
+/** The languages beside English. */
+export type Translation = 'nl-NL' | 'pt-PT' | 'cs-CZ'
+
+export type SamePlaceholders<A extends string, B extends string> = [Placeholders<A>] extends [Placeholders<B>]
+  ? [Placeholders<B>] extends [Placeholders<A>]
+    ? true
+    : false
+  : false
+
+/** A fault that is declared with all that there is to say of it. */
+export interface ExtraFaultSpec<T extends string = string> extends FaultSpec<T> {
+  readonly texts: Readonly<Record<Translation, string>>
+  readonly raised: FaultConditions
+}
+
+/** A translation that has other placeholders than the English text does not compile. */
+export const extra = <const T extends string, const Texts extends Readonly<Record<Translation, string>>>(
+  code: number,
+  status: FaultStatus,
+  message: T,
+  texts: Texts & { readonly [L in Translation]: SamePlaceholders<T, Texts[L]> extends true ? string : T },
+  raised: FaultConditions,
+): ExtraFaultSpec<T> => ({ code, status, message, texts, raised })
 
 /** A catalogued error on its way to the caller. It rolls the request's transaction back. */
 export class Fault extends Error {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { money } from './money.ts'
-import { enforce, on, rule, when, type Rule } from './rule.ts'
+import { enforce, on, rule, ruleList, when, type Rule } from './rule.ts'
 import { parseInstant } from './time.ts'
 import { Trace } from './trace.ts'
 
@@ -32,7 +32,7 @@ const all = { isOpen: true, isPaid: true, isForeign: true }
 function traced(rules: readonly Rule<Facts>[], facts: Facts): Trace {
   const trace = new Trace()
   try {
-    enforce(rules, facts, trace)
+    enforce(ruleList('of the test', rules), facts, trace)
   } catch {
     // What is looked at is the trace.
   }
@@ -78,8 +78,8 @@ test('a rule that does not apply holds and says that, not the values it would ha
   const wrapped = on<{ readonly inner: Facts }, Facts>(({ inner }) => inner, foreignIsPaid)
   const inner = { ...all, isPaid: false, isForeign: false }
   const trace = new Trace()
-  enforce([wrapped], { inner }, trace)
-  enforce([wrapped], { inner: all }, trace)
+  enforce(ruleList('of the test', [wrapped]), { inner }, trace)
+  enforce(ruleList('of the test', [wrapped]), { inner: all }, trace)
   assert.deepEqual(trace.read(), [
     { check: 'isPaid', held: true, applied: false, decidedBy: {} },
     { check: 'isPaid', held: true, decidedBy: { owed: '-12.34 EUR', inYen: '500 JPY' } },

@@ -7,14 +7,17 @@ export interface IgnoredView {
   readonly path: string
   readonly value: unknown
   /** The name that was probably meant. */
-  readonly nearest: string | undefined
+  readonly nearest?: string
 }
 
 /** What a request carried and nobody read. The likely names are looked for only now, when somebody asks. */
 export const ignoredView = ({ ignored = [] }: LoggedRequest): IgnoredView[] =>
-  ignored.map(({ path, value, known }) => ({ path, value: shortened(value), nearest: nearest(path, known) }))
+  ignored.map(({ path, value, known }) => {
+    const nearest = nearestMember(path, known)
+    return { path, value: shortened(value), ...(nearest === undefined ? {} : { nearest }) }
+  })
 
-function nearest(path: string, known: Ignored['known']): string | undefined {
+function nearestMember(path: string, known: Ignored['known']): string | undefined {
   const name = /[^.[\]?]*$/.exec(path)?.[0] ?? ''
   return nearestName(name, known)
 }

@@ -89,7 +89,8 @@ async function signedClaims(
   const key = await signingKeyOf(world)
   if (!isCanonical(token)) throw tokenFault(trace, 'signatureIsWrittenPlainly', {})
   try {
-    const { payload } = await compactVerify(token, key.publicKey, { algorithms: ['RS256'] })
+    const { payload, protectedHeader } = await compactVerify(token, key.publicKey, { algorithms: ['RS256'] })
+    if (protectedHeader.kid !== key.kid) throw new TypeError('it names another key')
     return JSON.parse(new TextDecoder().decode(payload)) as Record<string, unknown>
   } catch {
     // No JWT, another key, an altered byte: whoever sent it is not told which.

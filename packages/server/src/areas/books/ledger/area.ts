@@ -1,0 +1,10 @@
+import { defineArea } from '../../../work/area.ts'
+import { chargeLineTable } from './charge-lines-repository.ts'
+
+export const area = defineArea({
+  name: 'books/ledger',
+  endpoints: {},
+  routes: {},
+  checks: {},
+  tables: [chargeLineTable],
+})
