@@ -1,5 +1,3 @@
-import type { FaultConditions } from './conditions.ts'
-
 /** The names between braces in a text: `Placeholders<'Subscription {subscriptionId} …'>` is `'subscriptionId'`. */
 export type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
@@ -25,6 +23,25 @@ export const spec = <const T extends string>(
   status: FaultStatus,
   message: T,
 ): FaultSpec<T> => ({ code, status, message })
+
+type FaultArea = 'subscriptions' | 'purchasing' | 'identity'
+
+/** `documented`: a Microsoft page says so; `inferred`: it follows from one; `assumed`: the pages are silent. */
+type Provenance = 'documented' | 'inferred' | 'assumed'
+
+/** When an operation raises a fault, in words. */
+export interface FaultCondition {
+  readonly operation: string
+  readonly when: string
+  /** Where the check stands among the others; empty when its place does not matter. */
+  readonly precedence: string
+  readonly provenance: Provenance
+}
+
+export interface FaultConditions {
+  readonly area: FaultArea
+  readonly conditions: readonly FaultCondition[]
+}
 
 /** The languages beside English. */
 export type Translation = 'nl-NL' | 'pt-PT' | 'cs-CZ'
