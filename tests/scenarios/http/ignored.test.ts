@@ -34,7 +34,7 @@ test('what nobody reads is in the log with the name that was meant, and its numb
     method: 'POST',
     path: `${carts}?sizee=3`,
     ...sent({
-      lineItems: [{ ...line, quanttiy: 3, colour: { of: 'box' }, attributes: { etag: 'x' }, empty: null }],
+      lineItems: [{ ...line, quanttiy: 3, colour: { shade: 'red' }, attributes: { etag: 'x' }, empty: null }],
       stauts: 'active',
       links: { self: { uri: '/x' } },
     }),
@@ -43,7 +43,7 @@ test('what nobody reads is in the log with the name that was meant, and its numb
   assert.deepEqual(ignored, [
     { path: '?sizee', value: '3' },
     { path: 'lineItems[0].quanttiy', value: 3, nearest: 'quantity' },
-    { path: 'lineItems[0].colour', value: { of: 'box' } },
+    { path: 'lineItems[0].colour', value: { shade: 'red' } },
     { path: 'stauts', value: 'active', nearest: 'status' },
   ])
   assert.equal(counted(answer), '4')
