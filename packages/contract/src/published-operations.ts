@@ -14,11 +14,21 @@ export const publishedPaths: readonly PublishedPath[] = Object.entries(operation
   methods: methods.split(' '),
 }))
 
-/** The published paths that no endpoint serves under any verb. */
-export function pathsNotBuilt(endpoints: readonly Pick<Endpoint, 'path'>[]): readonly PublishedPath[] {
-  const built = new Set(endpoints.map(({ path }) => shapeOf(path)))
-  return publishedPaths.filter(({ path }) => !built.has(shapeOf(path)))
+/**
+ * The published paths that no endpoint serves and that a built one would take: a word of theirs stands where the other
+ * has an id.
+ */
+export function pathsTakenForIds(endpoints: readonly Pick<Endpoint, 'path'>[]): readonly PublishedPath[] {
+  const built = [...new Set(endpoints.map(({ path }) => shapeOf(path)))]
+  const parts = built.map((path) => path.split('/'))
+  return publishedPaths.filter(({ path }) => {
+    const shape = shapeOf(path)
+    return !built.includes(shape) && parts.some((route) => takes(route, shape.split('/')))
+  })
 }
+
+const takes = (route: readonly string[], path: readonly string[]): boolean =>
+  route.length === path.length && route.every((part, i) => part === ':' || part === path[i])
 
 function numbered(path: string): string {
   let count = 0

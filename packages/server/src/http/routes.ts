@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { pathsNotBuilt } from '@tenantry/contract/published-operations.ts'
+import { pathsTakenForIds } from '@tenantry/contract/published-operations.ts'
 import { atEndOfTurn } from '../kernel/turns.ts'
 import { dispatch } from './call/pipeline.ts'
 import type { Answered } from './call/record.ts'
@@ -42,8 +42,8 @@ export function registerEndpoints(app: FastifyInstance, routing: EndpointRouting
       },
     })
   }
-  // Routes of their own, so that no word of them is ever taken for an id.
-  for (const { path } of pathsNotBuilt(endpoints.map(({ endpoint }) => endpoint))) {
+  // Routes of their own, so that no word of them is ever taken for an id. All others are 404 without one.
+  for (const { path } of pathsTakenForIds(endpoints.map(({ endpoint }) => endpoint))) {
     app.route({
       method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       url: path,
