@@ -57,7 +57,10 @@ test('a world that does not exist is 404 on every surface', async () => {
     { 'Tenantry-World': '__proto__' },
   ]) {
     const bare = await send(url, { path: '/v1/customers', headers })
-    assert.deepEqual([bare.status, bare.body], [404, ''])
+    assert.deepEqual(
+      [bare.status, JSON.parse(bare.body).description],
+      [404, 'This server has no such world.'],
+    )
     const operator = await send(url, {
       path: '/_tenantry/clock',
       headers: { ...headers, Authorization: `Operator ${operatorKey}` },

@@ -41,7 +41,8 @@ async function unbilledCents(customer: Customer): Promise<number> {
   )
   const trace = (logged.trace ?? []) as readonly LoggedCheck[]
   const decided = trace.find(({ check }) => check === 'creditSuffices')?.decidedBy
-  return -Number(decided?.['availableCents']) - Number(decided?.['incomingCents'])
+  const cents = (amount: string | undefined) => Number(amount?.replace(/\.(\d\d) USD$/, '$1'))
+  return -cents(decided?.['available']) - cents(decided?.['incoming'])
 }
 
 test('lines of one billing cycle become one order, priced to the cent', async (t) => {

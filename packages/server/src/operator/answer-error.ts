@@ -20,7 +20,8 @@ export function told(error: unknown): OperatorError {
   if (error instanceof UnreadableCopy) return new OperatorError('unreadable-copy', error.message)
   if (error instanceof UnusableWorldFile) return new OperatorError('unusable-seed', error.message)
   if (error instanceof AdvanceStopped) return new OperatorError('advance-stopped', error.message)
-  if (error instanceof EngineUnavailable)
+  const isAway = error instanceof BareStatus && error.status === 503
+  if (error instanceof EngineUnavailable || isAway)
     return new OperatorError('unavailable', 'the database takes no work now; ask again')
   if (error instanceof BareStatus)
     return new OperatorError('not-found', 'there is no such world', error.status)

@@ -93,6 +93,11 @@ export class Worlds {
     return this.#open.get(name)
   }
 
+  /** Being made, replaced or removed at this moment. */
+  isUnderway(name: string): boolean {
+    return this.#underway.has(name)
+  }
+
   get(name: string): World {
     const world = this.#open.get(name)
     if (world === undefined) throw new WorldNameError('unknown', name)

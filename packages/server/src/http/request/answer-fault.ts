@@ -1,5 +1,7 @@
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
 import { describe, type Locale } from '@tenantry/contract/locales/index.ts'
+import { statusTexts } from '@tenantry/contract/locales/status-texts.ts'
+import type { BareStatus } from './bare-status.ts'
 
 export interface FaultBody {
   /**
@@ -19,3 +21,16 @@ export const answerFault = (fault: Fault, locale: Locale): FaultBody => ({
   data: fault.details,
   source: 'PartnerFD',
 })
+
+/** The body of a refusal without a code: the code 0 and the source of what stands before the service. */
+export function answerBare({ says }: BareStatus, locale: Locale): string {
+  if (says === undefined) return ''
+  if (typeof says === 'object') return says.json
+  const body: FaultBody = {
+    code: 0,
+    description: statusTexts[locale][says],
+    data: [],
+    source: 'PartnerApiServiceControllers',
+  }
+  return JSON.stringify(body)
+}
