@@ -93,6 +93,8 @@ export const compareDates = (a: PlainDate, b: PlainDate): -1 | 0 | 1 => (a < b ?
 
 export const earlierOf = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)
 
+export const laterOf = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? b : a)
+
 export const addDays = (date: PlainDate, days: number): PlainDate => dateOfDayNumber(dayNumber(date) + days)
 
 /** Same day of the month, `months` later; where the month is too short, its last day. */

@@ -23,6 +23,7 @@ import {
   publishedId,
   sandboxPurchaseLimits,
   Subscriptions,
+  termDays,
   type SubscriptionRecord,
 } from '../../subscriptions/subscription/public.ts'
 import type { MemberFacts } from './member-facts.ts'
@@ -112,6 +113,10 @@ async function loadMember(
   const item = counterpartOf(catalogue, source)
   const term = termOf(source, wish)
   const plan = planOf(catalogue, item, term)
+  const latestEnd =
+    plan === undefined
+      ? source.commitmentEnd
+      : endOfFirstTerm(source, plan.termDuration, wish.purchaseFullTerm === true, today)
   const quantity = wish.quantity ?? source.quantity
   const along = addOns.map(({ subscriptionId }) => subscriptionId)
   const family = addOnsOf(source.id, records).filter(({ status }) => status === 'active')
@@ -129,12 +134,11 @@ async function loadMember(
     quantity,
     term,
     plan,
-    latestEnd:
-      plan === undefined
-        ? source.commitmentEnd
-        : endOfFirstTerm(source, plan.termDuration, wish.purchaseFullTerm === true, today),
+    latestEnd,
     alignedDates:
-      plan === undefined ? [] : allowedEndDates(today, plan.termDuration, records).map(({ date }) => date),
+      plan === undefined
+        ? []
+        : allowedEndDates(today, plan.termDuration, records, latestEnd).map(({ date }) => date),
     account,
     partnerOnRecordIsValid: await partnerIsValid(scope, source),
     seats: await seatLimits(scope, source, item),
@@ -201,8 +205,7 @@ function firstCharges(catalogue: Catalogue, member: MemberFacts) {
     ...itemMembers(catalogue, item),
     commerce: 'nce',
     quantity,
-    termStart: today,
-    commitmentEnd: wish.customTermEndDate ?? latestEnd,
+    ...termDays(today, plan.termDuration, wish.customTermEndDate ?? latestEnd),
     termDuration: plan.termDuration,
     billingCycle: plan.billingCycle,
     termPrice: price.termPrice,

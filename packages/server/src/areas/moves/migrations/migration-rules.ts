@@ -7,7 +7,6 @@ import { accountRules } from '../../accounts/customers/public.ts'
 import {
   endDateIsInRange,
   isInLastDayOfTerm,
-  lastMonthEndUpTo,
 } from '../../subscriptions/subscription/public.ts'
 import type { MemberFacts } from './member-facts.ts'
 
@@ -139,10 +138,9 @@ export const customEndIsInRange: MigrationRule = {
 export const customEndIsAligned: MigrationRule = {
   name: 'customEndIsAligned',
   reason: () => 'customTermEndDateNotAligned',
-  holds: ({ wish, plan, alignedDates, latestEnd }) =>
+  holds: ({ wish, plan, alignedDates }) =>
     wish.customTermEndDate === undefined ||
     plan === undefined ||
-    wish.customTermEndDate === lastMonthEndUpTo(latestEnd) ||
     alignedDates.includes(wish.customTermEndDate),
   fault: () => fault(faults.migrationEndDateNotAligned),
   decidedBy: ({ wish }) => ({ customTermEndDate: wish.customTermEndDate }),

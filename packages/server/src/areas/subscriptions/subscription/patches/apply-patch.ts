@@ -15,7 +15,7 @@ import {
   type NextTermInstructions,
   type SubscriptionRecord,
 } from '../subscription.ts'
-import { naturalEnd } from '../term.ts'
+import { termDays } from '../term.ts'
 
 /** A changed subscription and what is charged for the change. */
 export interface Applied {
@@ -141,9 +141,8 @@ const changeTerm: Step = ({ after, charges }, { changes, newPrice, today, now },
     ...after,
     termDuration,
     billingCycle,
-    termStart: today,
+    ...termDays(today, termDuration),
     effectiveStart: now,
-    commitmentEnd: naturalEnd(today, termDuration),
     customTermEndDate: undefined,
     cancellation: undefined,
     extension: undefined,

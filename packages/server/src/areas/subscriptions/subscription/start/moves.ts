@@ -3,7 +3,7 @@ import { dateOf, type Instant } from '../../../../kernel/time.ts'
 import type { itemMembers } from './plan-start.ts'
 import { addSeats, cancel, cycleOf, removeSeats, type SubscriptionRecord } from '../subscription.ts'
 import { isChargedByCycle } from '../pricing.ts'
-import { naturalEnd, termRank } from '../term.ts'
+import { termDays, termRank } from '../term.ts'
 
 /** The source of a transition gives seats away; when none are left it is deleted, without a refund of its own. */
 export function moveSeats(source: SubscriptionRecord, seats: number, now: Instant): SubscriptionRecord {
@@ -54,9 +54,8 @@ export function replaceProduct(
     ...(source.friendlyName === source.offerName ? { friendlyName: item.offerName } : {}),
     ...(isLonger
       ? {
-          termStart: today,
+          ...termDays(today, termDuration),
           effectiveStart: now,
-          commitmentEnd: naturalEnd(today, termDuration),
           customTermEndDate: undefined,
         }
       : {}),

@@ -16,7 +16,7 @@ import {
 } from '../cancellation.ts'
 import { chargeableOf, isChargedByCycle } from '../pricing.ts'
 import { cycleOf, type NextTermInstructions, type SubscriptionRecord } from '../subscription.ts'
-import { naturalEnd } from '../term.ts'
+import { termDays, type TermDays } from '../term.ts'
 
 /** One line of an order, or the new side of a transition. Everything was checked before. */
 export interface StartSubscription {
@@ -149,18 +149,26 @@ export function itemMembers(catalogue: Catalogue, { product, sku, availability }
   }
 }
 
+/** The older program keeps no cycles. */
+const daysOf = ({ commerce, termStart, commitmentEnd, termDuration, cycleAnchor }: SubscriptionRecord): TermDays =>
+  commerce === 'legacy'
+    ? termDays(termStart, termDuration, commitmentEnd)
+    : { termStart, commitmentEnd, cycleAnchor }
+
 /** A partial transition keeps the source's anchor day and end, a custom one as such; the others start a term today. */
 function termMembers(start: StartSubscription, today: PlainDate) {
   const source = start.transition?.alongside
-  const termStart = source?.termStart ?? today
   const { termDuration, billingCycle, customTermEndDate } = start
-  const shortened = source?.commitmentEnd ?? start.migration?.commitmentEnd ?? customTermEndDate
-  const commitmentEnd = shortened ?? naturalEnd(today, termDuration)
-  const term = { termStart, commitmentEnd, termDuration, billingCycle }
+  const days =
+    source === undefined
+      ? termDays(today, termDuration, start.migration?.commitmentEnd ?? customTermEndDate)
+      : daysOf(source)
   return {
-    ...term,
+    ...days,
+    termDuration,
+    billingCycle,
     customTermEndDate: customTermEndDate ?? source?.customTermEndDate,
-    chargedThrough: commitmentEnd,
+    chargedThrough: days.commitmentEnd,
   }
 }
 
