@@ -5,6 +5,7 @@ import {
   subscriptionsPerTenant,
 } from './areas/purchases/carts/cart-policies.ts'
 import { orderVisibilityDelay } from './areas/purchases/orders/order-policies.ts'
+import { lineRounding } from './areas/books/ledger/line-rounding.ts'
 import { annualMonthlyUplift } from './areas/catalogue/products/price-list.ts'
 import { customerPolicies } from './areas/accounts/customers/customer-policies.ts'
 import { partnerPolicies } from './areas/accounts/partners/partner-policies.ts'
@@ -31,6 +32,7 @@ export const policies: readonly DatedPolicy<unknown>[] = [
   extendedServiceTerms,
   inventoryCheckLifetime,
   legacyPurchases,
+  lineRounding,
   microsoftLedMigration,
   sandboxPurchaseLimits,
   subscriptionsPerTenant,

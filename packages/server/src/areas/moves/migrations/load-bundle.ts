@@ -9,13 +9,12 @@ import {
   type TermPlan,
 } from '../../catalogue/products/public.ts'
 import { accountOf, type CustomerAccount, type CustomerRecord } from '../../accounts/customers/public.ts'
-import { charge, creditBears } from '../../books/ledger/public.ts'
+import { creditBears, lineRounding, type Charge, type LineRounding } from '../../books/ledger/public.ts'
 import { partnerOnRecordFacts, partnerOnRecordRules } from '../../accounts/partners/public.ts'
 import {
   allowedEndDates,
-  chargeableOf,
   counterpartOf,
-  cycleOf,
+  firstCharges,
   Holdings,
   isRenewing,
   itemMembers,
@@ -96,7 +95,8 @@ export async function loadBundle(
     members.push(await loadMember(scope, selection, foresee(record), memberWish, account, at))
   }
   const catalogue = catalogueOf(scope)
-  const charges = members.flatMap((member) => firstCharges(catalogue, member))
+  const rounding = scope.policy(lineRounding)
+  const charges = members.flatMap((member) => chargesOf(catalogue, member, rounding))
   return { members, isCreditSufficient: await creditBears(scope, catalogue, charges) }
 }
 
@@ -197,7 +197,7 @@ async function priceToday(
 }
 
 /** What the first cycle would cost, worked out without keeping anything. */
-function firstCharges(catalogue: Catalogue, member: MemberFacts) {
+function chargesOf(catalogue: Catalogue, member: MemberFacts, rounding: LineRounding): Charge[] {
   const { source, item, plan, price, today, quantity, latestEnd, wish } = member
   if (item === undefined || plan === undefined || price === undefined) return []
   const started: SubscriptionRecord = {
@@ -209,7 +209,8 @@ function firstCharges(catalogue: Catalogue, member: MemberFacts) {
     termDuration: plan.termDuration,
     billingCycle: plan.billingCycle,
     termPrice: price.termPrice,
+    listPrice: price.listPrice,
     promotionId: price.promotionId,
   }
-  return [charge(chargeableOf(started), 'new', quantity, cycleOf(started, today))]
+  return firstCharges(started, 'migration', rounding)
 }

@@ -38,7 +38,7 @@ const good: MemberFacts = {
   account: { transactionState: 'ok' },
   partnerOnRecordIsValid: true,
   seats: { environmentMax: undefined, pooledLeft: undefined },
-  price: { termPrice: '120', promotionId: undefined },
+  price: { termPrice: '120', listPrice: '120', promotionId: undefined },
 }
 
 const lastDay = { now: parseInstant('2026-12-30T01:00:00Z'), today: plainDate('2026-12-30') }

@@ -4,10 +4,7 @@ import type { NewCommerceEligibilityErrorName } from '@tenantry/contract/reasons
 import { on, type Rule } from '../../../kernel/rule.ts'
 import { addDuration, formatInstant } from '../../../kernel/time.ts'
 import { accountRules } from '../../accounts/customers/public.ts'
-import {
-  endDateIsInRange,
-  isInLastDayOfTerm,
-} from '../../subscriptions/subscription/public.ts'
+import { endDateIsInRange, isInLastDayOfTerm } from '../../subscriptions/subscription/public.ts'
 import type { MemberFacts } from './member-facts.ts'
 
 /**

@@ -16,7 +16,7 @@ export {
 } from './cart.ts'
 export { azurePlanHasNoFriendlyName, pricedLine } from './lines/check-lines.ts'
 export { checkLine } from './lines/line-check.ts'
-export { priceLine, termPrice, type PricedLine } from './lines/line-pricing.ts'
+export { priceLine, termPrices, type PricedLine } from './lines/line-pricing.ts'
 export { resellerOf } from './lines/line-reseller.ts'
 export type { LineFacts } from './lines/line-facts.ts'
 export { loadLegacyLine, loadLine, type EarlierLine, type LineInContext } from './lines/load-line.ts'

@@ -76,6 +76,7 @@ export function renewed(
     termDuration,
     billingCycle,
     termPrice: next.termPrice,
+    listPrice: next.listPrice,
     promotionId: next.promotionId,
     cancellation: window,
     endOfTerm: undefined,

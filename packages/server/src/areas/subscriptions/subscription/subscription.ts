@@ -156,6 +156,8 @@ export interface SubscriptionRecord {
   readonly nextCharge?: NextChargeInstructions | undefined
   /** One unit for the whole full-length term, promotion deducted: an exact decimal in `currency`. */
   readonly termPrice: string
+  /** The same before the promotion. Absent on terms that began before it was kept. */
+  readonly listPrice?: string | undefined
   readonly currency: string
   /** `productId:skuId:promotionId`. */
   readonly promotionId?: string | undefined

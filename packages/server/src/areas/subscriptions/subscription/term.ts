@@ -9,7 +9,7 @@ import {
   laterOf,
   monthNumber,
   monthsOf,
-  plainDate,
+  endless,
   termEnd,
   type Duration,
   type PlainDate,
@@ -29,6 +29,8 @@ export interface Term {
   readonly cycleAnchor?: PlainDate | undefined
 }
 
+export { endless } from '../../../kernel/time.ts'
+
 export interface Cycle {
   readonly start: PlainDate
   /** Inclusive. Both ends are cut where the term begins or ends within the cycle. */
@@ -36,9 +38,6 @@ export interface Cycle {
   /** Days of the whole cycle. */
   readonly days: number
 }
-
-/** How the end of a subscription without a term is printed. */
-export const endless = plainDate('9999-12-31')
 
 /** The natural last day of a term. */
 export const naturalEnd = (start: PlainDate, duration: Duration): PlainDate =>
@@ -78,6 +77,8 @@ export function termDays(start: PlainDate, duration: Duration, end?: PlainDate):
 
 /** The cycle that `date` is in: as much of it as lies in the term, and how long it is as a whole. */
 export function cycleAt(term: Term, date: PlainDate): Cycle {
+  if (term.termDuration === '' && term.billingCycle === 'one_time')
+    return { start: term.termStart, end: endless, days: 1 }
   const months = cycleMonths(term)
   const anchor = term.cycleAnchor ?? term.termStart
   const begins = (k: number) => cycleBegins(term, anchor, k * months)

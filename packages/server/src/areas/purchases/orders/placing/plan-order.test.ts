@@ -58,6 +58,7 @@ const order = (lines: readonly OrderableLine[], changes: Partial<OrderToPlan> = 
   subscriptionIds: lines.map((_line, place) => `subscription-${place}`),
   now: at(now),
   windows,
+  rounding: 'cut-unit',
   fulfilment: fulfilment.initial,
   ...changes,
 })

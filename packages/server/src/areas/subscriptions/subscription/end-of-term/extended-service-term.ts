@@ -116,6 +116,7 @@ export function extended(
     termDuration: 'P1M',
     billingCycle: 'monthly',
     termPrice,
+    listPrice: termPrice,
     promotionId: undefined,
     effectiveStart: now,
     ...days,

@@ -36,5 +36,8 @@ function fromActivation(subscription: SubscriptionRecord, today: PlainDate): Sub
   const { termDuration, customTermEndDate } = subscription
   const days = termDays(today, termDuration, customTermEndDate)
   const begun: SubscriptionRecord = { ...started(subscription, today), ...days }
-  return { ...begun, chargedThrough: isChargedByCycle(begun) ? cycleOf(begun, today).end : days.commitmentEnd }
+  return {
+    ...begun,
+    chargedThrough: isChargedByCycle(begun) ? cycleOf(begun, today).end : days.commitmentEnd,
+  }
 }

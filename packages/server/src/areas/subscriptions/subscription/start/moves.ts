@@ -22,6 +22,7 @@ export interface Replacement {
   readonly termDuration: string
   readonly billingCycle: BillingCycleType
   readonly termPrice: string
+  readonly listPrice: string
   readonly promotionId?: string | undefined
 }
 
@@ -32,7 +33,7 @@ export interface Replacement {
  */
 export function replaceProduct(
   source: SubscriptionRecord,
-  { item, quantity, termDuration, billingCycle, termPrice, promotionId }: Replacement,
+  { item, quantity, termDuration, billingCycle, termPrice, listPrice, promotionId }: Replacement,
   now: Instant,
 ): SubscriptionRecord {
   const today = dateOf(now)
@@ -45,6 +46,7 @@ export function replaceProduct(
     termDuration,
     billingCycle,
     termPrice,
+    listPrice,
     promotionId,
     cancellation: undefined,
     extension: undefined,
