@@ -1,7 +1,6 @@
 import { decimal, formatDecimal, prorate, type Decimal } from '../../../kernel/decimal.ts'
 import type { CustomerId, OrderId, SubscriptionId } from '../../../kernel/ids.ts'
 import { formatAmount, negate, parseAmount, prorateToMoney, type Money } from '../../../kernel/money.ts'
-import type { Rounding } from '../../../kernel/rounding.ts'
 import { daysBetween, endless, laterOf, type PlainDate } from '../../../kernel/time.ts'
 import { chargeEvents, type ChargeEvent } from './charge-events.ts'
 import type { ChargeLine } from './charge-line.ts'
@@ -74,12 +73,12 @@ export function charge(
     productId: item.productId,
     skuId: item.skuId,
     quantity,
-    unitPrice: printed(item, {
+    unitPrice: printed({
       price: decimal(item.listPrice),
       numerator: BigInt(item.cycleMonths),
       denominator: BigInt(item.termMonths),
     }),
-    effectiveUnitPrice: printed(item, priceOfUnit),
+    effectiveUnitPrice: printed(priceOfUnit),
     periodStart,
     ...period,
     amount: formatAmount(lineAmount(item, priceOfUnit, quantity)),
@@ -102,8 +101,9 @@ interface UnitPrice {
   readonly denominator: bigint
 }
 
-const printed = ({ rounding }: Chargeable, { price, numerator, denominator }: UnitPrice): string =>
-  formatDecimal(prorate(price, numerator, denominator, priceDigits, digitsOf(rounding)))
+/** Cut, never rounded up: who cuts it again to cents must find the same cents. */
+const printed = ({ price, numerator, denominator }: UnitPrice): string =>
+  formatDecimal(prorate(price, numerator, denominator, priceDigits, 'cut'))
 
 function lineAmount(
   { rounding, currency }: Chargeable,
@@ -111,13 +111,11 @@ function lineAmount(
   quantity: number,
 ): Money {
   const units = BigInt(quantity)
-  const mode = digitsOf(rounding)
+  const mode = rounding === 'half-up' ? 'half-up' : 'cut'
   if (rounding !== 'cut-unit') return prorateToMoney(price, numerator * units, denominator, currency, mode)
   const unit = prorateToMoney(price, numerator, denominator, currency, mode)
   return { ...unit, minor: unit.minor * units }
 }
-
-const digitsOf = (rounding: LineRounding): Rounding => (rounding === 'half-up' ? 'half-up' : 'cut')
 
 /**
  * A change of seats wipes the rest of the cycle at the old quantity and recreates it at the new one.
