@@ -69,7 +69,7 @@ export function booksOf(text: string, customerId: string, nowMs: number): Books 
       .map((row) => String(row.at(-1)))
       .filter((document) => document.includes(customerId))
       .map((document) => JSON.parse(document) as R)
-  type Line = BookedCharge & { place: number; at: number; periodStart: string; periodEnd: string }
+  type Line = BookedCharge & { place: number; at: number; periodStart: string; periodEnd?: string }
   return {
     nowMs,
     subscriptions: rows<BookedSubscription>('subscription').sort(
@@ -82,7 +82,8 @@ export function booksOf(text: string, customerId: string, nowMs: number): Books 
       .map((line) => ({
         ...line,
         from: line.periodStart,
-        to: line.periodEnd,
+        // What is bought for good has no last day.
+        to: line.periodEnd ?? '9999-12-31',
         minor: BigInt(line.amount.replace('.', '')),
       })),
   }

@@ -123,7 +123,8 @@ export interface LedgerEntry {
   readonly unitPrice: string
   readonly effectiveUnitPrice: string
   readonly periodStart: string
-  readonly periodEnd: string
+  /** Absent for what is bought for good. */
+  readonly periodEnd?: string
   readonly billableDays: number
   readonly cycleDays: number
   readonly amount: string
