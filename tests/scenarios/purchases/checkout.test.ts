@@ -59,7 +59,7 @@ test('lines of one billing cycle become one order, priced to the cent', async (t
     orders.map(({ billingCycle, totalPrice, status }) => ({ billingCycle, totalPrice, status })),
     [
       { billingCycle: 'annual', totalPrice: 1200, status: 'completed' },
-      { billingCycle: 'monthly', totalPrice: 288, status: 'completed' },
+      { billingCycle: 'monthly', totalPrice: 302.4, status: 'completed' },
     ],
   )
   assert.match(orders[0]?.id ?? '', /^[0-9a-f]{12}$/)
@@ -134,8 +134,8 @@ test('credit is reserved group by group', async (t) => {
     contoso.arrange('credit', {
       partners: { [contoso.partner.tenantId]: { limitUsd: ((unbilled + cents) / 100).toFixed(2) } },
     })
-  // 1,200.00 for the year at once, and 24.00 for the first month of the other order.
-  await limit(122_399)
+  // 1,200.00 for the year at once, and 25.20 for the first month of the other order.
+  await limit(122_519)
   const cart = await cartOfTwoGroups(customer)
 
   const partly = await checkOut(customer, cart)
@@ -145,7 +145,7 @@ test('credit is reserved group by group', async (t) => {
   )
 
   // The first order's 1,200.00 stand in the books by now.
-  await limit(122_400)
+  await limit(122_520)
   assert.equal((await checkOut(customer, cart)).orderErrors, undefined)
 })
 
