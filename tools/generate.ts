@@ -6,6 +6,7 @@ import { everyFault } from '@tenantry/contract/faults/index.ts'
 import { recipes } from '@tenantry/recipes/index.ts'
 import { ruleLists } from '../packages/server/src/rule-lists.ts'
 import { authzMatrix } from './generate-authz-matrix.ts'
+import { chargeTypesPage } from './generate-charge-types.ts'
 import { cliHelp } from './generate-cli-help.ts'
 import { faultPages } from './generate-fault-pages.ts'
 import { openApiFile } from './generate-openapi.ts'
@@ -19,6 +20,7 @@ const files = new Map<string, string>([
   ...faultPages({ endpointsOf, recipeOf }),
   ['packages/contract/data/fault-recipes.json', recipeTitles()],
   ['docs/reference/precedence.md', precedencePage(ruleLists)],
+  ['docs/reference/charge-types.md', chargeTypesPage()],
   ['tests/golden/openapi.json', openApiFile()],
   ['tests/golden/authz-matrix.txt', authzMatrix()],
   ['tests/golden/cli-help.txt', cliHelp()],

@@ -24,59 +24,59 @@ interface Charged {
 export const chargeEvents = {
   purchase: {
     type: 'new',
-    when: 'A purchase: its first cycle. A trial costs 0.00, and its line is there all the same.',
+    when: 'The first cycle. A trial costs 0.00, and its line is there all the same.',
   },
   activation: {
     type: 'new',
-    when: 'The activation of a marketplace product: its first cycle, which begins that day.',
+    when: 'The first cycle of a marketplace product, which begins that day.',
   },
-  migration: { type: 'new', when: 'A migration from the older program: the first cycle of the counterpart.' },
+  migration: { type: 'new', when: 'The first cycle of the counterpart in new commerce.' },
   transferIn: {
     type: 'new',
-    when: 'A transfer, for the partner that takes over: the rest of the cycle from the next day on.',
+    when: 'A transfer, to the partner that takes over: the rest of the cycle from the next day on.',
   },
   cycle: { type: 'cycleCharge', when: 'A further cycle of a running term.' },
   billingPlanChange: {
     type: 'changeBillingPlan',
-    when: 'The first cycle of another billing plan within a term, at the price of that plan; a year that is part-used is charged by its months.',
+    when: 'The first cycle of another plan in a term, at its own price; of a part-used year, the months that are left.',
   },
   renewal: {
     type: 'renew',
-    when: 'A renewal: the first cycle of the next term, also with another product, term or quantity.',
+    when: 'The first cycle of the next term, also with another product, term or quantity.',
   },
   extendedService: { type: 'renew', when: 'A month of an extended service term.' },
   moreSeats: {
     type: 'addQuantity',
-    when: 'More seats: the rest of the cycle back at the old number, and charged at the new one.',
+    when: 'The rest of the cycle is given back at the old number and charged at the new one.',
   },
-  fewerSeats: { type: 'removeQuantity', when: 'Fewer seats, as more seats.' },
+  fewerSeats: { type: 'removeQuantity', when: 'As more seats.' },
   cancellation: {
     type: 'cancelImmediate',
-    when: 'A cancellation, also of an order: what was charged, or the rest of the cycle, is given back.',
+    when: 'What was charged, or the rest of the cycle, is given back; of an order too.',
   },
   transferOut: {
     type: 'cancelImmediate',
-    when: 'A transfer, for the partner that hands over: the rest of the cycle from the next day on is given back.',
+    when: 'A transfer, to the partner that hands over: the rest of the cycle from the next day on, back.',
   },
   migrationUndone: {
     type: 'cancelImmediate',
-    when: 'A migration that failed half-way: all that the counterpart was charged is given back.',
+    when: 'All that the counterpart of a failed migration was charged is given back.',
   },
   transition: {
     type: 'convert',
-    when: 'An upgrade in place or to a new subscription: the seats that move are given back at the source and charged at the target.',
+    when: 'An upgrade in place or to a new subscription: the seats that move, back and charged.',
   },
   trialConversion: {
     type: 'convert',
-    when: 'A trial that becomes paid: 0.00 back for what is left of the trial, and the first cycle of the paid term.',
+    when: '0.00 back for what is left of the trial, and the first cycle of the paid term.',
   },
   transitionIntoExisting: {
     type: 'moveQuantity',
-    when: 'An upgrade into an existing subscription: both sides.',
+    when: 'An upgrade into an existing subscription: the seats that move, back and charged.',
   },
   longerTerm: {
     type: 'extendTerm',
-    when: 'A longer term within a running one: the rest of the cycle is given back, the first cycle of the new term charged.',
+    when: 'The rest of the running cycle, back, and the first cycle of the longer term.',
   },
 } as const satisfies Record<string, Charged>
 
