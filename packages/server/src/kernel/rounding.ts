@@ -1,4 +1,4 @@
-/** `half-up` rounds a half away from zero and `cut` cuts towards it, so that a charge and its refund mirror each other. */
+/** `half-up` rounds a half away from zero, `cut` cuts towards it: both mirror a charge in its refund. */
 export type Rounding = 'half-even' | 'half-up' | 'floor' | 'cut'
 
 /** Throws a RangeError unless the denominator is positive. */

@@ -3,7 +3,7 @@ import type { ChargeLine } from './charge-line.ts'
 import { ChargeLines } from './charge-lines-repository.ts'
 import type { Charge } from './proration.ts'
 
-/** Writes the charges of one event, in order. Those of no unit or no day are left out; those that cost nothing are not. */
+/** Writes the charges of one event, in order. Those of no unit or no day are left out, those of 0.00 are not. */
 export async function writeCharges(
   scope: Pick<Scope, 'trx' | 'tenant' | 'now' | 'newId' | 'nextPlace'>,
   charges: readonly Charge[],

@@ -65,8 +65,8 @@ export function cycleMonths({
 export type TermDays = Pick<Term, 'termStart' | 'commitmentEnd' | 'cycleAnchor'>
 
 /**
- * A term that begins on `start` and ends naturally, or on `end`. Where the end was set, cycles are counted back from it:
- * the part period comes first. @see partner-center/customers/align-subscription-end-dates
+ * A term that begins on `start` and ends naturally, or on `end`. Where the end was set, cycles are counted back from
+ * it: the part period comes first. @see partner-center/customers/align-subscription-end-dates
  */
 export function termDays(start: PlainDate, duration: Duration, end?: PlainDate): TermDays {
   const natural = naturalEnd(start, duration)

@@ -39,7 +39,7 @@ function orderable(changes: Partial<PricedLine> = {}, line: Partial<CartLine> = 
       termDuration: priced.termDuration,
       billingCycle: priced.billingCycle,
       refunds: [],
-    } as OrderableLine['plan'],
+    },
     currency: priced.currency,
     promotionId: undefined,
     priced,
