@@ -1,4 +1,5 @@
-import { chargeEvents, chargeTypes } from '../packages/server/src/areas/books/ledger/public.ts'
+import { chargeTypes } from '@tenantry/contract/operator/resources/ledger.ts'
+import { chargeEvents } from '../packages/server/src/areas/books/ledger/public.ts'
 
 /** Which event writes which charge type: `docs/reference/charge-types.md`, from the table that the ledger writes by. */
 export function chargeTypesPage(): string {

@@ -30,6 +30,7 @@ import { operatorKeyOf } from './operator-key.ts'
 import type { InjectedAnswer, InjectedRequest } from './operator/host.ts'
 import { registerOperatorRoutes } from './operator/routes.ts'
 import type { ClockMode } from './world/clock.ts'
+import { Templates } from './world/templates.ts'
 import type { World } from './world/world.ts'
 import { Worlds, type NewWorld } from './world/worlds.ts'
 
@@ -62,8 +63,11 @@ const fixedStart = parseInstant('2026-01-15T09:00:00Z')
 
 const endpoints = new Map(boundEndpoints.map((bound) => [bound.name, bound]))
 
+/** A past that one server of this process has lived through is not lived through by the others. */
+const templates = new Templates()
+
 const worldsOf = ({ folder, database, seed = 'default', clock = 'live' }: ServerOptions): Worlds =>
-  new Worlds({ folder, database, wiring, seeding, defaults: { seed, clock, fixedStart } })
+  new Worlds({ folder, database, wiring, seeding, templates, defaults: { seed, clock, fixedStart } })
 
 /** Starts a server with its `main` world; answers when it serves. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -90,6 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     worlds,
     operatorKey,
     endpoints,
+    verifyAnswers: options.verifyAnswers === true,
     worldOf: (request) => httpWorlds.of(request).world,
     logOf: (world) => httpWorlds.logOf(world),
     rehearsalsOf: (world) => httpWorlds.rehearsalsOf(world),

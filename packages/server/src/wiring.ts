@@ -54,6 +54,7 @@ import type { Operation } from './work/operation.ts'
 import { policies } from './policies.ts'
 import { worldTables } from './store/tables.ts'
 import { seedWorld } from './world-seed/seed-world.ts'
+import { contentOf } from './world-seed/world-file.ts'
 import type { Wiring } from './world/wiring.ts'
 import type { Seeding } from './world/worlds.ts'
 
@@ -133,4 +134,4 @@ export const wiring: Wiring = {
   },
 }
 
-export const seeding: Seeding = seedWorld
+export const seeding: Seeding = { seed: seedWorld, contentOf }

@@ -1,4 +1,4 @@
-import type { World } from '@tenantry/recipes'
+import type { Session } from '@tenantry/recipes'
 
 /** What the checker reads of a world: the documents of its tables, as the operator's export tells them. */
 export interface WorldRows {
@@ -118,7 +118,7 @@ interface Export {
 }
 
 /** Reads all of a world through the operator's export, which is one consistent state. */
-export async function readRows(world: World): Promise<WorldRows> {
+export async function readRows(world: Session): Promise<WorldRows> {
   const { tables } = (await world.operator.worlds.export(world.view.name)) as Export
   // The document is the last column.
   const rows = <R>(table: string): R[] =>

@@ -22,7 +22,7 @@ async function made(
 }
 
 const customersOf = async (world: World) =>
-  (await world.send<{ items: { id: string }[] }>('GET', '/customers?size=0')).items.map(({ id }) => id).sort()
+  (await world.client.customers.list({ size: 0 })).items.map(({ id }) => id).sort()
 
 test('a world is reached by its own port, by the sub-domain of the host and by a header', async (t) => {
   const { main, world, name } = await made(t)
@@ -76,6 +76,26 @@ test('what happens in one world is not seen in another, nor is its clock', async
 
   assert.ok(!(await customersOf(right)).includes(customer.id))
   assert.notEqual((await left.operator.clock.get()).now, (await right.operator.clock.get()).now)
+})
+
+test('a token is good in the world that issued it and in its branches, and in no other', async (t) => {
+  const { world, name } = await made(t)
+  const [{ world: branch }, { world: other }] = [await made(t, { from: name }), await made(t)]
+  const [kid, kidOfBranch, kidOfOther] = await Promise.all(
+    [world, branch, other].map(async ({ operator, caller }) => {
+      const { body } = await send(operator.options.url, {
+        path: `/${caller.partner.tenantId}/discovery/v2.0/keys`,
+      })
+      return (JSON.parse(body) as { keys: { kid: string }[] }).keys[0]?.kid
+    }),
+  )
+  assert.equal(kid, kidOfBranch)
+  assert.notEqual(kid, kidOfOther)
+  const ask = async ({ operator }: World) => {
+    const headers = { Authorization: `Bearer ${world.caller.token}` }
+    return (await send(operator.options.url, { path: '/v1/customers', headers })).status
+  }
+  assert.deepEqual([await ask(world), await ask(branch), await ask(other)], [200, 200, 401])
 })
 
 test('the same requests in two fresh worlds get the same ids', async (t) => {
@@ -154,7 +174,7 @@ test('a world of an older version learns what its outside parties can do by now'
   })
   const customer = await older.customer()
   const legacy = await customer.legacySubscription()
-  const begun = await customer.ask('POST', '/migrations/newcommerce', { currentSubscriptionId: legacy.id })
+  const begun = await customer.ask.migrations.create(customer.ids, { currentSubscriptionId: legacy.id })
   assert.equal(begun.status, 201)
   assert.equal((await (await customer.subscribe('business-basic')).get()).status, 'pending')
   await older.arrange('migration', { paused: true })
@@ -183,7 +203,7 @@ test('a file that is no world changes nothing', async (t) => {
     { ...head, tables: { meta: { columns: ['name', 'version', 'doc'], rows: [['x', 1, { a: 1 }]] } } },
     { ...head, tables: {} },
   ]) {
-    await assert.rejects(main.worlds.import(name, file), { name: 'PartnerCenterError' }, JSON.stringify(file))
+    await assert.rejects(main.worlds.import(name, file), { name: 'OperatorRefusal' }, JSON.stringify(file))
     assert.deepEqual(await main.worlds.export(name), before, JSON.stringify(file))
   }
 })

@@ -26,14 +26,10 @@ test('seats that move from a term with a custom end get a subscription with the 
   assert.deepEqual([next.commitmentEndDate, next['customTermEndDate']], ['2027-12-31T00:00:00Z', undefined])
 })
 
-interface EndDates {
-  readonly items: readonly { readonly allowedCustomTermEndDate: string }[]
-}
-
 /** The days that are listed for a term, and others near them or as likely. */
 async function candidates(customer: Customer, term: string, start: string, ends: readonly string[]) {
-  const query = `term_duration=${term}&term_start_date=${start}`
-  const { items } = await customer.send<EndDates>('GET', `/subscriptions/customTermEndDates?${query}`)
+  const query = { term_duration: term, term_start_date: start }
+  const { items } = await customer.client.subscriptions.listCustomTermEndDates(customer.ids, query)
   const listed = items.map(({ allowedCustomTermEndDate: date }) => date.slice(0, 10))
   const near = [...listed, ...ends].flatMap((day) => [dayAfter(day, -1), day, dayAfter(day, 1)])
   const monthEnds = [1, 2, 5, 11, 12, 13, 35, 36, 37].map((months) => monthEnd(start, months))
@@ -60,7 +56,7 @@ test('a purchase, a renewal and a migration end on every day that is listed, and
   const legacy = await customer.legacySubscription({ startedAgo: 'P11M' })
   await here.wait({ days: 12 })
   const today = (await here.now()).slice(0, 10)
-  const { items } = await customer.send<{ items: { commitmentEndDate: string }[] }>('GET', '/subscriptions')
+  const { items } = await customer.client.subscriptions.list(customer.ids)
   const ends = items.map(({ commitmentEndDate }) => commitmentEndDate.slice(0, 10))
   const { tenantId: partnerTenantId } = here.partner
   const answerTo = async (method: 'PATCH' | 'POST', tail: string, body: object) => {

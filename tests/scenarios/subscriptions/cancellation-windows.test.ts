@@ -20,7 +20,7 @@ test('a marketplace product owes nothing while it waits, and its term begins wit
   assert.equal((await read(subscription)).status, 'pending')
   assert.deepEqual(await paid(subscription), [])
 
-  await subscription.ask('POST', '/activate')
+  await subscription.ask.subscriptions.activate(subscription.ids)
   const activated = await read(subscription)
   assert.deepEqual([activated.status, activated.commitmentEndDate], ['active', '2027-01-24T00:00:00Z'])
   assert.deepEqual(
@@ -39,7 +39,7 @@ test('a marketplace product is paid back in full within 72 hours, by the month o
       await customer.subscribe('saas-medium', plan),
       await customer.subscribe('saas-medium', plan),
     ]
-    for (const one of [back, late]) await one.ask('POST', '/activate')
+    for (const one of [back, late]) await one.ask.subscriptions.activate(one.ids)
     await here.wait({ hours: 72 })
     assert.equal((await back.askToChange({ status: 'deleted' })).status, 200)
     const amounts = (await here.operator.ledger({ subscriptionId: back.id })).map(({ amount }) =>

@@ -39,6 +39,8 @@ export interface OperatorHost {
   openWorld(wanted: NewWorld): Promise<WorldAddress>
   urlOf(name: string): Promise<string>
   removeWorld(name: string): Promise<void>
+  /** Fails a request whose answer or refusal is not what its endpoint declares: for tests. */
+  readonly verifyAnswers?: boolean
   /** A defect behind a 500, for the server's log. */
   readonly reportDefect?: (error: unknown, request: FastifyRequest) => void
 }

@@ -61,7 +61,7 @@ export async function operatorSetting() {
       policies: partnerPolicies,
       systemPrincipalOf: async () => systemPrincipal(defaultPartner('contoso')),
     },
-    seeding: putPartners,
+    seeding: { seed: putPartners, contentOf: (seed) => seed },
     defaults: { seed: 'default', clock: 'fixed', fixedStart: parseInstant('2026-01-15T09:00:00Z') },
   })
   await worlds.start()
@@ -77,6 +77,7 @@ export async function operatorSetting() {
   registerOperatorRoutes(app, {
     operatorKey,
     worlds,
+    verifyAnswers: true,
     endpoints: new Map(),
     worldOf: (request) => {
       const name = request.headers['tenantry-world'] ?? 'main'

@@ -36,9 +36,6 @@ export const copyOut = async (
   )
 }
 
-/** Rows that are written with one statement. */
-const rowsPerStatement = 25
-
 /** Writes a copied world into an empty one, in one transaction. Answers false where there is a world already. */
 export const copyIn = (
   engine: Engine,
@@ -53,13 +50,14 @@ export const copyIn = (
         const { columns, rows } = copy.tables[table.name] ?? { columns: [], rows: [] }
         const all = [...(engine.sharesTables ? ['world'] : []), ...columns]
         const one = `(${all.map(() => '?').join(', ')})`
-        for (let at = 0; at < rows.length;) {
-          const some = rows.slice(at, at + (rows.length - at < rowsPerStatement ? 1 : rowsPerStatement))
-          const sql = `insert into ${table.name} (${all.join(', ')}) values ${some.map(() => one).join(', ')}`
-          const values = some.flatMap((row) => (engine.sharesTables ? [world, ...row] : row))
-          await connection.run(sql, values)
-          at += some.length
-        }
+        const written = inLots(rows, lotsOf(engine)).map((lot) => {
+          const sql = `insert into ${table.name} (${all.join(', ')}) values ${lot.map(() => one).join(', ')}`
+          return connection.run(
+            sql,
+            lot.flatMap((row) => (engine.sharesTables ? [world, ...row] : row)),
+          )
+        })
+        await Promise.all(written)
       }
       connection.announce?.('replaced')
       return true
@@ -67,6 +65,23 @@ export const copyIn = (
     undefined,
     { effort: 'long' },
   )
+
+/**
+ * How many rows one statement may write. Statements are kept compiled, so that there must not be one for each number
+ * of rows; where each has a way to go there are more sizes and so fewer statements.
+ */
+const lotsOf = ({ joinsInserts }: Engine): readonly number[] =>
+  joinsInserts ? [256, 128, 64, 32, 16, 8, 4, 2, 1] : [25, 1]
+
+/** The rows in lots of these sizes, the largest first. */
+function inLots<T>(rows: readonly T[], sizes: readonly number[]): T[][] {
+  const lots: T[][] = []
+  let at = 0
+  for (const size of sizes) {
+    for (; rows.length - at >= size; at += size) lots.push(rows.slice(at, at + size))
+  }
+  return lots
+}
 
 /** One line a row, so that two exports can be compared with any diff tool. */
 export function writeCopy(copy: WorldCopy): string {

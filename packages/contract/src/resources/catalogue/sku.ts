@@ -5,7 +5,7 @@ import { Attributes, Collection, Link } from '../common.ts'
 const ConversionInstruction = Type.Object({ productId: Type.String(), skuId: Type.String() })
 type ConversionInstruction = Static<typeof ConversionInstruction>
 
-/** An open map; these are the members that licences carry. Reservations add armSkuName, cores, region and others. */
+/** An open map; these are the members that licences carry. Reservations add armSkuName, cores and others. */
 const SkuDynamicAttributes = Type.Object(
   {
     isMicrosoftProduct: Type.Optional(Type.Boolean()),
@@ -19,6 +19,8 @@ const SkuDynamicAttributes = Type.Object(
     conversionInstructions: Type.Optional(Type.Array(ConversionInstruction)),
     provisioningId: Type.Optional(Type.String()),
     internal: Type.Optional(Type.Boolean()),
+    /** Of a reservation: where its capacity is. */
+    armRegionName: Type.Optional(Type.String()),
   },
   { additionalProperties: true },
 )

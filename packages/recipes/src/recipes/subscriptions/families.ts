@@ -1,9 +1,9 @@
 import { recipe, type Recipe } from '../../recipe.ts'
-import type { Customer, SubscriptionWishes } from '../../customer.ts'
+import type { Buyer, SubscriptionWishes } from '../../buyer.ts'
 import type { ProductKey } from '../../products.ts'
 import type { Subscription } from '../../subscription.ts'
 import type { World } from '../../world.ts'
-import { refusedChange } from './subscriptions.ts'
+import { refusedChange } from './subscription.ts'
 
 /** The Azure plan has neither a term nor a choice of seats. */
 const azurePlan = { term: undefined, cycle: 'monthly', seats: 1 }
@@ -21,9 +21,9 @@ const windowsOf2022 = {
 }
 
 /** Ends the sale of software to new customers. */
-const endSale = async (customer: Customer): Promise<void> =>
-  customer.world.arrange('catalogue', {
-    endOfSale: [{ productId: 'DG7GMGF0DVT7', skuId: '000C', from: await customer.world.now() }],
+const endSale = async ({ world }: Buyer): Promise<void> =>
+  world.arrange('catalogue', {
+    endOfSale: [{ productId: 'DG7GMGF0DVT7', skuId: '000C', from: await world.now() }],
   })
 
 /** What only one family of products can be refused for. */
@@ -55,7 +55,7 @@ export const familyRecipes: readonly Recipe[] = [
       return { customer, orderId: (await customer.subscribe('azure-plan', azurePlan)).orderId }
     },
     when: (world, { customer, orderId }) =>
-      customer.by(world).ask('GET', `/orders/${orderId}/provisioningstatus`),
+      world.ask.orders.listOrderProvisioningStatus({ ...customer.ids, orderId }),
   }),
   recipe({
     fault: 'azureItemNotAvailable',
@@ -110,10 +110,10 @@ export const familyRecipes: readonly Recipe[] = [
     async given(world) {
       const customer = await world.customer()
       const { orderId } = await customer.subscribe('saas-medium', saas)
-      return { customer, orderId, order: await customer.send<object>('GET', `/orders/${orderId}`) }
+      return { customer, orderId, order: await customer.client.orders.get({ ...customer.ids, orderId }) }
     },
     when: (world, { customer, orderId, order }) =>
-      customer.by(world).ask('PATCH', `/orders/${orderId}`, { ...order, status: 'cancelled' }),
+      world.ask.orders.update({ ...customer.ids, orderId }, { ...order, status: 'cancelled' }),
   }),
   recipe({
     fault: 'alreadyActivated',
@@ -123,13 +123,15 @@ export const familyRecipes: readonly Recipe[] = [
       await activate(subscription)
       return subscription
     },
-    when: (world, subscription) => inLocaleOf(world, subscription).ask('POST', '/activate'),
+    when: (world, subscription) =>
+      inLocaleOf(world, subscription).ask.subscriptions.activate(subscription.ids),
   }),
   recipe({
     fault: 'activationNotSupported',
     title: 'Only marketplace subscriptions are activated',
     given: (world) => sandboxSubscription(world, 'business-basic', { seats: 5 }),
-    when: (world, subscription) => inLocaleOf(world, subscription).ask('POST', '/activate'),
+    when: (world, subscription) =>
+      inLocaleOf(world, subscription).ask.subscriptions.activate(subscription.ids),
   }),
   recipe({
     fault: 'seatReductionWindowDaysPassed',
@@ -155,8 +157,7 @@ async function sandboxSubscription(
 }
 
 /** In production the customer does it, by the publisher's page. */
-const activate = (subscription: Subscription): Promise<unknown> =>
-  subscription.customer.send('POST', `/subscriptions/${subscription.id}/activate`)
+const activate = ({ client, ids }: Subscription): Promise<unknown> => client.subscriptions.activate(ids)
 
 /** The sandbox's own caller, answered in the language that is asked for. */
 const inLocaleOf = (world: World, subscription: Subscription): Subscription =>

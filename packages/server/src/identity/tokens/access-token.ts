@@ -61,7 +61,8 @@ export function refuseUnlessCurrent(token: AccessToken): void {
 async function signedClaims(world: IdentityWorld, token: string): Promise<Readonly<Record<string, unknown>>> {
   const key = await signingKeyOf(world)
   try {
-    const { payload } = await compactVerify(token, key.publicKey, { algorithms: ['RS256'] })
+    const { payload, protectedHeader } = await compactVerify(token, key.publicKey, { algorithms: ['RS256'] })
+    if (protectedHeader.kid !== key.kid) throw fault(faults.tokenIsInvalid)
     return JSON.parse(new TextDecoder().decode(payload)) as Record<string, unknown>
   } catch {
     // Why it is refused (no JWT, another key, an altered byte) is not told to whoever sent it.

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
 import { metaTable } from '../../store/world-tables.ts'
 import type { IdentityWorld } from '../identity-world.ts'
@@ -16,7 +17,8 @@ const remembered = new WeakMap<IdentityWorld, { revision: number; key: Promise<S
 
 /**
  * The world's key, made when the first token needs it, because making one takes longer than a whole start. It is stored
- * with the world: tokens survive a restart, and a branch accepts those of the world it came from.
+ * with the world: tokens survive a restart, and a branch accepts those of the world it came from. Other worlds of the
+ * process may have the same number under another name; a token is of the world whose name of the key it bears.
  */
 export function signingKeyOf(world: IdentityWorld): Promise<SigningKey> {
   const revision = world.identityVersion
@@ -44,7 +46,16 @@ async function loadOrMake(world: IdentityWorld): Promise<SigningKey> {
   return keyOf(kept)
 }
 
+let made: Promise<JWK> | undefined
+
+/** Finding the primes takes longer than all else of a new world, so a process does it once. */
 async function makeJwk(): Promise<JWK> {
+  made ??= newPrivateKey()
+  made.catch(() => (made = undefined))
+  return { ...(await made), kid: randomBytes(32).toString('base64url') }
+}
+
+async function newPrivateKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true, modulusLength: 2048 })
   return exportJWK(privateKey)
 }
@@ -54,7 +65,7 @@ async function keyOf(jwk: JWK): Promise<SigningKey> {
   if (kty === undefined || n === undefined || e === undefined)
     throw new TypeError('the stored signing key is no RSA key')
   const publicPart: JWK = { kty, n, e }
-  const kid = await calculateJwkThumbprint(publicPart)
+  const kid = jwk.kid ?? (await calculateJwkThumbprint(publicPart))
   return {
     kid,
     privateKey: await imported({ ...jwk, kty }),

@@ -1,4 +1,4 @@
-export { PartnerAppEntry, PartnerEntry, partnerOfEntry, PartnerUserEntry } from './partner-schema.ts'
+export { partnerOfEntry } from './partner-schema.ts'
 export { partnerAttestation, partnerPolicies } from './partner-policies.ts'
 export { PartnerRegistry, partnerTable } from './partner-repository.ts'
 export { attestationIsGiven, partnerGates } from './partner-rules.ts'

@@ -1,18 +1,4 @@
-/** The published charge types. @see partner-center/billing/recon-file-charge-types */
-export const chargeTypes = [
-  'new',
-  'renew',
-  'cycleCharge',
-  'addQuantity',
-  'removeQuantity',
-  'cancelImmediate',
-  'convert',
-  'moveQuantity',
-  'changeBillingPlan',
-  'extendTerm',
-  'customerCredit',
-] as const
-export type ChargeType = (typeof chargeTypes)[number]
+import type { ChargeType } from '@tenantry/contract/operator/resources/ledger.ts'
 
 interface Charged {
   readonly type: ChargeType

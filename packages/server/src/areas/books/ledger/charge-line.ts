@@ -1,4 +1,4 @@
-import type { ChargeType } from './charge-events.ts'
+import type { ChargeType } from '@tenantry/contract/operator/resources/ledger.ts'
 import type { CustomerId, OrderId, SubscriptionId } from '../../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../../kernel/time.ts'
 

@@ -1,4 +1,4 @@
-export { chargeEvents, chargeTypes, type ChargeEvent } from './charge-events.ts'
+export { chargeEvents, type ChargeEvent } from './charge-events.ts'
 export { type ChargeLine } from './charge-line.ts'
 export {
   ChargeLines,
