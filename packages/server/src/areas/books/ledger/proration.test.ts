@@ -160,6 +160,22 @@ const day = fc.integer({ min: 0, max: 29 }).map((n) => addDays(november.start, n
 
 const roundings = fc.constantFrom<LineRounding>('cut-unit', 'cut-line', 'half-up')
 
+test('the two parts of a cycle add up to the whole, but for what is cut or rounded', () => {
+  fc.assert(
+    fc.property(price, seats, day, roundings, (price, quantity, from, rounding) => {
+      const product = item(price, 12, 1, rounding)
+      const minor = (cycle: typeof november, part = {}) =>
+        parseAmount(charge(product, 'purchase', quantity, cycle, part).amount, 'EUR').minor
+      const before = from === november.start ? 0n : minor({ ...november, end: addDays(from, -1) })
+      const off = minor(november) - before - minor(november, { from })
+      // Each of the two loses less than a cent, of the line or of every unit.
+      return rounding === 'cut-unit'
+        ? off >= 0n && off <= BigInt(quantity)
+        : off >= (rounding === 'half-up' ? -1n : 0n) && off <= 1n
+    }),
+  )
+})
+
 test('no sequence of seat changes and a cancellation gives back more than was charged', () => {
   fc.assert(
     fc.property(

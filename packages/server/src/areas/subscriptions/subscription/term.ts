@@ -82,9 +82,9 @@ export function cycleAt(term: Term, date: PlainDate): Cycle {
   const months = cycleMonths(term)
   const anchor = term.cycleAnchor ?? term.termStart
   const begins = (k: number) => cycleBegins(term, anchor, k * months)
-  let k = Math.floor(monthsApart(anchor, date) / months)
-  if (begins(k) > date) k -= 1
-  const [begin, next] = [begins(k), begins(k + 1)]
+  const k = Math.floor(monthsApart(anchor, date) / months)
+  const middle = begins(k)
+  const [begin, next] = middle > date ? [begins(k - 1), middle] : [middle, begins(k + 1)]
   return {
     start: laterOf(begin, term.termStart),
     end: earlierOf(addDays(next, -1), term.commitmentEnd),
@@ -98,12 +98,12 @@ export function cycleAt(term: Term, date: PlainDate): Cycle {
  * @see partner-center/billing/common-billing-scenarios-onetime-recurring
  */
 function cycleBegins(term: Term, anchor: PlainDate, months: number): PlainDate {
-  const isCountedFromMonthEnd =
-    term.cycleAnchor !== undefined &&
-    cycleMonths(term) < termRank(term.termDuration) &&
-    anchor === addDays(lastOfMonth(anchor), -1) &&
-    dayOfMonth(anchor) === 30
   const day = addMonths(anchor, months)
+  const isCountedFromMonthEnd =
+    dayOfMonth(anchor) === 30 &&
+    dayOfMonth(lastOfMonth(anchor)) === 31 &&
+    term.cycleAnchor !== undefined &&
+    cycleMonths(term) < termRank(term.termDuration)
   return isCountedFromMonthEnd ? addDays(lastOfMonth(day), -1) : day
 }
 
