@@ -1,4 +1,5 @@
-import { faultConditions, type FaultCondition } from '@tenantry/contract/faults/conditions.ts'
+import { faultConditions } from '@tenantry/contract/faults/conditions.ts'
+import type { FaultCondition } from '@tenantry/contract/faults/fault.ts'
 import { everyFault, extraFaults, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import { locales } from '@tenantry/contract/locales/index.ts'
 

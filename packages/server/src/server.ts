@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { boundEndpoints, seeding, wiring } from './wiring.ts'
+import { OrderWatch } from './checks.ts'
 import { takeFolder } from './data-folder.ts'
 import { makeApp } from './http/app.ts'
 import { BareStatus } from './http/request/bare-status.ts'
@@ -54,6 +55,8 @@ export interface RunningServer {
   readonly url: string
   readonly operatorKey: string
   readonly worlds: Worlds
+  /** With `verifyAnswers`: what areas declare to refuse by, and no request has come to yet. */
+  unseenChecks(): string[]
   /** Stops accepting, finishes what runs, flushes. */
   close(): Promise<void>
 }
@@ -81,7 +84,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const timeoutMs = options.requestTimeoutMs ?? requestTimeoutMs
   const ports = new WorldPorts(host, timeoutMs)
   const metrics = new Metrics()
-  const httpWorlds = new HttpWorlds(worlds, ports, metrics, options.verifyAnswers === true)
+  const watch = options.verifyAnswers === true ? new OrderWatch() : undefined
+  const httpWorlds = new HttpWorlds(worlds, ports, metrics, watch)
   const app = makeApp(timeoutMs)
   const tracing = isTracingWanted(process.env) ? await openTracing() : undefined
   watchRequests(app, { metrics, log, tracing })
@@ -119,6 +123,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: ports.knowMain((app.server.address() as AddressInfo).port),
     operatorKey,
     worlds,
+    unseenChecks: () => watch?.unseen() ?? [],
     close: async () => {
       await Promise.all([ports.shutAll(), drain(app.server, app.close())])
       await worlds.close()
@@ -138,14 +143,15 @@ class HttpWorlds {
   readonly #worlds: Worlds
   readonly #ports: WorldPorts
   readonly #metrics: Metrics
-  readonly #verify: boolean
+  /** Under test answers and checks are held against what is declared. */
+  readonly #watch: OrderWatch | undefined
   readonly #known = new WeakMap<World, HttpWorld>()
 
-  constructor(worlds: Worlds, ports: WorldPorts, metrics: Metrics, verify: boolean) {
+  constructor(worlds: Worlds, ports: WorldPorts, metrics: Metrics, watch: OrderWatch | undefined) {
     this.#worlds = worlds
     this.#ports = ports
     this.#metrics = metrics
-    this.#verify = verify
+    this.#watch = watch
   }
 
   /** Its own port, the host's sub-domain, the header, else `main`. */
@@ -173,6 +179,7 @@ class HttpWorlds {
   #httpWorld(world: World): HttpWorld {
     const known = this.#known.get(world)
     if (known !== undefined) return known
+    const watch = this.#watch
     const path = new PathCheck(world)
     world.engine.observeCommits?.(this.#metrics.committed)
     const made: HttpWorld = {
@@ -183,8 +190,9 @@ class HttpWorlds {
       singleReads: new SingleReads(),
       rehearsals: new Rehearsals(),
       checkPath: (scope, endpoint, params, further) => path.check(scope, endpoint, params, further),
-      verifyAnswer: this.#verify ? verifyAnswer : undefined,
-      undeclared: this.#verify ? undeclared : undefined,
+      verifyAnswer: watch ? verifyAnswer : undefined,
+      undeclared: watch ? undeclared : undefined,
+      misordered: watch && ((name, begun) => watch.misordered(name, begun)),
       reportDefect,
     }
     this.#known.set(world, made)

@@ -123,7 +123,7 @@ test('a conversion is checked from the trial over what it becomes to its price',
       [after(() => here.arrange('pricing', { missing: [] })), faults.prepaidCreditInsufficient],
       [after(() => here.arrange('credit', { partners: { [here.partner.tenantId]: null } })), 'accepted'],
     ],
-    { of: 'Convert a trial', seenBy: here, apart: {} },
+    { of: ['Convert a trial: the trial', 'Convert a trial'], seenBy: here, apart: {} },
   )
 })
 

@@ -400,16 +400,4 @@ export const csCZ = locale({
     'V jedné žádosti lze převést nejvýše 25 předplatných Online Services NCE na každý fakturační cyklus.',
   thirdPartySkuNotAvailableToTarget:
     'Prostředek třetí strany nelze převést: skladová položka (SKU) produktu není pro cílového partnera dostupná. Odeberte tento prostředek a zkuste převod přijmout znovu, nebo se obraťte na cílového partnera.',
-  requestIsMalformed: 'Požadavek má chybný tvar: zkontrolujte hodnotu {field}.',
-  partnerOrganizationNotFound: 'Partnerská organizace s ID partnera {partnerId} neexistuje.',
-  licensesExhausted:
-    'K přiřazení už nezbývají žádné licence tohoto produktu. Kupte další licence a zkuste to znovu.',
-  targetSegmentNotAllowed: 'Váš účet nemá oprávnění zobrazit produkty tohoto cílového segmentu.',
-  targetViewNotAllowed: 'Váš účet nemá oprávnění zobrazit produkty tohoto cílového zobrazení.',
-  addOnNeedsBaseProduct: 'Tento doplněk lze koupit pouze společně s kompatibilním základním produktem.',
-  agreementAlreadyConfirmed: 'Tato smlouva se zákazníkem už byla pro stejnou kontaktní osobu potvrzena.',
-  validationStatusNotFound: 'Pro tento zákaznický účet neexistuje žádný stav ověření.',
-  cancellationReasonIsInvalid: "'{reason}' není důvod, pro který lze předplatné Azure zrušit.",
-  entitlementNotReactivable:
-    'Partner nemůže znovu aktivovat předplatné Azure s ID oprávnění {entitlementId}.',
 })

@@ -431,17 +431,4 @@ export const nlNL = locale({
     'Per factureringscyclus kunnen maximaal 25 Online Services NCE-abonnementen in één aanvraag worden overgedragen.',
   thirdPartySkuNotAvailableToTarget:
     'Kan de resource van derden niet overdragen: de product-SKU is niet beschikbaar voor de doelpartner. Verwijder deze resource en probeer de overdracht opnieuw te accepteren, of neem contact op met de doelpartner.',
-  requestIsMalformed: 'De aanvraag is onjuist opgebouwd: controleer de waarde van {field}.',
-  partnerOrganizationNotFound: 'Er is geen partnerorganisatie met partner-id {partnerId}.',
-  licensesExhausted:
-    'Er zijn geen licenties van dit product meer om toe te wijzen. Koop meer licenties en probeer het opnieuw.',
-  targetSegmentNotAllowed: 'Uw account mag geen producten van dit doelsegment zien.',
-  targetViewNotAllowed: 'Uw account mag geen producten van deze doelweergave zien.',
-  addOnNeedsBaseProduct:
-    'Deze invoegtoepassing kan alleen samen met een passend basisproduct worden gekocht.',
-  agreementAlreadyConfirmed: 'Deze klantovereenkomst is al voor dezelfde contactpersoon bevestigd.',
-  validationStatusNotFound: 'Er is geen validatiestatus voor dit klantaccount.',
-  cancellationReasonIsInvalid: "'{reason}' is geen reden waarom een Azure-abonnement kan worden opgezegd.",
-  entitlementNotReactivable:
-    'Een partner kan het Azure-abonnement met rechten-id {entitlementId} niet opnieuw activeren.',
 })

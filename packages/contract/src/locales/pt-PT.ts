@@ -429,17 +429,4 @@ export const ptPT = locale({
     'É possível transferir um máximo de 25 subscrições NCE de Serviços Online por ciclo de faturação num único pedido.',
   thirdPartySkuNotAvailableToTarget:
     'Não é possível transferir o recurso de terceiros: o SKU do produto não está disponível para o parceiro de destino. Remova este recurso e tente aceitar a transferência novamente ou contacte o parceiro de destino.',
-  requestIsMalformed: 'O pedido está mal formado: verifique o valor de {field}.',
-  partnerOrganizationNotFound: 'Não existe nenhuma organização parceira com o ID de parceiro {partnerId}.',
-  licensesExhausted:
-    'Não há mais licenças deste produto para atribuir. Compre mais licenças e tente novamente.',
-  targetSegmentNotAllowed: 'A sua conta não tem permissão para ver produtos deste segmento de destino.',
-  targetViewNotAllowed: 'A sua conta não tem permissão para ver produtos desta vista de destino.',
-  addOnNeedsBaseProduct: 'Este suplemento só pode ser comprado em conjunto com um produto base compatível.',
-  agreementAlreadyConfirmed: 'Este contrato de cliente já foi confirmado para o mesmo contacto.',
-  validationStatusNotFound: 'Não existe estado de validação para esta conta de cliente.',
-  cancellationReasonIsInvalid:
-    "'{reason}' não é um motivo pelo qual uma subscrição do Azure possa ser cancelada.",
-  entitlementNotReactivable:
-    'Um parceiro não pode reativar a subscrição do Azure com o ID de direito {entitlementId}.',
 })

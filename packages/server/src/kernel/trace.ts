@@ -1,5 +1,5 @@
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
-import type { Deciding, Notes, Rule } from './rule.ts'
+import type { Deciding, Listed, Notes, Rule, Titled } from './rule.ts'
 
 /** One check as the request log shows it. */
 export interface TracedCheck {
@@ -14,6 +14,12 @@ export interface TracedCheck {
  */
 export class Trace implements Notes {
   readonly #notes: { rule: Rule<unknown>; held: boolean; facts: unknown }[] = []
+  /** The lists that were begun, and after how many checks. */
+  readonly #begun: { list: Titled<Listed>; after: number }[] = []
+
+  begin(list: Titled<Listed>): void {
+    this.#begun.push({ list, after: this.#notes.length })
+  }
 
   note(rule: Rule<unknown>, held: boolean, facts: unknown): void {
     this.#notes.push({ rule, held, facts })
@@ -36,6 +42,13 @@ export class Trace implements Notes {
   /** Forgets the checks after the first `length`: the work that made them begins again. */
   backTo(length: number): void {
     this.#notes.length = length
+    while ((this.#begun.at(-1)?.after ?? -1) >= length) this.#begun.pop()
+  }
+
+  /** The titles of the lists that were begun, in order; one that was begun several times in a row counts once. */
+  lists(): string[] {
+    const titles = this.#begun.map(({ list }) => list.title)
+    return titles.filter((title, place) => title !== titles[place - 1])
   }
 
   read(): TracedCheck[] {

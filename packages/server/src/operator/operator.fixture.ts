@@ -7,12 +7,8 @@ import {
   resellerLinkTable,
 } from '../areas/accounts/customers/public.ts'
 import { chargeLineTable } from '../areas/books/ledger/public.ts'
-import {
-  partnerOfEntry,
-  partnerPolicies,
-  PartnerRegistry,
-  partnerTable,
-} from '../areas/accounts/partners/public.ts'
+import { partnerOfEntry, PartnerRegistry, partnerTable } from '../areas/accounts/partners/public.ts'
+import { partnerAttestation, partnerOnRecordValidation } from '../areas/accounts/partners/partner-policies.ts'
 import { collaborator } from '../collaborators/collaborator.ts'
 import { registry } from '../collaborators/registry.ts'
 import { BareStatus } from '../http/request/bare-status.ts'
@@ -58,7 +54,7 @@ export async function operatorSetting() {
       listeners: {},
       schedule: {},
       collaborators: [registry, weather],
-      policies: partnerPolicies,
+      policies: [partnerAttestation, partnerOnRecordValidation],
       systemPrincipalOf: async () => systemPrincipal(defaultPartner('contoso')),
     },
     seeding: { seed: putPartners, contentOf: (seed) => seed },

@@ -18,7 +18,13 @@ export async function dispatch(
   request: FastifyRequest,
 ): Promise<Answered> {
   const call = new Call(http, bound, request)
-  return record(call, await answer(call))
+  return record(call, asDeclared(call, await answer(call)))
+}
+
+/** Under test nothing is answered when lists were looked at in another order than their area declares. */
+function asDeclared(call: Call, answered: Answer): Answer {
+  const defect = call.http.misordered?.(call.bound.name, call.trace.lists())
+  return defect === undefined ? answered : refused(call, defect)
 }
 
 /**

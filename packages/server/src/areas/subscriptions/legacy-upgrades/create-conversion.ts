@@ -1,5 +1,5 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
-import type { conversionEndpoints } from '@tenantry/contract/endpoints/conversions.ts'
+import type { conversionEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import { describe } from '@tenantry/contract/reasons/reason.ts'
 import { conversionErrors } from '@tenantry/contract/reasons/upgrade-errors.ts'
 import type { Operation } from '../../../work/operation.ts'

@@ -28,7 +28,7 @@ import {
   withEndOfTerm,
 } from '../subscription/public.ts'
 import type { StartSubscription, SubscriptionRecord } from '../subscription/public.ts'
-import { routes } from '../subscription/routes.ts'
+import { area } from '../subscription/area.ts'
 import { schedule as subscriptionsSchedule } from '../subscription/end-of-term/subscription-agenda.ts'
 import { schedule } from './renewal-agenda.ts'
 
@@ -153,7 +153,7 @@ export class RenewalsWorld {
     return this.in(async (scope) => {
       const record = await new Subscriptions(scope).get(customerId, subscriptionId)
       const { attributes: _, ...whole } = subscriptionResource(withEndOfTerm(scope, record), scope.now)
-      const answer = await routes.updateSubscription(scope, {
+      const answer = await area.routes.updateSubscription(scope, {
         params,
         query: {},
         body: { ...whole, ...body } as SubscriptionPatch,
@@ -168,7 +168,7 @@ export class RenewalsWorld {
   activate(subscriptionId: string) {
     const params = { customerId, subscriptionId }
     return this.in((scope) =>
-      routes.activateSubscription(scope, { params, query: {}, body: undefined, headers: {} }),
+      area.routes.activateSubscription(scope, { params, query: {}, body: undefined, headers: {} }),
     )
   }
 

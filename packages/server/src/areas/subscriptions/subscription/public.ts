@@ -46,7 +46,7 @@ export {
   isInLastDayOfTerm,
   microsoftLedMigration,
 } from './end-of-term/microsoft-migration.ts'
-export { assignedUsers, LicenceMoves, licenceMoveTable } from './licence-moves-repository.ts'
+export { assignedUsers, LicenceMoves } from './licence-moves-repository.ts'
 export { changeSubscription } from './change-subscription.ts'
 export { handOver, keepLicences, takeOver } from './start/transferred-subscription.ts'
 export { moveSeats, receiveSeats, replaceProduct } from './start/moves.ts'

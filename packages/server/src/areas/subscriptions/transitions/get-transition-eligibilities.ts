@@ -3,10 +3,10 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'
 import type { Operation } from '../../../work/operation.ts'
-import { enforce, rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../kernel/rule.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'
 import { eligibilityFor } from './eligibility/eligibility.ts'
-import { directoryListsSource } from './eligibility/licence-rules.ts'
+import { directoryListRules } from './eligibility/licence-rules.ts'
 import { licenceFactsOf, loadSource } from './eligibility/load-source.ts'
 import { offerIntegrityRules } from './eligibility/offer-rules.ts'
 import { transitionLimits } from '../subscription/public.ts'
@@ -21,14 +21,14 @@ export const getTransitionEligibilities: Operation<
   const { id: customerId } = await getCustomer(scope, params.customerId)
   const loaded = await loadSource(scope, customerId, params.subscriptionId)
   const eligibilityType = (query.eligibilityType ?? 'immediate').toLowerCase()
-  enforce([eligibilityTypeExists], eligibilityType, scope.trace)
+  enforce(eligibilityTypeRules, eligibilityType, scope.trace)
 
   const { source, offers, provisioningId: sourceProvisioningId } = loaded
   for (const offer of offers) {
     enforce(offerIntegrityRules, { customerId, source, sourceProvisioningId, offer }, scope.trace)
   }
   for (const offer of offers.slice(0, 1)) {
-    enforce([directoryListsSource], licenceFactsOf(scope, loaded, offer, 'transition_only'), scope.trace)
+    enforce(directoryListRules, licenceFactsOf(scope, loaded, offer, 'transition_only'), scope.trace)
   }
 
   const operationId = scope.newId()
@@ -60,3 +60,5 @@ const eligibilityTypeExists = rule<string>({
   decidedBy: (eligibilityType) => ({ eligibilityType }),
   see: 'partner-center/developer/transition-a-new-commerce-subscription',
 })
+
+export const eligibilityTypeRules = ruleList('Transition eligibilities: the type', [eligibilityTypeExists])

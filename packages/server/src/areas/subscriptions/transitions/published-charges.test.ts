@@ -14,7 +14,7 @@ import {
 } from '../renewals/renewals-world.fixture.ts'
 import { cancellationWindows } from '../subscription/public.ts'
 import published from './published-charges.json' with { type: 'json' }
-import { routes } from './routes.ts'
+import { area } from './area.ts'
 import { transitionSchedule } from './transition-agenda.ts'
 import { transitionTable } from './transition-repository.ts'
 
@@ -98,7 +98,7 @@ const upgraded = (
 
 const moved = (world: RenewalsWorld, subscriptionId: string, sku: string, quantity: number) =>
   world.in((scope) =>
-    routes.createTransition(scope, {
+    area.routes.createTransition(scope, {
       params: { customerId, subscriptionId },
       query: {},
       body: { toCatalogItemId: sku, quantity, transitionType: 'transition_only' },

@@ -26,7 +26,7 @@ import {
   type SubscriptionRecord,
 } from '../subscription/public.ts'
 import { transitionTable } from './transition-repository.ts'
-import { routes } from './routes.ts'
+import { area } from './area.ts'
 import { transitionSchedule } from './transition-agenda.ts'
 
 export const customerId = '0f0f0f0f-0000-4000-8000-00000000000c'
@@ -181,15 +181,20 @@ export class Tower {
 
   transition(subscriptionId: string, body: object) {
     const request = { transitionType: 'transition_only', ...body }
-    return this.#call(routes.createTransition, { customerId, subscriptionId }, {}, request)
+    return this.#call(area.routes.createTransition, { customerId, subscriptionId }, {}, request)
   }
 
   eligibilities(subscriptionId: string, query: { eligibilityType?: string } = {}) {
-    return this.#call(routes.getTransitionEligibilities, { customerId, subscriptionId }, query, undefined)
+    return this.#call(
+      area.routes.getTransitionEligibilities,
+      { customerId, subscriptionId },
+      query,
+      undefined,
+    )
   }
 
   history(subscriptionId: string, query: Readonly<Record<string, string>> = {}) {
-    return this.#call(routes.listTransitions, { customerId, subscriptionId }, query, undefined)
+    return this.#call(area.routes.listTransitions, { customerId, subscriptionId }, query, undefined)
   }
 
   #call<P, Q, B, A>(

@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { parseAmount } from '../../../../kernel/money.ts'
-import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../../kernel/rule.ts'
 import { availableCents, type CreditLine } from '../../../books/ledger/public.ts'
 import type { ProductFamily } from '../../../catalogue/products/public.ts'
 
@@ -70,10 +70,9 @@ const creditSuffices = rule<CreditFacts>({
 })
 
 /** Sandboxes buy without money. Not asked at renewals. */
-export const creditRules: readonly Rule<CreditFacts>[] = [
-  accountNeedsNoReview,
-  creditIsGranted,
-  accountIsNotOnHold,
-  lineReachesMinimum,
-  creditSuffices,
-].map((check) => when(({ environment }: CreditFacts) => environment === 'production', check))
+export const creditRules = ruleList<Rule<CreditFacts>>(
+  'Any purchase: credit',
+  [accountNeedsNoReview, creditIsGranted, accountIsNotOnHold, lineReachesMinimum, creditSuffices].map(
+    (check) => when(({ environment }: CreditFacts) => environment === 'production', check),
+  ),
+)

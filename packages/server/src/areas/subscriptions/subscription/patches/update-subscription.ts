@@ -1,4 +1,4 @@
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import { fulfilment, fulfilmentLatency } from '../../../../collaborators/purchases/fulfilment.ts'
 import { zero } from '../../../../kernel/money.ts'

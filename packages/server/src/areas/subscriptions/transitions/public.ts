@@ -1,1 +1,0 @@
-export { transitionTable } from './transition-repository.ts'
