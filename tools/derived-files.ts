@@ -4,6 +4,7 @@ import { everyFault } from '@tenantry/contract/faults/index.ts'
 import { recipes } from '@tenantry/recipes/index.ts'
 import { wiring } from '../packages/server/src/wiring.ts'
 import { authzMatrix } from './generate-authz-matrix.ts'
+import { chargeTypesPage } from './generate-charge-types.ts'
 import { cliHelp } from './generate-cli-help.ts'
 import { faultPages } from './generate-fault-pages.ts'
 import { openApiFile, operatorOpenApiFile } from './generate-openapi.ts'
@@ -23,6 +24,7 @@ export const derivedFiles = (): Map<string, string> =>
     ...faultPages({ endpointsOf, recipeOf }),
     ['packages/contract/data/fault-recipes.json', recipeTitles()],
     ...precedencePages(),
+    ['docs/reference/charge-types.md', chargeTypesPage()],
     ['tests/golden/openapi.json', openApiFile()],
     ['tests/golden/operator-openapi.json', operatorOpenApiFile()],
     ['tests/golden/authz-matrix.txt', authzMatrix()],

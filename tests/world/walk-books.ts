@@ -68,7 +68,7 @@ export function booksOf(text: string, customerId: string, nowMs: number): Books 
     (tables[table]?.rows ?? [])
       .filter(({ document }) => JSON.stringify(document).includes(customerId))
       .map(({ document }) => document as R)
-  type Line = BookedCharge & { place: number; at: number; periodStart: string; periodEnd: string }
+  type Line = BookedCharge & { place: number; at: number; periodStart: string; periodEnd?: string }
   return {
     nowMs,
     subscriptions: rows<BookedSubscription>('subscription').sort(
@@ -81,7 +81,8 @@ export function booksOf(text: string, customerId: string, nowMs: number): Books 
       .map((line) => ({
         ...line,
         from: line.periodStart,
-        to: line.periodEnd,
+        // What is bought for good has no last day.
+        to: line.periodEnd ?? '9999-12-31',
         minor: BigInt(line.amount.replace('.', '')),
       })),
   }
