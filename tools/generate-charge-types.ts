@@ -13,10 +13,11 @@ export function chargeTypesPage(): string {
   return `# Charge types\n\n${introduction}\n${sections.join('\n')}`
 }
 
-const introduction = `Which event writes which line of the ledger (\`GET /_tenantry/ledger\`). \`unitPrice\` is the list price
-of one unit for a whole cycle, \`effectiveUnitPrice\` what one unit is charged: promotion deducted, by the days. A
-quantity below 0 gives back. The policy \`line-rounding\` says how a line gets its cents.
-`
+const introduction = [
+  'Which event writes which line of the ledger (`GET /_tenantry/ledger`). `unitPrice` is the list price of one unit for a',
+  'whole cycle, `effectiveUnitPrice` what one unit is charged: promotion deducted, by the days. A quantity below 0 gives',
+  'back. The policy `line-rounding` says how a line gets its cents.\n',
+].join('\n')
 
 /** `moreSeats` → `more seats` */
 const words = (name: string): string =>

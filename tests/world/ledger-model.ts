@@ -250,8 +250,8 @@ export class Account {
 }
 
 /**
- * One unit for a whole term, in millionths of a dollar; partners pay 80 % of a licence, a month alone costs 120 %, and a
- * year that is billed by the month 105 %.
+ * One unit for a whole term, in millionths of a dollar; partners pay 80 % of a licence, a month alone costs 120 %, and
+ * a year that is billed by the month 105 %.
  */
 function priceOf(plan: Plan): bigint {
   const whole = software[plan.sku]

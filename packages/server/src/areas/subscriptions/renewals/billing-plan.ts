@@ -30,7 +30,8 @@ export async function atPriceOfNextPlan(
 
 /**
  * The cycle that begins after `before` was charged last. A year that is part-used when it begins to be billed as a
- * whole is charged by the months that are left of it. @see partner-center/billing/common-billing-scenarios-onetime-recurring
+ * whole is charged by the months that are left of it.
+ * @see partner-center/billing/common-billing-scenarios-onetime-recurring
  */
 export function cycleCharge(
   before: SubscriptionRecord,
