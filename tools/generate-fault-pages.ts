@@ -99,10 +99,16 @@ function faultSection(name: AnyFaultName, { endpointsOf, recipeOf }: Sources): s
   ]
 }
 
-const placeIn = (name: AnyFaultName): string =>
-  name in extraFaults
-    ? 'Documented on a page of its own, not in the published error list; the wording is ours.'
-    : 'In the published error list.'
+function placeIn(name: AnyFaultName): string {
+  if (!(name in extraFaults)) return 'In the published error list.'
+  return places[extraFaults[name as keyof typeof extraFaults].wording]
+}
+
+const places = {
+  ours: 'Documented on a page of its own, not in the published error list; the wording is ours.',
+  printed: 'Documented on a page of its own, which prints the English text; not in the published error list.',
+  listed: 'In the published error list with another status; the wording is the same.',
+} as const
 
 function conditionItem({ operation, when, precedence, provenance }: FaultCondition): string {
   const place = precedence === '' ? '' : `\n  - Precedence: ${escape(precedence)}.`

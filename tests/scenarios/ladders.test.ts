@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import type { TransitionRequest } from '@tenantry/contract/resources/transition.ts'
-import { faults } from '@tenantry/contract/faults/index.ts'
+import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import { legacyOffers } from '@tenantry/recipes/products.ts'
 import { ladder } from '../world/ladder.ts'
 import { world } from '../world/world.ts'
@@ -97,6 +97,33 @@ test('a change of a subscription is checked from its ETag over status, seats and
       [{ billingCycle: 'triennial' }, faults.billingCycleLongerThanTerm],
       [{ billingCycle: 'annual' }, faults.billingCycleIsFixed],
       [{ billingCycle: 'monthly' }, 'accepted'],
+    ],
+    { of: 'Update a subscription', seenBy: customer.world, apart: others },
+  )
+})
+
+test('more seats are checked from the SKU over the promotion to the share of an add-on', async (t) => {
+  const customer = await (await world(t)).customer()
+  await customer.subscribe('m365-f1', { seats: 12 })
+  const promoted = await customer.subscribe('m365-f3', { term: 'P1Y', cycle: 'annual', seats: 10 })
+  const base = await customer.subscribe('m365-e3', { seats: 10 })
+  const addOn = await customer.subscribe('copilot', { cycle: 'annual', seats: 8 })
+
+  await ladder<{ readonly of: typeof base; readonly quantity: number }>(
+    ({ of, quantity }) => of.askToChange({ quantity }),
+    { of: promoted, quantity: 1_000_000_000 },
+    [
+      [{}, faults.quantityOutOfRange],
+      [{ quantity: 101 }, extraFaults.discountedQuantityOutOfRange],
+      [{ of: addOn }, extraFaults.addedSeatsExceedPrerequisiteShare],
+      [{ quantity: 21 }, extraFaults.addedSeatsExceedPrerequisiteShare],
+      [
+        async () => {
+          await base.change({ quantity: 11 })
+          return {}
+        },
+        'accepted',
+      ],
     ],
     { of: 'Update a subscription', seenBy: customer.world, apart: others },
   )

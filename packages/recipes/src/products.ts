@@ -8,6 +8,7 @@ export const products = {
   'office-e5': 'CFQ7TTC0LF8S:0002',
   'm365-e3': 'CFQ7TTC0LFLX:0001',
   'm365-e5': 'CFQ7TTC0LFLZ:0002',
+  'm365-f1': 'CFQ7TTC0MBMD:0002',
   'm365-f3': 'CFQ7TTC0LH05:0001',
   'teams-phone': 'CFQ7TTC0Z0T1:0001',
   'audio-conferencing': 'CFQ7TTC0Z0T2:0001',

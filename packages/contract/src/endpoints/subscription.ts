@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
-import { faults } from '../faults/index.ts'
+import { extraFaults, faults } from '../faults/index.ts'
 import { FaultAnswer, Guid } from '../resources/common.ts'
 import { OrderLineItemActivationLinks } from '../resources/order.ts'
 import {
@@ -56,8 +56,10 @@ const patchFaults = [
   faults.quantityChangeNotEligible,
   faults.purchaseTermNoLongerAvailable,
   faults.quantityOutOfRange,
+  extraFaults.discountedQuantityOutOfRange,
   faults.subscriptionSeatLimitExceeded,
   faults.seatLimitExceeded,
+  extraFaults.addedSeatsExceedPrerequisiteShare,
   faults.seatReductionWindowHoursPassed,
   faults.seatReductionWindowDaysPassed,
   faults.quantityDecreaseNotAllowed,

@@ -1,11 +1,64 @@
+import { cartFaults } from './carts.ts'
 import { extra, type FaultSpec } from './fault.ts'
 
 /**
- * Faults that single pages document outside the published error list. The numbers are Microsoft's, the wording is ours:
- * in every language, and with it when the fault is raised.
+ * Faults that single pages document outside the published error list, in every language, and with it when the fault is
+ * raised. The numbers are Microsoft's; the wording is ours where nothing else is said.
  * @see partner-center/developer/error-codes
  */
 export const extraFaults = {
+  /** @see partner-center/pricing/new-commerce-promotions */
+  discountedQuantityOutOfRange: extra(
+    2002,
+    400,
+    'This subscription has a discount applied and the desired quantity is not within minimum and maximum allowed quantity',
+    {
+      'nl-NL':
+        'Op dit abonnement is een korting toegepast en het gewenste aantal valt niet binnen het toegestane minimum en maximum',
+      'pt-PT':
+        'Esta subscrição tem um desconto aplicado e a quantidade pretendida não está dentro dos limites mínimo e máximo permitidos',
+      'cs-CZ':
+        'Na toto předplatné je uplatněna sleva a požadované množství není v rámci minimálního a maximálního povoleného množství',
+    },
+    {
+      area: 'subscriptions',
+      conditions: [
+        {
+          operation: 'update a subscription',
+          when: "the quantity is outside the range of the subscription's promotion; the page prints the text, not the number",
+          precedence: "after 2002 of the SKU's range, before 800090",
+          provenance: 'documented',
+        },
+      ],
+    },
+    'printed',
+  ),
+  /** @see partner-center/developer/error-codes */
+  addedSeatsExceedPrerequisiteShare: extra(
+    10021,
+    400,
+    cartFaults.addOnExceedsPrerequisiteShare.message,
+    {
+      'nl-NL':
+        'Voor deze invoegtoepassing geldt een maximale aankooplimiet van {maximumPercentage} vermenigvuldigd met het cumulatieve aantal vereiste licenties. Deze licentieaankoop van {purchaseQuantity} overschrijdt de huidige maximumlimiet van {maximumQuantity}.',
+      'pt-PT':
+        'Este suplemento tem um limite máximo de compra de {maximumPercentage} multiplicado pelo número acumulado de licenças de pré-requisito. Esta compra de {purchaseQuantity} licenças excede o limite máximo atual de {maximumQuantity}.',
+      'cs-CZ':
+        'Maximální limit nákupu tohoto doplňku je {maximumPercentage} vynásobených celkovým počtem předpokladových licencí. Nákup {purchaseQuantity} licencí překračuje aktuální maximální limit {maximumQuantity}.',
+    },
+    {
+      area: 'subscriptions',
+      conditions: [
+        {
+          operation: 'update a subscription',
+          when: 'the seats that are added to an add-on, together with what the customer owns, are more than its share of the prerequisite licences',
+          precedence: 'after 900214',
+          provenance: 'assumed',
+        },
+      ],
+    },
+    'listed',
+  ),
   /** @see partner-center/developer/verify-indirect-reseller-mpa-status */
   requestIsMalformed: extra(
     2000,

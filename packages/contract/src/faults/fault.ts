@@ -52,10 +52,17 @@ export type SamePlaceholders<A extends string, B extends string> = [Placeholders
     : false
   : false
 
+/**
+ * Whose words a fault outside the list has: `ours`; `printed` by its page in English and ours in the other languages; or
+ * `listed`, those that the published list has for the same number with another status.
+ */
+type Wording = 'ours' | 'printed' | 'listed'
+
 /** A fault that is declared with all that there is to say of it. */
 export interface ExtraFaultSpec<T extends string = string> extends FaultSpec<T> {
   readonly texts: Readonly<Record<Translation, string>>
   readonly raised: FaultConditions
+  readonly wording: Wording
 }
 
 /** A translation that has other placeholders than the English text does not compile. */
@@ -65,7 +72,8 @@ export const extra = <const T extends string, const Texts extends Readonly<Recor
   message: T,
   texts: Texts & { readonly [L in Translation]: SamePlaceholders<T, Texts[L]> extends true ? string : T },
   raised: FaultConditions,
-): ExtraFaultSpec<T> => ({ code, status, message, texts, raised })
+  wording: Wording = 'ours',
+): ExtraFaultSpec<T> => ({ code, status, message, texts, raised, wording })
 
 /** A catalogued error on its way to the caller. It rolls the request's transaction back. */
 export class Fault extends Error {

@@ -17,6 +17,11 @@ const variants: Readonly<Record<string, string>> = {
   '900134/400': 'the newest version speaks of the partner on record instead of the Azure plan',
 }
 
+/** Published numbers that a fault outside the list has too. */
+const sharedKeys: Readonly<Record<string, string>> = {
+  '2002/400': 'the page of the promotions prints a text of its own for a discounted subscription',
+}
+
 suite('the published catalogue', () => {
   test('has 276 distinct keys and the multifactor fault', () => {
     const keys = new Set(specs.map(keyOf))
@@ -34,8 +39,10 @@ suite('the published catalogue', () => {
   test('is not repeated by the faults outside it', () => {
     const keys = new Set(specs.map(keyOf))
     assert.deepEqual(
-      Object.values(extraFaults).filter((extra) => keys.has(keyOf(extra))),
-      [],
+      Object.values(extraFaults)
+        .map(keyOf)
+        .filter((key) => keys.has(key)),
+      Object.keys(sharedKeys),
     )
   })
 

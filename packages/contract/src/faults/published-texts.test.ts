@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { locales, type Locale } from '../locales/index.ts'
 import { everyFault, type AnyFaultName } from './index.ts'
-import { faultOfRow, publishedRows, repairOf, saysTheSame, textSource } from './published-texts.ts'
+import { faultOfRow, listedAs, publishedRows, repairOf, saysTheSame, textSource } from './published-texts.ts'
 
 const names = Object.keys(everyFault) as AnyFaultName[]
 const languages = Object.keys(locales) as Locale[]
@@ -68,6 +68,17 @@ const meanings = new Map<AnyFaultName, Map<string, string>>()
 test('a text that no list has is ours', () => {
   assert.deepEqual(textSource('requestIsMalformed', 'cs-CZ'), { kind: 'ours' })
   assert.deepEqual(textSource('multifactorAuthenticationRequired', 'en-US'), { kind: 'ours' })
+})
+
+test('a fault outside the list can have the words of its page or of the list', () => {
+  assert.deepEqual(textSource('discountedQuantityOutOfRange', 'en-US'), { kind: 'published' })
+  assert.deepEqual(textSource('discountedQuantityOutOfRange', 'nl-NL'), { kind: 'ours' })
+  const listed = listedAs('addedSeatsExceedPrerequisiteShare')
+  assert.equal(listed, 'addOnExceedsPrerequisiteShare')
+  for (const locale of languages) {
+    assert.equal(locales[locale].addedSeatsExceedPrerequisiteShare, locales[locale][listed])
+    assert.deepEqual(textSource('addedSeatsExceedPrerequisiteShare', locale), textSource(listed, locale))
+  }
 })
 
 test('a row is no fault of another language, and a reworded one is found out', () => {

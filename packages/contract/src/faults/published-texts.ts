@@ -1,7 +1,7 @@
 import published from '../../data/published-texts.json' with { type: 'json' }
 import repairs from '../../data/text-repairs.json' with { type: 'json' }
 import { locales, type Locale } from '../locales/index.ts'
-import { everyFault, type AnyFaultName } from './index.ts'
+import { everyFault, extraFaults, faults, type AnyFaultName, type FaultName } from './index.ts'
 
 /** A row of the published error list, as it was printed in one language. */
 export interface PublishedRow {
@@ -26,6 +26,11 @@ export type TextSource =
   | { readonly kind: 'ours' }
 
 export function textSource(name: AnyFaultName, locale: Locale): TextSource {
+  if (isExtra(name)) {
+    const { wording } = extraFaults[name]
+    if (wording === 'printed' && locale === 'en-US') return { kind: 'published' }
+    if (wording === 'listed') return textSource(listedAs(name), locale)
+  }
   const rows = (rowsByFault[locale] ??= rowsOf(locale)).get(name) ?? []
   if (rows.length === 0) return { kind: 'ours' }
   const originals = rows.filter(({ text }) => !saysTheSame(text, locales[locale][name]))
@@ -33,6 +38,18 @@ export function textSource(name: AnyFaultName, locale: Locale): TextSource {
   return originals.length === 0 || reason === undefined
     ? { kind: 'published' }
     : { kind: 'repaired', reason, originals: originals.map(({ text }) => text) }
+}
+
+const isExtra = (name: AnyFaultName): name is keyof typeof extraFaults => name in extraFaults
+
+/** The fault of the published list that has the number and the words of one outside it. */
+export function listedAs(name: keyof typeof extraFaults): FaultName {
+  const { code, message } = extraFaults[name]
+  const found = (Object.keys(faults) as FaultName[]).find(
+    (one) => faults[one].code === code && faults[one].message === message,
+  )
+  if (found === undefined) throw new Error(`No published text is that of ${name}`)
+  return found
 }
 
 /** Why the text of a fault is another one than the published row. */

@@ -13,7 +13,7 @@ interface Condition {
   /** What happens between the purchase and the refused change. */
   readonly afterwards?: (subscription: Subscription, world: World, customer: Customer) => Promise<unknown>
   /** What happens before the purchase. */
-  readonly before?: (world: World) => Promise<unknown>
+  readonly before?: (world: World, customer: Customer) => Promise<unknown>
 }
 
 /** A bought subscription and a PATCH that is refused. */
@@ -28,7 +28,7 @@ export const refusedChange = (
     title,
     async given(world) {
       const customer = await world.customer()
-      await before?.(world)
+      await before?.(world, customer)
       const subscription = await customer.subscribe(product, bought)
       await afterwards?.(subscription, world, customer)
       return subscription
@@ -66,6 +66,26 @@ export const subscriptionRecipes: readonly Recipe[] = [
     'A SKU says how many seats it has at most',
     { quantity: 1_000_000 },
     { product: 'office-e3' },
+  ),
+  refusedChange(
+    'discountedQuantityOutOfRange',
+    'The promotion from F1 to F3 holds for ten to a hundred seats',
+    { quantity: 101 },
+    {
+      product: 'm365-f3',
+      bought: { term: 'P1Y', cycle: 'annual', seats: 10 },
+      before: (_world, customer) => customer.subscribe('m365-f1', { seats: 10 }),
+    },
+  ),
+  refusedChange(
+    'addedSeatsExceedPrerequisiteShare',
+    'Seats of Copilot are not added beyond the seats that it works with',
+    { quantity: 11 },
+    {
+      product: 'copilot',
+      bought: { cycle: 'annual', seats: 10 },
+      before: (_world, customer) => customer.subscribe('m365-e3', { seats: 10 }),
+    },
   ),
   refusedChange('statusChangeNotAllowed', 'A partner cannot make an active subscription pending', {
     status: 'pending',

@@ -1,3 +1,4 @@
+export { isLimitedToShare, remainingOfShare, shareInWords, type AddOnSeats } from './add-on-share.ts'
 export * from './catalogue.ts'
 export { catalogueOf } from './catalogue-of.ts'
 export {

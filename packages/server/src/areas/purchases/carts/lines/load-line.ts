@@ -6,7 +6,7 @@ import {
   hasActiveAzureSubscription,
   isAzurePlan,
   isLegacyAzure,
-  isRunning,
+  seatsToBuildOn,
   type Holding,
   type SubscriptionRecord,
 } from '../../../subscriptions/subscription/public.ts'
@@ -200,31 +200,15 @@ const assetsOf = (holding: Holding | undefined, { ownershipLimit }: SellableItem
 const plansOfReseller = (plans: readonly SubscriptionRecord[], line: RequestedLine): number =>
   plans.filter(({ partnerId }) => partnerId === resellerOf(line)).length
 
-/**
- * Seats that an add-on can build on: active subscriptions with this partner, what the customer has from other partners,
- * and earlier lines of the request.
- */
+/** Earlier lines of the request are something to build on too. */
 function prerequisiteSeats(
   { held, holdings }: PurchaseContext,
   prerequisites: readonly SkuKey[],
   earlier: readonly EarlierLine[],
 ): number | undefined {
-  if (prerequisites.length === 0) return undefined
-  const runningOf = (sku: SkuKey) => held.runningOf.get(sku) ?? []
-  const bases = prerequisites.flatMap((sku) => runningOf(sku).filter(isRunning))
   const ordered = earlier.filter(({ item }) => prerequisites.includes(item.sku.key))
-  const elsewhere = holdings
-    .filter(({ sku, subscriptions }) => prerequisites.includes(sku) && subscriptions > 0)
-    .map(({ sku, seats: all }) =>
-      Math.max(0, all - runningOf(sku).reduce((sum, { quantity }) => sum + quantity, 0)),
-    )
-    .filter((rest) => rest > 0)
-  if (bases.length + ordered.length + elsewhere.length === 0) return undefined
-  return (
-    bases.reduce((sum, { quantity }) => sum + quantity, 0) +
-    elsewhere.reduce((sum, rest) => sum + rest, 0) +
-    seats(ordered)
-  )
+  const owned = seatsToBuildOn(prerequisites, (sku) => held.runningOf.get(sku) ?? [], holdings)
+  return owned === undefined && ordered.length === 0 ? undefined : (owned ?? 0) + seats(ordered)
 }
 
 function inventoryOf(

@@ -2,6 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { isLimitedToShare, remainingOfShare, shareInWords } from '../../../catalogue/products/public.ts'
 import { cartNotices } from '../cart-notices.ts'
 import { sandboxSeatsAreWithinLimit, sandboxSubscriptionsRemain } from './sandbox-rules.ts'
 import type { LineFacts } from './line-facts.ts'
@@ -116,20 +117,16 @@ const addOnCoversMinimum = ifAddOn(
 )
 
 const addOnMaximum = ({ item, holdings }: LineFacts): number =>
-  Math.max(
-    0,
-    Math.floor(((item.sku.seatPolicy.maxPercent ?? 0) * (holdings.prerequisiteSeats ?? 0)) / 100) -
-      holdings.addOnSeats,
-  )
+  remainingOfShare(item.sku, { prerequisite: holdings.prerequisiteSeats, held: holdings.addOnSeats })
 
 const addOnStaysWithinShare = when(
-  ({ item }) => item.sku.isAddon && item.sku.seatPolicy.maxPercent !== undefined,
+  ({ item }) => isLimitedToShare(item.sku),
   rule<LineFacts>({
     name: 'addOnStaysWithinShare',
     holds: (facts) => facts.line.quantity <= addOnMaximum(facts),
     fault: (facts) =>
       fault(faults.addOnExceedsPrerequisiteShare, {
-        maximumPercentage: `${facts.item.sku.seatPolicy.maxPercent ?? 0}%`,
+        maximumPercentage: shareInWords(facts.item.sku),
         purchaseQuantity: facts.line.quantity,
         maximumQuantity: addOnMaximum(facts),
       }),

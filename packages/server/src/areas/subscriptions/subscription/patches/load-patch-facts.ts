@@ -2,7 +2,15 @@ import type { SubscriptionPatch } from '@tenantry/contract/resources/subscriptio
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { dateOf } from '../../../../kernel/time.ts'
-import { catalogueOf, skuKey, type Catalogue } from '../../../catalogue/products/public.ts'
+import {
+  catalogueOf,
+  isLimitedToShare,
+  skuKey,
+  type AddOnSeats,
+  type Catalogue,
+  type Sku,
+  type SkuKey,
+} from '../../../catalogue/products/public.ts'
 import { partnerOnRecordFacts } from '../../../accounts/partners/public.ts'
 import { allowedEndDates } from '../coterm.ts'
 import { isExtendable } from '../end-of-term/extended-service-term.ts'
@@ -16,7 +24,8 @@ import {
   microsoftLedMigration,
 } from '../end-of-term/microsoft-migration.ts'
 import { priceOfDay, type PriceOfDay } from '../price-of-day.ts'
-import { firstDayAfter, type SubscriptionRecord } from '../subscription.ts'
+import { seatsToBuildOn } from '../seats-to-build-on.ts'
+import { firstDayAfter, hasEnded, type SubscriptionRecord } from '../subscription.ts'
 import { sandboxPurchaseLimits, transitionLimits } from '../subscription-policies.ts'
 import { Subscriptions } from '../subscription-repository.ts'
 
@@ -99,13 +108,32 @@ async function seatFacts(
 ): Promise<SeatFacts> {
   const key = skuKey(subscription.productId, subscription.skuId)
   const isSandbox = scope.principal.partner.environment === 'sandbox'
+  const { quantity } = changes
   return {
     environmentMax: isSandbox ? scope.policy(sandboxPurchaseLimits).seatsPerSubscription : undefined,
     pooled:
-      changes.quantity === undefined
+      quantity === undefined
         ? subscription.quantity
         : (await new Holdings(scope).of(subscription.customerId, key)).seats,
     promotion: catalogue.findPromotion(subscription.promotionId ?? '')?.seats,
+    addOn:
+      quantity === undefined ? undefined : await addOnSeats(scope, catalogue.findSkuByKey(key), subscription),
+  }
+}
+
+async function addOnSeats(
+  scope: Scope,
+  sku: Sku | undefined,
+  { customerId }: SubscriptionRecord,
+): Promise<AddOnSeats | undefined> {
+  if (sku === undefined || !isLimitedToShare(sku)) return undefined
+  const holdings = await new Holdings(scope).list(customerId)
+  const notEnded = (await new Subscriptions(scope).list(customerId)).filter((one) => !hasEnded(one))
+  const notEndedOf = (wanted: SkuKey) =>
+    notEnded.filter(({ productId, skuId }) => skuKey(productId, skuId) === wanted)
+  return {
+    prerequisite: seatsToBuildOn(sku.prerequisiteSkus, notEndedOf, holdings),
+    held: holdings.find((one) => one.sku === sku.key)?.seats ?? 0,
   }
 }
 

@@ -1,6 +1,12 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { Instant, PlainDate } from '../../../../kernel/time.ts'
-import type { LegacyOffer, SellableItem, Sku, TermPlan } from '../../../catalogue/products/public.ts'
+import type {
+  AddOnSeats,
+  LegacyOffer,
+  SellableItem,
+  Sku,
+  TermPlan,
+} from '../../../catalogue/products/public.ts'
 import type { PartnerOnRecordFacts } from '../../../accounts/partners/public.ts'
 import type { PatchChanges } from './patch-changes.ts'
 import type { PriceOfDay } from '../price-of-day.ts'
@@ -49,6 +55,8 @@ export interface SeatFacts {
   readonly pooled: number
   /** Seats that the promotion of this subscription allows. */
   readonly promotion: { readonly min: number; readonly max: number } | undefined
+  /** Only where seats of an add-on change that is limited to a share of other seats. */
+  readonly addOn: AddOnSeats | undefined
 }
 
 export interface NextTermFacts {

@@ -1,6 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
-import { faults } from '@tenantry/contract/faults/index.ts'
+import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { remainingOfShare, shareInWords } from '../../../catalogue/products/public.ts'
 import type { PatchFacts } from './patch-facts.ts'
 import { refundableSeats } from '../seat-lots.ts'
 import { catalogItemId } from '../subscription.ts'
@@ -74,18 +75,12 @@ const purchasedTermIsStillSold = when(
   }),
 )
 
-function limitsOf({ sku, legacyOffer, seats }: PatchFacts): { min: number; max: number } {
-  const { min, max } = {
-    min: sku?.minimumQuantity ?? legacyOffer?.minimumQuantity ?? 1,
-    max: sku?.maximumQuantity ?? legacyOffer?.maximumQuantity ?? Number.MAX_SAFE_INTEGER,
-  }
-  return { min: Math.max(1, min, seats.promotion?.min ?? 1), max: Math.min(max, seats.promotion?.max ?? max) }
-}
+const limitsOf = ({ sku, legacyOffer }: PatchFacts): { min: number; max: number } => ({
+  min: Math.max(1, sku?.minimumQuantity ?? legacyOffer?.minimumQuantity ?? 1),
+  max: sku?.maximumQuantity ?? legacyOffer?.maximumQuantity ?? Number.MAX_SAFE_INTEGER,
+})
 
-/**
- * Of the SKU and of the promotion that the subscription carries. A limit pooled over the tenant has a fault of its
- * own.
- */
+/** A limit that is pooled over the tenant has a fault of its own. */
 const quantityIsInRange = when(
   changesQuantity,
   rule<PatchFacts>({
@@ -93,13 +88,30 @@ const quantityIsInRange = when(
     holds: (facts) => {
       const { min, max } = limitsOf(facts)
       const isPooled = facts.sku?.pooledSeats !== undefined
-      return (
-        wanted(facts) >= min && (wanted(facts) <= max || (isPooled && facts.seats.promotion === undefined))
-      )
+      return wanted(facts) >= min && (wanted(facts) <= max || isPooled)
     },
     fault: () => fault(faults.quantityOutOfRange),
     decidedBy: (facts) => ({ quantity: wanted(facts), ...limitsOf(facts) }),
     see: quantityPage,
+  }),
+)
+
+/** Of the promotion that the subscription carries. */
+const promotionAllowsQuantity = when(
+  changesQuantity,
+  rule<PatchFacts>({
+    name: 'promotionAllowsQuantity',
+    holds: (facts) => {
+      const { promotion } = facts.seats
+      return promotion === undefined || (wanted(facts) >= promotion.min && wanted(facts) <= promotion.max)
+    },
+    fault: () => fault(extraFaults.discountedQuantityOutOfRange),
+    decidedBy: (facts) => ({
+      quantity: wanted(facts),
+      min: facts.seats.promotion?.min,
+      max: facts.seats.promotion?.max,
+    }),
+    see: 'partner-center/pricing/new-commerce-promotions',
   }),
 )
 
@@ -133,6 +145,26 @@ const tenantAllowsSeats = when(
       limit: facts.sku?.pooledSeats,
     }),
     see: 'partner-center/developer/product-resources',
+  }),
+)
+
+const addOnMaximum = ({ sku, seats }: PatchFacts): number | undefined =>
+  sku && seats.addOn && remainingOfShare(sku, seats.addOn)
+
+/** A cart only notes it on its line; a change has no line to note it on, so it is refused (assumed). */
+const addOnStaysWithinShare = when(
+  adds,
+  rule<PatchFacts>({
+    name: 'addOnStaysWithinShare',
+    holds: (facts) => added(facts) <= (addOnMaximum(facts) ?? Number.MAX_SAFE_INTEGER),
+    fault: (facts) =>
+      fault(extraFaults.addedSeatsExceedPrerequisiteShare, {
+        maximumPercentage: facts.sku === undefined ? '' : shareInWords(facts.sku),
+        purchaseQuantity: added(facts),
+        maximumQuantity: addOnMaximum(facts) ?? 0,
+      }),
+    decidedBy: (facts) => ({ added: added(facts), maximum: addOnMaximum(facts) }),
+    see: 'partner-center/developer/error-codes',
   }),
 )
 
@@ -189,8 +221,10 @@ export const patchQuantityRules = [
   itemTakesSeatChanges,
   purchasedTermIsStillSold,
   quantityIsInRange,
+  promotionAllowsQuantity,
   environmentAllowsSeats,
   tenantAllowsSeats,
+  addOnStaysWithinShare,
   productAllowsReduction,
   someSeatsAreRefundable,
   reductionIsRefundable,

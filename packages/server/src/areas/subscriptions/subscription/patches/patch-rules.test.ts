@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
-import { faults } from '@tenantry/contract/faults/index.ts'
+import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
 import { etagOf } from '../../../../kernel/etag.ts'
 import { enforce } from '../../../../kernel/rule.ts'
@@ -178,7 +178,7 @@ test('an offer of the older program has rules of its own', (t) => {
 
 test('seats are added within every limit', (t) => {
   const pooled = { ...sku, pooledSeats: 300 } as Sku
-  const seats = { environmentMax: undefined, pooled: 290, promotion: undefined }
+  const seats = { environmentMax: undefined, pooled: 290, promotion: undefined, addOn: undefined }
   expectAll(t, [
     [{ body: { quantity: 30 }, subscription: { isTrial: true } }, faults.quantityIsFixed],
     [{ body: { quantity: 30 }, subscription: { productFamily: 'azurePlan' } }, faults.quantityIsFixed],
@@ -205,6 +205,14 @@ test('seats are added within every limit', (t) => {
     [{ body: { quantity: 0 } }, faults.quantityOutOfRange],
     [
       { body: { quantity: 31 }, facts: { seats: { ...seats, promotion: { min: 1, max: 30 } } } },
+      extraFaults.discountedQuantityOutOfRange,
+    ],
+    [
+      { body: { quantity: 9 }, facts: { seats: { ...seats, promotion: { min: 10, max: 30 } } } },
+      extraFaults.discountedQuantityOutOfRange,
+    ],
+    [
+      { body: { quantity: 301 }, facts: { seats: { ...seats, promotion: { min: 1, max: 30 } } } },
       faults.quantityOutOfRange,
     ],
     [
@@ -217,12 +225,41 @@ test('seats are added within every limit', (t) => {
   ])
 })
 
+test('seats of an add-on are added up to its share of the seats that it builds on', (t) => {
+  const limited = { ...sku, isAddon: true, seatPolicy: { maxPercent: 50 } } as Sku
+  const addOn = { prerequisite: 61, held: 25 }
+  const seats = { environmentMax: undefined, pooled: 25, promotion: undefined, addOn }
+  const tooMany = extraFaults.addedSeatsExceedPrerequisiteShare
+  expectAll(t, [
+    [{ body: { quantity: 30 }, facts: { seats, sku: limited } }, 'accepted'],
+    [{ body: { quantity: 31 }, facts: { seats, sku: limited } }, tooMany],
+    [
+      {
+        body: { quantity: 26 },
+        facts: { seats: { ...seats, addOn: { prerequisite: undefined, held: 25 } }, sku: limited },
+      },
+      tooMany,
+    ],
+    [
+      { body: { quantity: 25 }, facts: { seats: { ...seats, addOn: { prerequisite: 1, held: 25 } } } },
+      'accepted',
+    ],
+  ])
+  t.assert.throws(
+    () => enforce(patchRules, factsOf({ body: { quantity: 35 }, facts: { seats, sku: limited } })),
+    (error: Fault) =>
+      error.params['maximumPercentage'] === '50%' &&
+      error.params['purchaseQuantity'] === 10 &&
+      error.params['maximumQuantity'] === 5,
+  )
+})
+
 test('a pooled limit tells how many seats remain', (t) => {
   const facts = factsOf({
     body: { quantity: 45 },
     facts: {
       sku: { ...sku, pooledSeats: 300 },
-      seats: { environmentMax: undefined, pooled: 290, promotion: undefined },
+      seats: { environmentMax: undefined, pooled: 290, promotion: undefined, addOn: undefined },
     },
   })
   t.assert.throws(

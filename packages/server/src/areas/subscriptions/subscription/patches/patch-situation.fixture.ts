@@ -59,7 +59,12 @@ export function factsOf({
     item: { saleHasEnded: false, isRenewable: true },
     isExtendable: true,
     parent: undefined,
-    seats: { environmentMax: undefined, pooled: subscription.quantity, promotion: undefined },
+    seats: {
+      environmentMax: undefined,
+      pooled: subscription.quantity,
+      promotion: undefined,
+      addOn: undefined,
+    },
     nextTerm: undefined,
     term: { plans, hasFutureCharge: true },
     newPrice: { termPrice: '700.00', listPrice: '700.00', promotionId: undefined },
