@@ -108,7 +108,7 @@ async function sell(world: World): Promise<void> {
 
 async function buyOneOfEach(customer: Customer): Promise<void> {
   for (const some of [kinds.slice(0, 5), kinds.slice(5)]) {
-    const lines = some.map(({ term, cycle }, id) => customer.line('office-e3', { term, cycle, seats: 5 }, id))
+    const lines = some.map(({ term, cycle }, id) => customer.line('office-e1', { term, cycle, seats: 5 }, id))
     await customer.checkOut(await customer.cart(await Promise.all(lines)))
   }
   const { subscriptions } = await knownCustomer(customer)

@@ -55,7 +55,9 @@ const buyLicence: Step = async (walk, which, value) => {
   const custom =
     which % 5 === 4 ? { customTermEndDate: lastMonthEnd(endOfTerm(dateOf(walk.nowMs), term)) } : {}
   const product = pick(licence, which) ?? 'office-e3'
-  await purchase(product, { term, cycle, seats: 1 + (value % 13), ...custom })(walk, which, value)
+  // Three years of a suite are sold from a hundred seats.
+  const fewest = term === 'P3Y' && product.endsWith('e3') ? 100 : 1
+  await purchase(product, { term, cycle, seats: fewest + (value % 13), ...custom })(walk, which, value)
 }
 
 const buyAddOn: Step = async (walk, which, value) => {

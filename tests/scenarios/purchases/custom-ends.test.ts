@@ -52,7 +52,7 @@ test('a purchase, a renewal and a migration end on every day that is listed, and
   await here.wait({ days: 9 })
   await customer.subscribe('office-e1', { term: 'P1M' })
   await here.wait({ days: 30 })
-  await customer.subscribe('office-e3', { term: 'P3Y', cycle: 'annual' })
+  await customer.subscribe('office-e3', { term: 'P3Y', cycle: 'annual', seats: 100 })
   const legacy = await customer.legacySubscription({ startedAgo: 'P11M' })
   await here.wait({ days: 12 })
   const today = (await here.now()).slice(0, 10)

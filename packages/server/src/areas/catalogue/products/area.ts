@@ -9,6 +9,7 @@ import {
   showSkus,
 } from './list-catalogue.ts'
 import { annualMonthlyUplift } from './price-list.ts'
+import { termLimits } from './limits/term-limits.ts'
 import { showPromotion, showPromotions } from './promotions.ts'
 import { catalogueRequestRules } from './request-rules.ts'
 
@@ -35,5 +36,5 @@ export const area = defineArea({
     getProductPromotions: [catalogueRequestRules],
     getProductPromotion: [catalogueRequestRules],
   },
-  policies: [annualMonthlyUplift],
+  policies: [annualMonthlyUplift, termLimits],
 })

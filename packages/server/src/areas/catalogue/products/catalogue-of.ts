@@ -2,6 +2,7 @@ import { catalogueChanges } from '../../../collaborators/purchases/catalogue.ts'
 import { pricing } from '../../../collaborators/purchases/pricing.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { annualMonthlyUplift } from './price-list.ts'
+import { termLimits } from './limits/term-limits.ts'
 import { shippedCatalogue } from './shipped.ts'
 import { WorldCatalogue } from './world-catalogue.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -14,4 +15,5 @@ export const catalogueOf = (scope: Pick<Scope, 'now' | 'collaborator' | 'policy'
     changes: scope.collaborator(catalogueChanges),
     pricing: scope.collaborator(pricing),
     uplift: scope.policy(annualMonthlyUplift),
+    termLimits: scope.policy(termLimits),
   })

@@ -1,8 +1,10 @@
 import { catalogueChanges } from '../../../collaborators/purchases/catalogue.ts'
 import { pricing } from '../../../collaborators/purchases/pricing.ts'
+import { inForce } from '../../../kernel/policy.ts'
 import { parseInstant } from '../../../kernel/time.ts'
 import type { Catalogue } from './catalogue.ts'
 import { shippedCatalogue } from './shipped.ts'
+import { termLimits } from './limits/term-limits.ts'
 import { WorldCatalogue } from './world-catalogue.ts'
 
 /** The shipped catalogue at an instant, with an operator's changes. */
@@ -18,4 +20,5 @@ export const catalogueAt = (
     changes: { ...catalogueChanges.initial, ...changes },
     pricing: { ...pricing.initial, ...prices },
     uplift,
+    termLimits: inForce(termLimits.rows, parseInstant(now)),
   })

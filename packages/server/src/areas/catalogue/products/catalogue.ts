@@ -48,11 +48,6 @@ interface OwnershipLimit {
   readonly kind: 'lifetime' | 'concurrent'
 }
 
-interface Attestation {
-  readonly attestationType: string
-  readonly enforceAttestation: boolean
-}
-
 export interface RefundOption {
   readonly type: 'Full' | 'Partial'
   /** ISO 8601 duration from the start of the term; absent means at any time. */
@@ -64,6 +59,8 @@ export interface TermPlan {
   readonly termDuration: TermDuration
   readonly billingCycle: BillingCycleType
   readonly refunds: readonly RefundOption[]
+  /** Fewest seats of this term, where they are more than the SKU's. */
+  readonly minimumQuantity?: number
 }
 
 /** @see partner-center/developer/product-resources#sku */
@@ -99,7 +96,7 @@ export interface Sku {
   readonly purchasePrerequisites: readonly string[]
   readonly inventoryVariables: readonly string[]
   readonly provisioningVariables: readonly string[]
-  readonly attestation?: Attestation
+  readonly attestation?: { readonly attestationType: string; readonly enforceAttestation: boolean }
   readonly requiredTenantTags: readonly string[]
   /** Sold only to the partners that the operator names in the `catalogue` collaborator. */
   readonly isExclusive: boolean

@@ -64,6 +64,8 @@ const SkuRow = Type.Object(
     /** Billing cycles of a reservation outside of the Azure plan, where it has fewer there. */
     defaultScopeCycles: Type.Optional(Type.Array(Cycle)),
     conversions: Type.Optional(Type.Array(SkuKey)),
+    /** `withConversions`: subscriptions still move to it, the state EndOfSaleWithConversions. */
+    endOfSale: Type.Optional(Type.Object({ from: text, withConversions: Type.Boolean() }, closed)),
     isTrial: Type.Optional(Type.Boolean()),
     provisioningId: Type.Optional(text),
     provisioningString: Type.Optional(text),

@@ -7,6 +7,14 @@ import type { LegacyOffer, Segment, Sku } from './catalogue.ts'
 /** The state of the `catalogue` collaborator. */
 export type CatalogueChanges = (typeof catalogueChanges)['initial']
 
+/** The sales that end by themselves, beside those that the operator ends. */
+export const withShippedEnds = (changes: CatalogueChanges, shipped: Ends): CatalogueChanges => ({
+  ...changes,
+  endOfSale: [...shipped.endOfSale, ...changes.endOfSale],
+})
+
+type Ends = { readonly endOfSale: readonly CatalogueChanges['endOfSale'][number][] }
+
 interface Place {
   readonly productId: string
   readonly skuId: string

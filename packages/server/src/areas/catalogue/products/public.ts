@@ -1,4 +1,4 @@
-export { isLimitedToShare, remainingOfShare, shareInWords, type AddOnSeats } from './add-on-share.ts'
+export { isLimitedToShare, remainingOfShare, shareInWords, type AddOnSeats } from './limits/add-on-share.ts'
 export * from './catalogue.ts'
 export { catalogueOf } from './catalogue-of.ts'
 export {
@@ -9,6 +9,7 @@ export {
   promotionsOfItem,
   type PromotionProblem,
 } from './promotion-rules.ts'
+export { fewestSeats } from './limits/term-limits.ts'
 export { promotionKey } from './shipped.ts'
 export {
   checkCatalogueIds,

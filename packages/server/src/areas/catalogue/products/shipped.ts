@@ -20,6 +20,8 @@ export interface ShippedCatalogue {
   readonly skuByProvisioningId: ReadonlyMap<string, Sku>
   readonly pathsFrom: ReadonlyMap<SkuKey, readonly TransitionPath[]>
   readonly basesOfAddOns: ReadonlySet<SkuKey>
+  /** Sales that have ended, or will. */
+  readonly endOfSale: readonly ShippedEnd[]
   readonly promotions: readonly Promotion[]
   /** By the `product:sku` part of the promotion's id. */
   readonly promotionByKey: ReadonlyMap<string, Promotion>
@@ -29,6 +31,13 @@ export interface ShippedCatalogue {
   readonly markets: ReadonlyMap<string, Market>
   readonly currencies: MarketFile['currencies']
   readonly sold: readonly string[]
+}
+
+interface ShippedEnd {
+  readonly productId: string
+  readonly skuId: string
+  readonly from: string
+  readonly withConversions: boolean
 }
 
 let shipped: ShippedCatalogue | undefined
@@ -59,6 +68,11 @@ function loadShippedCatalogue(): ShippedCatalogue {
         from,
         targets.map((to) => ({ from, to, transitionTypes: files.paths.transitionTypes })),
       ]),
+    ),
+    endOfSale: files.products.flatMap(({ id, skus: rows }) =>
+      rows.flatMap(({ id: skuId, endOfSale }) =>
+        endOfSale === undefined ? [] : [{ productId: id, skuId, ...endOfSale }],
+      ),
     ),
     promotions,
     promotionByKey: unique(promotions, (promotion) => promotionKey(promotion.id)),

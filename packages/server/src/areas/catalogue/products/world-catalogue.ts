@@ -31,10 +31,12 @@ import {
   isWithdrawn,
   isLeftForConversions,
   saleHasEnded,
+  withShippedEnds,
   type CatalogueChanges,
 } from './operator-changes.ts'
 import { listPrice } from './price-list.ts'
 import { hasTakenEffect, isAbout } from './price-changes.ts'
+import { limitedSku, type TermLimits } from './limits/term-limits.ts'
 import { promotionKey, type ShippedCatalogue } from './shipped.ts'
 
 interface Sources {
@@ -42,8 +44,9 @@ interface Sources {
   readonly now: Instant
   readonly changes: CatalogueChanges
   readonly pricing: (typeof pricing)['initial']
-  /** As the policy annual-monthly-uplift has it. */
+  /** As the policies annual-monthly-uplift and term-limits have them. */
   readonly uplift: string
+  readonly termLimits: TermLimits
 }
 
 const catalogItemId = /^([A-Z0-9]{12}):([A-Z0-9]{4}):([A-Z0-9]{12})$/
@@ -55,13 +58,15 @@ export class WorldCatalogue implements Catalogue {
   readonly #changes: CatalogueChanges
   readonly #pricing: Sources['pricing']
   readonly #uplift: string
+  readonly #termLimits: TermLimits
 
   constructor(sources: Sources) {
     this.#shipped = sources.shipped
     this.#now = sources.now
-    this.#changes = sources.changes
+    this.#changes = withShippedEnds(sources.changes, sources.shipped)
     this.#pricing = sources.pricing
     this.#uplift = sources.uplift
+    this.#termLimits = sources.termLimits
   }
 
   get products(): readonly Product[] {
@@ -83,12 +88,12 @@ export class WorldCatalogue implements Catalogue {
 
   findSkuByKey(key: SkuKey): Sku | undefined {
     const sku = this.#shipped.skuByKey.get(key)
-    return sku === undefined ? undefined : changedSku(sku, this.#changes)
+    return sku === undefined ? undefined : this.#sku(sku)
   }
 
   findSkuByProvisioningId(provisioningId: string): Sku | undefined {
     const sku = this.#shipped.skuByProvisioningId.get(provisioningId.toLowerCase())
-    return sku === undefined ? undefined : changedSku(sku, this.#changes)
+    return sku === undefined ? undefined : this.#sku(sku)
   }
 
   findAvailability(productId: string, skuId: string, id: string): Availability | undefined {
@@ -298,9 +303,11 @@ export class WorldCatalogue implements Catalogue {
   }
 
   #changed(product: Product): Product {
-    if (!this.#changes.skuChanges.some((change) => change.productId === product.id)) return product
-    return { ...product, skus: product.skus.map((sku) => changedSku(sku, this.#changes)) }
+    const skus = product.skus.map(this.#sku)
+    return skus.every((sku, place) => sku === product.skus[place]) ? product : { ...product, skus }
   }
+
+  readonly #sku = (sku: Sku): Sku => limitedSku(changedSku(sku, this.#changes), this.#termLimits)
 
   #availabilitiesOf(sku: Sku, country: string, includesEnded = false): Availability[] {
     if (!this.isPublished(sku, country)) return []

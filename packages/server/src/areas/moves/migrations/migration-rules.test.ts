@@ -28,7 +28,7 @@ const good: MemberFacts = {
   publishedId: 'LEGACY',
   wish: { subscriptionId: 'legacy' },
   leftBehind: [],
-  item: { sku: { minimumQuantity: 1, maximumQuantity: 300 } } as SellableItem,
+  item: { sku: { minimumQuantity: 1, maximumQuantity: 300, plans: [] } } as unknown as SellableItem,
   catalogItemId: 'P:S:A',
   quantity: 5,
   term: { termDuration: 'P1Y', billingCycle: 'monthly' },

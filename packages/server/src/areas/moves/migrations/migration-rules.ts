@@ -3,6 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { NewCommerceEligibilityErrorName } from '@tenantry/contract/reasons/new-commerce-eligibility-errors.ts'
 import { on, ruleList, type Rule } from '../../../kernel/rule.ts'
 import { addDuration, formatInstant } from '../../../kernel/time.ts'
+import { fewestSeats } from '../../catalogue/products/public.ts'
 import { accountRules } from '../../accounts/customers/public.ts'
 import { endDateIsInRange, isInLastDayOfTerm } from '../../subscriptions/subscription/public.ts'
 import type { MemberFacts } from './member-facts.ts'
@@ -146,8 +147,9 @@ export const customEndIsAligned: MigrationRule = {
 
 const seatsAreWithinSku: MigrationRule = {
   name: 'seatsAreWithinSku',
-  holds: ({ item, quantity }) =>
-    item === undefined || (quantity >= item.sku.minimumQuantity && quantity <= item.sku.maximumQuantity),
+  holds: ({ item, plan, quantity }) =>
+    item === undefined ||
+    (quantity >= fewestSeats(item.sku, plan?.termDuration ?? '') && quantity <= item.sku.maximumQuantity),
   fault: () => fault(faults.quantityOutOfRange),
   decidedBy: ({ quantity, item }) => ({ quantity, max: item?.sku.maximumQuantity }),
   see: errorCodes,

@@ -215,7 +215,7 @@ test('while the nightly work is paused the end of a term waits, and is made up f
 
 test('a longer term begins today and gives back the rest of the old cycle', async () => {
   const world = await renewalsWorld()
-  const { id } = await world.buy(e3, 10)
+  const { id } = await world.buy(e3, 100)
   await world.until('2026-12-05T10:00:00Z')
   const { body } = await world.patch(id, { termDuration: 'P3Y', billingCycle: 'annual' })
   assert.deepEqual(
@@ -223,8 +223,8 @@ test('a longer term begins today and gives back the rest of the old cycle', asyn
     ['2029-12-04T00:00:00Z', '2027-12-04T00:00:00Z'],
   )
   const lines = await world.ledger()
-  assert.equal(lines[1], '2026-12-05 extendTerm -10 -100.00')
-  assert.match(lines[2] ?? '', /^2026-12-05 extendTerm 10 /)
+  assert.equal(lines[1], '2026-12-05 extendTerm -100 -1000.00')
+  assert.match(lines[2] ?? '', /^2026-12-05 extendTerm 100 /)
   assert.deepEqual((await world.until('2027-12-05T01:00:00Z')).at(-1), '2027-12-05 subscription-charged')
 })
 

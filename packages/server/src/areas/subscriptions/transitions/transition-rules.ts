@@ -3,6 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransitionRequest } from '@tenantry/contract/resources/transition.ts'
 import { on, rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { fewestSeats } from '../../catalogue/products/public.ts'
 import { delegationRules, directoryRules, type LicenceFacts } from './eligibility/licence-rules.ts'
 import { isSameSku, type MovingSubscription } from './eligibility/moving-subscription.ts'
 import {
@@ -260,7 +261,7 @@ const seatsAreWithinSku = rule<TransitionFacts>({
   name: 'seatsAreWithinSku',
   holds: (facts) =>
     facts.offer !== undefined &&
-    seatsAfter(facts) >= facts.offer.minimumQuantity &&
+    seatsAfter(facts) >= fewestSeats(facts.offer, facts.termDuration) &&
     seatsAfter(facts) <= facts.offer.maximumQuantity,
   fault: () => fault(faults.quantityOutOfRange),
   decidedBy: (facts) => ({ seats: seatsAfter(facts), max: facts.offer?.maximumQuantity }),

@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, ruleList, when, type Rule } from '../../../../kernel/rule.ts'
-import type { SellableItem } from '../../../catalogue/products/public.ts'
+import { fewestSeats, type SellableItem } from '../../../catalogue/products/public.ts'
 import type { NextTermInstructions } from '../../../subscriptions/subscription/public.ts'
 import type { RequestedNextTerm } from '../cart.ts'
 import type { PurchaseContext } from './purchase-context.ts'
@@ -46,7 +46,8 @@ const nextQuantityIsInRange = rule<NextTermFacts>({
   holds: ({ wanted, target }) =>
     wanted === undefined ||
     target === undefined ||
-    (wanted.quantity >= target.sku.minimumQuantity && wanted.quantity <= target.sku.maximumQuantity),
+    (wanted.quantity >= fewestSeats(target.sku, wanted.product.termDuration) &&
+      wanted.quantity <= target.sku.maximumQuantity),
   fault: () => fault(faults.nextTermQuantityNotAllowed),
   decidedBy: ({ wanted }) => ({ quantity: wanted?.quantity }),
   see,

@@ -2,7 +2,12 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
-import { isLimitedToShare, remainingOfShare, shareInWords } from '../../../catalogue/products/public.ts'
+import {
+  fewestSeats,
+  isLimitedToShare,
+  remainingOfShare,
+  shareInWords,
+} from '../../../catalogue/products/public.ts'
 import { cartNotices } from '../cart-notices.ts'
 import { sandboxSeatsAreWithinLimit, sandboxSubscriptionsRemain } from './sandbox-rules.ts'
 import type { LineFacts } from './line-facts.ts'
@@ -14,12 +19,12 @@ const sandboxPage = 'partner-center/developer/test-and-debug'
 const quantityIsInRange = rule<LineFacts>({
   name: 'quantityIsInRange',
   holds: ({ line, item: { sku } }) =>
-    line.quantity >= sku.minimumQuantity &&
+    line.quantity >= fewestSeats(sku, line.termDuration ?? '') &&
     (sku.pooledSeats !== undefined || line.quantity <= sku.maximumQuantity),
   fault: ({ line }) => fault(faults.lineQuantityNotAllowed, { lineNumber: line.id }),
   decidedBy: ({ line, item: { sku } }) => ({
     quantity: line.quantity,
-    minimumQuantity: sku.minimumQuantity,
+    minimumQuantity: fewestSeats(sku, line.termDuration ?? ''),
     maximumQuantity: sku.maximumQuantity,
   }),
   see: errorCodes,

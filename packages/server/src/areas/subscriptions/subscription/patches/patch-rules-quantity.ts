@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
-import { remainingOfShare, shareInWords } from '../../../catalogue/products/public.ts'
+import { fewestSeats, remainingOfShare, shareInWords } from '../../../catalogue/products/public.ts'
 import type { PatchFacts } from './patch-facts.ts'
 import { refundableSeats } from '../seat-lots.ts'
 import { catalogItemId } from '../subscription.ts'
@@ -75,14 +75,19 @@ const purchasedTermIsStillSold = when(
   }),
 )
 
-const limitsOf = ({ sku, legacyOffer }: PatchFacts): { min: number; max: number } => ({
-  min: Math.max(1, sku?.minimumQuantity ?? legacyOffer?.minimumQuantity ?? 1),
-  max: sku?.maximumQuantity ?? legacyOffer?.maximumQuantity ?? Number.MAX_SAFE_INTEGER,
-})
+/** A term that was bought before it had a minimum of its own can still get more seats. */
+function limitsOf(facts: PatchFacts): { min: number; max: number } {
+  const { sku, legacyOffer, subscription, changes } = facts
+  const term = changes.termDuration ?? (reduces(facts) ? subscription.termDuration : '')
+  return {
+    min: Math.max(1, sku === undefined ? (legacyOffer?.minimumQuantity ?? 1) : fewestSeats(sku, term)),
+    max: sku?.maximumQuantity ?? legacyOffer?.maximumQuantity ?? Number.MAX_SAFE_INTEGER,
+  }
+}
 
 /** A limit that is pooled over the tenant has a fault of its own. */
 const quantityIsInRange = when(
-  changesQuantity,
+  (facts) => changesQuantity(facts) || facts.changes.termDuration !== undefined,
   rule<PatchFacts>({
     name: 'quantityIsInRange',
     holds: (facts) => {

@@ -2,6 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
 import { addDays, type PlainDate } from '../../../../kernel/time.ts'
+import { fewestSeats } from '../../../catalogue/products/public.ts'
 import { endDateIsInRange } from '../coterm.ts'
 import type { WantedNextTerm } from './patch-changes.ts'
 import type { PatchFacts } from './patch-facts.ts'
@@ -161,7 +162,9 @@ const nextTermQuantityIsInRange = when(
       const quantity = wantedTerm(facts)?.quantity ?? 0
       const sku = facts.nextTerm?.item?.sku
       return (
-        sku !== undefined && quantity >= Math.max(1, sku.minimumQuantity) && quantity <= sku.maximumQuantity
+        sku !== undefined &&
+        quantity >= Math.max(1, fewestSeats(sku, wantedTerm(facts)?.termDuration ?? '')) &&
+        quantity <= sku.maximumQuantity
       )
     },
     fault: () => fault(faults.nextTermQuantityNotAllowed),

@@ -10,6 +10,7 @@ import { reasoned, type ReasonedRule } from './reasoned-rule.ts'
 interface OfferedPlan {
   readonly termDuration: string
   readonly billingCycle: string
+  readonly minimumQuantity?: number
 }
 
 /** The SKU that seats are to become, as it stands in the customer's market and segment now. */

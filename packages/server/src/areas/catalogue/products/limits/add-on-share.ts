@@ -1,4 +1,4 @@
-import type { Sku } from './catalogue.ts'
+import type { Sku } from '../catalogue.ts'
 
 /** What an add-on is measured by. */
 export interface AddOnSeats {
