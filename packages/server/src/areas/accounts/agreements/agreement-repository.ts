@@ -40,10 +40,6 @@ export class Agreements {
     })
   }
 
-  async count(customerId: string, type: AgreementType): Promise<number> {
-    return await this.#documents.count({ where: { customer: customerId, type } })
-  }
-
   async removeAll(customerId: string): Promise<void> {
     await this.#documents.removeAll({ where: { customer: customerId } })
   }

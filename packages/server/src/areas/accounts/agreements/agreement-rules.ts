@@ -30,7 +30,7 @@ export const templateRules = ruleList('Agreement document: the template', [templ
 export interface ConfirmationFacts {
   readonly request: AgreementRequest
   readonly template: AgreementMetaData | undefined
-  /** The partner's earlier confirmations of the same type. */
+  /** The partner's earlier confirmations of the same type that are still in force. */
   readonly earlier: readonly AgreementRecord[]
 }
 

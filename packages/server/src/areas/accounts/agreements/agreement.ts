@@ -1,7 +1,7 @@
 import type { AgreementMetaData, AgreementType } from '@tenantry/contract/resources/agreement.ts'
 import { agreementTypes } from '@tenantry/contract/resources/agreement.ts'
 import templates from '../../../../data/agreement-templates.json' with { type: 'json' }
-import type { Instant } from '../../../kernel/time.ts'
+import { dateOf, findInstant, type Instant } from '../../../kernel/time.ts'
 
 export interface AgreementContact {
   readonly firstName: string
@@ -38,6 +38,13 @@ function agreementTypeOf(name: string): AgreementType {
   const type = agreementTypes.find((known) => known === name)
   if (type === undefined) throw new TypeError(`no type of agreement: ${name}`)
   return type
+}
+
+/** The day in UTC on which the customer agreed is none of those before which it has to agree again. */
+export function isInForce({ type, dateAgreed }: AgreementRecord, agreedSince: string): boolean {
+  if (type !== 'MicrosoftCustomerAgreement') return true
+  const agreedAt = findInstant(dateAgreed)
+  return agreedAt === undefined || dateOf(agreedAt) >= agreedSince
 }
 
 /** Whoever confirms twice for one person says nothing new. Letters' case and spaces around do not matter. */

@@ -1,6 +1,7 @@
 import { agreementEndpoints } from '@tenantry/contract/endpoints/agreements.ts'
 import { defineArea } from '../../../work/area.ts'
 import { pathRules } from '../customers/public.ts'
+import { agreementReconfirmation } from './agreement-policies.ts'
 import { agreementTable } from './agreement-repository.ts'
 import { cloudRules, confirmationRules, templateRules } from './agreement-rules.ts'
 import {
@@ -33,6 +34,7 @@ export const area = defineArea({
     confirmCustomerAgreement: [cloudRules, pathRules, confirmationRules],
     getDirectSignedCustomerAgreementStatus: [cloudRules, pathRules],
   },
+  policies: [agreementReconfirmation],
   tables: [agreementTable],
   listeners: { 'customer-removed': { follow: followCustomerRemoval } },
 })

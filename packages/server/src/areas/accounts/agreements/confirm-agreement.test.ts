@@ -6,6 +6,10 @@ import type { Scope } from '../../../work/scope.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 import { createCustomer } from '../customers/creation/create-customer.ts'
 import { customerBody, desk, partner } from '../customers/customers.fixture.ts'
+import { inForce } from '../../../kernel/policy.ts'
+import { parseInstant } from '../../../kernel/time.ts'
+import { isInForce, type AgreementRecord } from './agreement.ts'
+import { agreementReconfirmation } from './agreement-policies.ts'
 import { agreementTable } from './agreement-repository.ts'
 import { getAgreementDocument, listAgreementTemplates } from './agreement-templates.ts'
 import {
@@ -56,6 +60,25 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'accepted',
     (error: unknown) => (error instanceof Fault ? `${error.spec.status}/${error.spec.code}` : error),
   )
+
+test('who agreed before April 2023 has to agree again since October 2025', async (t) => {
+  const { templates, confirm, accepted } = await woodgrove()
+  const { items } = await templates('MicrosoftCustomerAgreement')
+  const body = bodyFor(items[0]?.templateId ?? '')
+
+  await confirm({ ...body, dateAgreed: '2023-03-31T23:59:59Z' })
+  t.assert.equal(await accepted(), false)
+  // The same person may say so again, for what it said is no longer in force.
+  await confirm({ ...body, dateAgreed: '2023-04-01T00:00:00Z' })
+  t.assert.equal(await accepted(), true)
+  t.assert.equal(await codeOf(confirm(body)), '400/600061')
+
+  const old = { type: body.type, dateAgreed: '2019-10-01T00:00:00Z' } as AgreementRecord
+  const holdsAt = (now: string) =>
+    isInForce(old, inForce(agreementReconfirmation.rows, parseInstant(now)).agreedSince)
+  t.assert.equal(holdsAt('2025-10-06T23:59:59Z'), true)
+  t.assert.equal(holdsAt('2025-10-07T00:00:00Z'), false)
+})
 
 test('a confirmation by an app alone makes the customer accept, once for each contact', async (t) => {
   const { templates, confirm, accepted, where, params } = await woodgrove()

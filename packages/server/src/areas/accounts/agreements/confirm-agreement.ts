@@ -9,8 +9,9 @@ import type { Input } from '../../../work/operation.ts'
 import { enforce } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { getCustomer, getHeldCustomer } from '../customers/public.ts'
-import { findTemplate, type AgreementRecord } from './agreement.ts'
+import { findTemplate, isInForce, type AgreementRecord } from './agreement.ts'
 import { cloudRules, confirmationRules } from './agreement-rules.ts'
+import { agreementReconfirmation } from './agreement-policies.ts'
 import { Agreements } from './agreement-repository.ts'
 import { hasSignedDirectly } from './customer-acceptance.ts'
 
@@ -25,7 +26,8 @@ export async function confirmCustomerAgreement(
   enforce(cloudRules, { partner: scope.principal.partner }, scope.trace)
   const customer = await getHeldCustomer(scope, params.customerId)
   const template = findTemplate(body.templateId)
-  const earlier = await agreements.list(customer.id, body.type)
+  const { agreedSince } = scope.policy(agreementReconfirmation)
+  const earlier = (await agreements.list(customer.id, body.type)).filter((one) => isInForce(one, agreedSince))
   enforce(confirmationRules, { request: body, template, earlier }, scope.trace)
 
   const userId = scope.principal.userId ?? body.userId

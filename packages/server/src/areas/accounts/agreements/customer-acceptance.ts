@@ -1,15 +1,19 @@
 import { acceptance } from '../../../collaborators/acceptance.ts'
 import type { Scope } from '../../../work/scope.ts'
+import { isInForce } from './agreement.ts'
+import { agreementReconfirmation } from './agreement-policies.ts'
 import { Agreements } from './agreement-repository.ts'
 
 /**
- * Whether the customer has accepted the Microsoft Customer Agreement: the partner confirmed it, or the customer signed
- * it itself. What 13605 asks for before a purchase.
+ * Whether the customer has accepted the Microsoft Customer Agreement: the partner confirmed it, and it agreed not too
+ * long ago, or it signed it itself. What 13605 asks for before a purchase.
  * @see partner-center/developer/error-codes
  */
 export async function hasAcceptedCustomerAgreement(scope: Scope, customerId: string): Promise<boolean> {
   if (hasSignedDirectly(scope, customerId)) return true
-  return (await new Agreements(scope).count(customerId, 'MicrosoftCustomerAgreement')) > 0
+  const agreements = await new Agreements(scope).list(customerId, 'MicrosoftCustomerAgreement')
+  const { agreedSince } = scope.policy(agreementReconfirmation)
+  return agreements.some((agreement) => isInForce(agreement, agreedSince))
 }
 
 /** A customer signs for itself, so this holds for all of its partners. */
