@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { none } from '../endpoints/common.ts'
 import { operatorEndpoint } from './endpoint.ts'
+import { strictly } from './resources/common.ts'
 import { FaultPage } from './resources/fault-page.ts'
 
 /** The catalogue of the published API. One code can stand for two faults, so one code answers a list as well. */
@@ -12,7 +13,7 @@ export const faultEndpoints = {
     summary: 'List the error catalogue, or the faults that say a text, with texts, conditions and endpoints',
     actsOn: 'server',
     params: none,
-    query: Type.Object({
+    query: strictly({
       text: Type.Optional(
         Type.String({
           minLength: 1,
