@@ -53,3 +53,10 @@ export async function administer(statements: readonly string[], url = administra
     await client.end()
   }
 }
+
+/** A database as somebody sees it whom row-level security does not hold. */
+export function asAdministrator(database: string): string {
+  const url = new URL(administration)
+  url.pathname = new URL(database).pathname
+  return url.href
+}

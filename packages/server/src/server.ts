@@ -20,11 +20,14 @@ import { reportDefect } from './http/request/report-defect.ts'
 import { Rehearsals } from './http/request/rehearsals.ts'
 import { RequestLog } from './http/watching/request-log.ts'
 import { registerEndpoints } from './http/routes.ts'
+import { logTokenCall } from './http/watching/log-token-call.ts'
 import { watchRequests } from './http/watching/watch-requests.ts'
 import { undeclared, verifyAnswer } from './http/request/verify-answer.ts'
 import { isTracingWanted, openTracing } from './http/watching/tracing.ts'
 import { WorldPorts } from './http/world-ports.ts'
-import { registerIdentityRoutes } from './identity/sign-in/routes.ts'
+import { byteOrderMark } from './http/wire/byte-order-mark.ts'
+import { Refusals } from './http/wire/refusals.ts'
+import { registerIdentityRoutes, type LoginRouting } from './identity/sign-in/routes.ts'
 import { parseInstant } from './kernel/time.ts'
 import { log } from './log.ts'
 import { operatorKeyOf } from './operator-key.ts'
@@ -47,6 +50,8 @@ export interface ServerOptions {
   readonly operatorKey?: string
   /** Fails a request whose answer is not what its endpoint declares: for tests. */
   readonly verifyAnswers?: boolean
+  /** Whether answers of the published API begin with a byte-order mark, as the service's own do; yes when absent. */
+  readonly bom?: boolean
   /** How long a request may take to arrive before it is answered 408; half a minute when absent. */
   readonly requestTimeoutMs?: number
 }
@@ -86,14 +91,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = new Metrics()
   const watch = options.verifyAnswers === true ? new OrderWatch() : undefined
   const httpWorlds = new HttpWorlds(worlds, ports, metrics, watch)
-  const app = makeApp(timeoutMs)
+  const worldOf = (request: FastifyRequest) => httpWorlds.of(request)
+  const marksAnswers = options.bom ?? true
+  const refusals = new Refusals({ worldOf, marksAnswers })
+  const app = makeApp(timeoutMs, refusals)
   const tracing = isTracingWanted(process.env) ? await openTracing() : undefined
   watchRequests(app, { metrics, log, tracing })
-  registerIdentityRoutes(app, { worldOf: (request) => httpWorlds.of(request).world, findDirectoryTenant })
-  registerEndpoints(app, boundEndpoints, (request) => httpWorlds.of(request))
-  registerPublicPages(app)
-  registerHealth(app, worlds)
-  registerMetrics(app, metrics, worlds)
+  registerIdentityRoutes(app, loginOf(worldOf))
+  registerEndpoints(app, { endpoints: boundEndpoints, worldOf, marksAnswers, refusals })
+  registerPages(app, worlds, metrics)
   registerOperatorRoutes(app, {
     worlds,
     operatorKey,
@@ -133,9 +139,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+function registerPages(app: FastifyInstance, worlds: Worlds, metrics: Metrics): void {
+  registerPublicPages(app)
+  registerHealth(app, worlds)
+  registerMetrics(app, metrics, worlds)
+}
+
+const loginOf = (worldOf: (request: FastifyRequest) => HttpWorld): LoginRouting => ({
+  worldOf: (request) => worldOf(request).world,
+  findDirectoryTenant,
+  record: (request, call) => logTokenCall(worldOf(request), request, call),
+})
+
 async function injected(app: FastifyInstance, request: InjectedRequest): Promise<InjectedAnswer> {
   const { statusCode: status, headers, body } = await app.inject(request)
-  return { status, headers, body }
+  return { status, headers, body: body.startsWith(byteOrderMark) ? body.slice(1) : body }
 }
 
 /** Which world a request means, and what the HTTP side keeps of each. */
@@ -163,9 +181,16 @@ class HttpWorlds {
       (Array.isArray(header) ? header[0] : header)?.toLowerCase() ??
       'main'
     const world = this.#worlds.find(name)
-    if (world === undefined) throw new BareStatus(404)
+    if (world === undefined) throw this.#absent(name)
     if (request.seen !== undefined) request.seen.world = name
     return this.#httpWorld(world)
+  }
+
+  /** A reset takes its world away for a moment only: who asks then asks again. */
+  #absent(name: string): BareStatus {
+    return this.#worlds.isUnderway(name)
+      ? new BareStatus(503, 'unavailable', { 'Retry-After': '1' })
+      : new BareStatus(404, 'noWorld')
   }
 
   logOf(world: World): RequestLog {
@@ -184,7 +209,7 @@ class HttpWorlds {
     world.engine.observeCommits?.(this.#metrics.committed)
     const made: HttpWorld = {
       world,
-      gate: gateOf(world),
+      gate: gateOf(world, () => this.#worlds.list()),
       log: new RequestLog(),
       answers: new Answers(),
       singleReads: new SingleReads(),

@@ -1,4 +1,4 @@
-import { extra } from './fault.ts'
+import { extra, type FaultSpec } from './fault.ts'
 
 /**
  * Faults that single pages document outside the published error list. The numbers are Microsoft's, the wording is ours:
@@ -229,3 +229,9 @@ export const extraFaults = {
     },
   ),
 } as const
+
+/** Answered by the services behind agreements and vetting, whose bodies have members of their own. */
+export const serviceErrors: ReadonlySet<FaultSpec> = new Set<FaultSpec>([
+  extraFaults.agreementAlreadyConfirmed,
+  extraFaults.validationStatusNotFound,
+])

@@ -1,7 +1,8 @@
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
+import type { Money } from './money.ts'
 
-/** The values that decided a check, small enough to show in a log. */
-export type Deciding = Readonly<Record<string, string | number | boolean | null | undefined>>
+/** The values that decided a check, small enough to show in a log. Instants may stand there as they are. */
+export type Deciding = Readonly<Record<string, string | number | boolean | Money | null | undefined>>
 
 /**
  * One documented condition, stated positively. `Facts` is plain data that was loaded before; a rule never awaits and
@@ -13,6 +14,8 @@ export interface Rule<Facts> {
   readonly holds: (facts: Facts) => boolean
   /** The answer when it is not. */
   readonly fault: (facts: Facts) => Fault
+  /** Where it is looked at only under a condition: whether that is met. Where it is not, the rule holds. */
+  readonly applies?: (facts: Facts) => boolean
   /** What the trace shows beside the verdict. */
   readonly decidedBy?: (facts: Facts) => Deciding
   /** The documentation page as a slug, or `assumed` where no source says it. */
@@ -23,11 +26,12 @@ export const rule = <Facts>(declared: Rule<Facts>): Rule<Facts> => declared
 
 /** A rule over wider facts, from one over a part of them. */
 export const on = <Whole, Part>(select: (whole: Whole) => Part, inner: Rule<Part>): Rule<Whole> => {
-  const decidedBy = inner.decidedBy
+  const { decidedBy, applies } = inner
   return {
     name: inner.name,
     holds: (whole) => inner.holds(select(whole)),
     fault: (whole) => inner.fault(select(whole)),
+    ...(applies === undefined ? {} : { applies: (whole: Whole) => applies(select(whole)) }),
     ...(decidedBy === undefined ? {} : { decidedBy: (whole: Whole) => decidedBy(select(whole)) }),
     ...(inner.see === undefined ? {} : { see: inner.see }),
   }
@@ -36,6 +40,7 @@ export const on = <Whole, Part>(select: (whole: Whole) => Part, inner: Rule<Part
 /** A rule that is looked at only when `applies`; otherwise it holds. */
 export const when = <Facts>(applies: (facts: Facts) => boolean, inner: Rule<Facts>): Rule<Facts> => ({
   ...inner,
+  applies: (facts) => applies(facts) && (inner.applies?.(facts) ?? true),
   holds: (facts) => !applies(facts) || inner.holds(facts),
 })
 

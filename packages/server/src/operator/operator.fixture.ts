@@ -78,7 +78,7 @@ export async function operatorSetting() {
     worldOf: (request) => {
       const name = request.headers['tenantry-world'] ?? 'main'
       const world = worlds.find(String(name))
-      if (world === undefined) throw new BareStatus(404)
+      if (world === undefined) throw new BareStatus(404, 'noWorld')
       return world
     },
     logOf,

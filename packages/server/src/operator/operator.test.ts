@@ -330,7 +330,9 @@ test('the request log is searched by code and read by its id', async () => {
   assert.equal(wrong.status, 400)
   assert.deepEqual(one.body.request.body, { a: 1 })
   assert.deepEqual(one.body.answer, { status: 400, body: { code: 800002 } })
-  assert.deepEqual(one.body.trace, [{ check: 'isReady', held: false, decidedBy: { stage: 2 } }])
+  assert.deepEqual(one.body.trace, [
+    { check: 'isReady', held: false, decidedBy: { stage: 2 }, decided: true },
+  ])
   assert.equal(one.body.at, '2026-01-15T09:00:00Z')
 })
 

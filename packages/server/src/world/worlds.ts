@@ -3,7 +3,8 @@ import type { Engine } from '../store/engine.ts'
 import type { Notice } from '../store/postgres/postgres-notices.ts'
 import type { PoolUse } from '../store/postgres/postgres-pool.ts'
 import { wallNow, type ClockMode, type ClockState } from './clock.ts'
-import { copyIn, copyOut, readCopy, UnreadableCopy, writeCopy, type WorldCopy } from './copy.ts'
+import { copyIn, copyOut, type WorldCopy } from './copy.ts'
+import { readExport, UnreadableExport, writeExport } from './export.ts'
 import { EmbeddedStorage, isSetUp, PostgresStorage, type Storage } from './storage.ts'
 import { Templates } from './templates.ts'
 import type { Wiring } from './wiring.ts'
@@ -80,6 +81,7 @@ export class Worlds {
 
   /** Opens the worlds that are there, and `main` in any case. */
   async start(): Promise<void> {
+    await this.#storage.upgrade()
     await this.#storage.watch?.({
       hear: (name, notice) => this.#inOrder(() => this.#follow(name, notice)),
       catchUp: () => this.#inOrder(() => this.#catchUp()),
@@ -91,6 +93,11 @@ export class Worlds {
 
   find(name: string): World | undefined {
     return this.#open.get(name)
+  }
+
+  /** Being made, replaced or removed at this moment. */
+  isUnderway(name: string): boolean {
+    return this.#underway.has(name)
   }
 
   get(name: string): World {
@@ -185,13 +192,13 @@ export class Worlds {
 
   async exportText(name: string): Promise<string> {
     const world = this.get(name)
-    return writeCopy(await copyOut(world.engine, this.#tables, world.name))
+    return writeExport(await copyOut(world.engine, this.#tables, world.name), this.#tables)
   }
 
   /** Replaces the world of that name, or makes it. */
   async importText(name: string, text: string): Promise<World> {
     if (!isWorldName(name)) throw new WorldNameError('malformed', name)
-    const copy = readCopy(text, this.#tables)
+    const copy = readExport(text, this.#tables)
     await this.#tryOut(copy)
     return this.#replacing(name, async () => {
       if (this.#open.has(name)) await this.#drop(name)
@@ -205,7 +212,7 @@ export class Worlds {
     try {
       await copyIn(engine, this.#tables, 'main', copy)
     } catch (error) {
-      throw new UnreadableCopy(
+      throw new UnreadableExport(
         `the rows of the file do not fit: ${error instanceof Error ? error.message : ''}`,
       )
     } finally {

@@ -5,7 +5,7 @@ import type { Principal } from '../../work/principal.ts'
 import { catchUp } from '../../world/advance.ts'
 import type { HttpWorld } from '../request/http-world.ts'
 import { Call, type Answer } from './call.ts'
-import { checkExpectation, checkMediaTypes, checkRequestIds } from './check-head.ts'
+import { checkExpectation, checkMediaTypes, checkRequestIds, checkUnpacked } from './check-head.ts'
 import { readAnswer } from './read.ts'
 import { record, type Answered } from './record.ts'
 import { refused } from './refused.ts'
@@ -35,6 +35,7 @@ async function answer(call: Call): Promise<Answer> {
   try {
     const principal = await identify(call)
     checkMediaTypes(call)
+    checkUnpacked(call)
     checkRequestIds(call)
     checkExpectation(call)
     call.http.gate.authorise(principal, call.bound.endpoint, call.trace)

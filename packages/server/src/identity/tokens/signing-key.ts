@@ -31,6 +31,19 @@ export function signingKeyOf(world: IdentityWorld): Promise<SigningKey> {
   return key
 }
 
+const withoutKey = new WeakMap<IdentityWorld, number>()
+
+/** The world's key where it has one already: to ask makes none. */
+export async function findSigningKey(world: IdentityWorld): Promise<SigningKey | undefined> {
+  const revision = world.identityVersion
+  if (remembered.get(world)?.revision === revision) return signingKeyOf(world)
+  if (withoutKey.get(world) === revision) return undefined
+  const stored = await world.transact('read', (trx) => trx.documents(metaTable).find({ name: metaName }))
+  if (stored !== undefined) return signingKeyOf(world)
+  withoutKey.set(world, revision)
+  return undefined
+}
+
 async function loadOrMake(world: IdentityWorld): Promise<SigningKey> {
   const stored = await world.transact('read', (trx) => trx.documents(metaTable).find({ name: metaName }))
   if (stored !== undefined) return keyOf(stored.value as JWK)

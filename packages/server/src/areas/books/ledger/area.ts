@@ -1,5 +1,6 @@
 import { defineArea } from '../../../work/area.ts'
 import { chargeLineTable } from './charge-lines-repository.ts'
+import { lineRounding } from './line-rounding.ts'
 
 export const area = defineArea({
   name: 'books/ledger',
@@ -7,4 +8,5 @@ export const area = defineArea({
   routes: {},
   checks: {},
   tables: [chargeLineTable],
+  policies: [lineRounding],
 })

@@ -4,11 +4,7 @@ import type { NewCommerceEligibilityErrorName } from '@tenantry/contract/reasons
 import { on, ruleList, type Rule } from '../../../kernel/rule.ts'
 import { addDuration, formatInstant } from '../../../kernel/time.ts'
 import { accountRules } from '../../accounts/customers/public.ts'
-import {
-  endDateIsInRange,
-  isInLastDayOfTerm,
-  lastMonthEndUpTo,
-} from '../../subscriptions/subscription/public.ts'
+import { endDateIsInRange, isInLastDayOfTerm } from '../../subscriptions/subscription/public.ts'
 import type { MemberFacts } from './member-facts.ts'
 
 /**
@@ -139,10 +135,9 @@ export const customEndIsInRange: MigrationRule = {
 export const customEndIsAligned: MigrationRule = {
   name: 'customEndIsAligned',
   reason: () => 'customTermEndDateNotAligned',
-  holds: ({ wish, plan, alignedDates, latestEnd }) =>
+  holds: ({ wish, plan, alignedDates }) =>
     wish.customTermEndDate === undefined ||
     plan === undefined ||
-    wish.customTermEndDate === lastMonthEndUpTo(latestEnd) ||
     alignedDates.includes(wish.customTermEndDate),
   fault: () => fault(faults.migrationEndDateNotAligned),
   decidedBy: ({ wish }) => ({ customTermEndDate: wish.customTermEndDate }),

@@ -8,10 +8,11 @@ import type { Scope } from '../../../work/scope.ts'
 import { dateOf } from '../../../kernel/time.ts'
 import { catalogueOf } from '../../catalogue/products/public.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
-import { charge, creditBears, writeCharges, type Charge } from '../../books/ledger/public.ts'
+import { charge, creditBears, lineRounding, writeCharges, type Charge } from '../../books/ledger/public.ts'
 import {
   changeSubscription,
   chargeableOf,
+  chargedCycle,
   countUpdate,
   cycleOf,
   Holdings,
@@ -141,6 +142,12 @@ async function paidVersion(
   const members = itemMembers(catalogue, item)
   const plan = { quantity, termDuration: 'P1Y', billingCycle }
   const after = replaceProduct(trial, { item: members, ...plan, ...price }, scope.now)
-  const line = charge(chargeableOf(after), 'convert', quantity, cycleOf(after, today), today)
-  return { after, charges: [{ ...line, referenceId: trial.id }] }
+  const rounding = scope.policy(lineRounding)
+  const event = 'trialConversion'
+  const from = today
+  const lines = [
+    charge(chargeableOf(trial, rounding), event, -trial.quantity, chargedCycle(trial, today), { from }),
+    charge(chargeableOf(after, rounding), event, quantity, cycleOf(after, today), { from }),
+  ]
+  return { after, charges: lines.map((line) => ({ ...line, referenceId: trial.id })) }
 }

@@ -11,6 +11,7 @@ export interface NextItem {
   readonly billingCycle: BillingCycleType
   readonly customTermEndDate: PlainDate | undefined
   readonly termPrice: string
+  readonly listPrice: string
   readonly promotionId: string | undefined
 }
 

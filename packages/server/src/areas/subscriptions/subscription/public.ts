@@ -32,6 +32,7 @@ export { Subscriptions, subscriptionTable } from './subscription-repository.ts'
 export { Holdings, holdingTable, promotionHoldingsOf, type Holding } from './holdings-repository.ts'
 export {
   itemMembers,
+  firstCharges,
   planStart,
   type Beginning,
   type StartPlan,
@@ -51,7 +52,7 @@ export { handOver, keepLicences, takeOver } from './start/transferred-subscripti
 export { moveSeats, receiveSeats, replaceProduct } from './start/moves.ts'
 export { nextStep, type LifecycleStep } from './agenda.ts'
 export { chargeableOf, chargedCycle, isChargedByCycle } from './pricing.ts'
-export { cycleAt, endless, naturalEnd, termRank } from './term.ts'
+export { cycleAt, cycleMonths, endless, naturalEnd, termDays, termRank } from './term.ts'
 export {
   cancellationWindows,
   lotIsReducibleUntil,
@@ -66,7 +67,7 @@ export {
   isExtendable,
   withEndOfTerm,
 } from './end-of-term/extended-service-term.ts'
-export { allowedEndDates, endDateIsInRange, lastMonthEndUpTo } from './coterm.ts'
+export { allowedEndDates, endDateIsInRange } from './coterm.ts'
 export { priceOfDay, type PriceOfDay } from './price-of-day.ts'
 export { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
 export { publishedId, subscriptionResource } from './reading/subscription-resource.ts'

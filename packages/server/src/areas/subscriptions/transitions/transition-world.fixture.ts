@@ -169,12 +169,12 @@ export class Tower {
     return advance(this.world, addDuration(this.world.now, duration))
   }
 
-  /** The convert lines so far, `quantity amount` each. */
-  converts(): Promise<string[]> {
+  /** The lines of transitions so far, `quantity amount` each. */
+  converts(wanted: 'convert' | 'moveQuantity' = 'convert'): Promise<string[]> {
     return this.in(async (scope) => {
       const lines = await new ChargeLines(scope).list({ customerId })
       return lines
-        .filter(({ type }) => type === 'convert')
+        .filter(({ type }) => type === wanted)
         .map(({ quantity, amount }) => `${quantity} ${amount}`)
     })
   }

@@ -3,6 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
+import { lineRounding } from '../../../books/ledger/public.ts'
 import { loadPurchaseContext, type CartLine } from '../../carts/public.ts'
 import { beginSubscription, cancellationWindows } from '../../../subscriptions/subscription/public.ts'
 import { Orders } from '../order-repository.ts'
@@ -61,6 +62,7 @@ const planning = (scope: Scope, lines: readonly OrderableLine[]) => ({
   subscriptionIds: lines.map(() => scope.newId()),
   now: scope.now,
   windows: scope.policy(cancellationWindows),
+  rounding: scope.policy(lineRounding),
   fulfilment: scope.collaborator(fulfilment),
 })
 

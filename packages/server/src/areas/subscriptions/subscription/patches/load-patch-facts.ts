@@ -139,11 +139,9 @@ async function nextTermFacts(
     isReachable: isReachable(catalogue, subscription, wanted),
     promotionIsValid: wanted.promotionId === undefined || price?.promotionId === wanted.promotionId,
     promotionId: price?.promotionId,
-    alignedDates: allowedEndDates(
-      firstDayAfter(subscription),
-      wanted.termDuration,
-      others.filter((other) => other.id !== subscription.id),
-    ).map(({ date }) => date),
+    alignedDates: allowedEndDates(firstDayAfter(subscription), wanted.termDuration, others).map(
+      ({ date }) => date,
+    ),
   }
 }
 
