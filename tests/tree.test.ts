@@ -23,23 +23,36 @@ const files: readonly SourceFile[] = globSync('{packages,tests,tools,bench}/**/*
   })
 
 const server = 'packages/server/src/'
-const areas = [
-  'ledger',
-  'partners',
-  'catalogue',
-  'customers',
-  'agreements',
-  'subscriptions',
-  'customer-catalogue',
-  'azure',
-  'carts',
-  'orders',
-  'product-upgrades',
-  'entitlements',
-  'migrations',
-  'transfers',
-]
-const besideSubscriptions = ['renewals', 'transitions', 'upgrades']
+
+/** From the ground up. Each floor of the server imports the floors below it, types too. */
+const floors: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  collaborators: ['kernel'],
+  store: ['kernel'],
+  work: ['kernel', 'collaborators', 'store'],
+  world: ['kernel', 'collaborators', 'store', 'work'],
+  areas: ['kernel', 'collaborators', 'store', 'work'],
+  identity: ['kernel', 'collaborators', 'store', 'work', 'world', 'areas'],
+  'world-seed': ['kernel', 'collaborators', 'store', 'work', 'world', 'areas'],
+  http: ['kernel', 'collaborators', 'store', 'work', 'world', 'areas', 'identity'],
+  operator: [
+    ...['kernel', 'collaborators', 'store', 'work', 'world', 'areas'],
+    ...['identity', 'world-seed', 'http'],
+  ],
+}
+
+/** The wings of the areas, each with its areas: an area imports those left of it. */
+const wings: Readonly<Record<string, readonly string[]>> = {
+  books: ['ledger'],
+  catalogue: ['products'],
+  accounts: ['partners', 'customers', 'agreements'],
+  subscriptions: ['subscription', 'renewals', 'transitions', 'legacy-upgrades', 'azure'],
+  purchases: ['shelf', 'carts', 'orders', 'entitlements'],
+  moves: ['migrations', 'transfers', 'azure-upgrades'],
+}
+
+/** All areas from left to right, as `wing/area`. */
+const areas = Object.entries(wings).flatMap(([wing, names]) => names.map((name) => `${wing}/${name}`))
 
 /** What each package may import, beside itself. */
 const packages: Readonly<Record<string, readonly string[]>> = {
@@ -49,18 +62,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   cli: ['contract', 'sdk', 'recipes', 'server'],
   console: ['contract', 'sdk', 'recipes'],
   server: ['contract'],
-}
-
-/** What each part of the server may import, beside itself. Types may come from anywhere in the server. */
-const parts: Readonly<Record<string, readonly string[]>> = {
-  kernel: [],
-  collaborators: ['kernel'],
-  store: ['kernel'],
-  world: ['kernel', 'store', 'collaborators', 'identity'],
-  identity: ['kernel', 'store', 'collaborators', 'world', 'areas'],
-  areas: ['kernel', 'store', 'collaborators', 'identity', 'world'],
-  http: ['kernel', 'store', 'collaborators', 'identity', 'world', 'areas'],
-  operator: ['kernel', 'store', 'collaborators', 'identity', 'world', 'areas', 'http'],
 }
 
 test('a package imports only what stands left of it', (t) => {
@@ -76,14 +77,14 @@ test('a package imports only what stands left of it', (t) => {
   t.assert.deepEqual(offenders, [])
 })
 
-test('the parts of the server import only what stands left of them', (t) => {
+test('a floor of the server imports only the floors below it', (t) => {
   const offenders = files.flatMap(({ path, imports }) => {
-    const own = partOf(path)
-    if (own === undefined || path.endsWith('.test.ts') || path.includes('.fixture.')) return []
-    return imports.flatMap(({ from, isType }) => {
-      const other = partOf(from)
-      if (isType || other === undefined || other === own || parts[own]?.includes(other)) return []
-      return [`${path} imports ${from}: ${own} may import ${parts[own]?.join(', ')}`]
+    const own = floorOf(path)
+    if (own === undefined || isForTests(path)) return []
+    return imports.flatMap(({ from }) => {
+      const other = floorOf(from)
+      if (other === undefined || other === own || floors[own]?.includes(other)) return []
+      return [`${path} imports ${from}: ${own} may import ${floors[own]?.join(', ') || 'no other floor'}`]
     })
   })
   t.assert.deepEqual(offenders, [])
@@ -92,25 +93,44 @@ test('the parts of the server import only what stands left of them', (t) => {
 test('an area imports another one only through its public.ts, and only leftwards', (t) => {
   const offenders = files.flatMap(({ path, imports }) => {
     const own = areaOf(path)
-    if (own === undefined || path.endsWith('.test.ts') || path.includes('.fixture.')) return []
+    if (own === undefined || isForTests(path)) return []
+    if (!areas.includes(own)) return [`${path}: there is no area ${own}`]
     return imports.flatMap(({ from }) => {
       const other = areaOf(from)
       if (other === undefined || other === own) return []
-      if (!from.endsWith('/public.ts'))
+      if (!from.endsWith(`${other}/public.ts`))
         return [`${path} imports ${from}: only ${other}/public.ts is open to it`]
-      return isLeftOf(other, own) ? [] : [`${path} imports ${from}: ${other} does not stand left of ${own}`]
+      if (areas.includes(other) && areas.indexOf(other) < areas.indexOf(own)) return []
+      return [`${path} imports ${from}: ${other} does not stand left of ${own}`]
     })
   })
   t.assert.deepEqual(offenders, [])
 })
 
+test('no file of the server imports itself by way of others', (t) => {
+  const sources = files.filter(({ path }) => path.startsWith(server) && !isForTests(path))
+  t.assert.deepEqual(circlesOf(new Map(sources.map(({ path, imports }) => [path, imports]))), [])
+})
+
+test('a folder holds at most twenty sources', (t) => {
+  const rooms = new Map<string, number>()
+  for (const { path } of files)
+    if (!isForTests(path)) rooms.set(dirname(path), (rooms.get(dirname(path)) ?? 0) + 1)
+  const offenders = [...rooms].filter(([, size]) => size > 20).map(([room, size]) => `${room}: ${size}`)
+  t.assert.deepEqual(offenders, [])
+})
+
 test('only a transfer makes two partners parties to one thing', (t) => {
   const offenders = files
-    .filter(({ path }) => path !== `${server}identity/parties.ts` && path !== 'tests/tree.test.ts')
+    .filter(({ path }) => path !== `${server}kernel/tenant.ts` && path !== 'tests/tree.test.ts')
     .filter(
-      ({ path, text }) => path !== `${server}areas/transfers/counterpart.ts` && /\bpartiesOf\b/.test(text),
+      ({ path, text }) =>
+        path !== `${server}areas/moves/transfers/counterpart.ts` && /\bpartiesOf\b/.test(text),
     )
-    .map(({ path }) => `${path} calls partiesOf: areas/transfers/counterpart.ts is the way to a counterpart`)
+    .map(
+      ({ path }) =>
+        `${path} calls partiesOf: areas/moves/transfers/counterpart.ts is the way to a counterpart`,
+    )
   t.assert.deepEqual(offenders, [])
 })
 
@@ -166,7 +186,7 @@ const bans: readonly Ban[] = [
     what: /\bsetTimeout\(|\bsetInterval\(/,
     instead: 'the agenda: scope.agenda.schedule()',
     allowedIn:
-      /^(packages\/server\/src\/(world\/|start\.ts|http\/listener\.ts|store\/postgres-socket\.ts)|packages\/(sdk|cli|console)|tests|tools|bench)/,
+      /^(packages\/server\/src\/(world\/|start\.ts|http\/listener\.ts|store\/postgres\/postgres-socket\.ts)|packages\/(sdk|cli|console)|tests|tools|bench)/,
   },
   {
     what: /\bparseFloat\(|\.toFixed\(/,
@@ -235,18 +255,33 @@ function resolved(path: string, from: string): string {
   return from.startsWith('.') ? normalize(join(dirname(path), from)) : from
 }
 
-const partOf = (path: string): string | undefined => new RegExp(`^${server}(\\w+)/`).exec(path)?.[1]
+const floorOf = (path: string): string | undefined => new RegExp(`^${server}([\\w-]+)/`).exec(path)?.[1]
 
-const areaOf = (path: string): string | undefined => new RegExp(`^${server}areas/([\\w-]+)/`).exec(path)?.[1]
+const areaOf = (path: string): string | undefined =>
+  new RegExp(`^${server}areas/([\\w-]+/[\\w-]+)/`).exec(path)?.[1]
 
-function isLeftOf(other: string, own: string): boolean {
-  if (besideSubscriptions.includes(own))
-    return areas.indexOf(other) !== -1 && areas.indexOf(other) <= areas.indexOf('subscriptions')
-  return areas.indexOf(other) !== -1 && areas.indexOf(other) < areas.indexOf(own)
+const isForTests = (path: string): boolean => /\.(test|fixture|fault|types)\.ts$/.test(path)
+
+/** Each circle of imports, by the files on it. */
+function circlesOf(graph: ReadonlyMap<string, SourceFile['imports']>): string[] {
+  const done = new Set<string>()
+  const way: string[] = []
+  const circles: string[] = []
+  const visit = (path: string): void => {
+    const start = way.indexOf(path)
+    if (start !== -1) circles.push([...way.slice(start), path].join(' → '))
+    if (start !== -1 || done.has(path)) return
+    way.push(path)
+    for (const { from } of graph.get(path) ?? []) if (graph.has(from)) visit(from)
+    way.pop()
+    done.add(path)
+  }
+  for (const path of graph.keys()) visit(path)
+  return circles
 }
 
 const isTooWide = (line: string): boolean =>
-  line.length > 120 && !/https?:\/\/|`.*<|^\s*(['"`]|\[?'|\/\^)/.test(line)
+  line.length > 120 && !/^import .* from '|https?:\/\/|`.*<|^\s*(['"`]|\[?'|\/\^)/.test(line)
 
 const withoutComment = (line: string): string => (/^\s*(\*|\/\*|\/\/)/.test(line) ? '' : line)
 

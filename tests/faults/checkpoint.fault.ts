@@ -5,10 +5,16 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { stateAfter } from './moves.ts'
-import { readTrace, traceArguments, writeSurvivors, type Step, type Survival } from './power-loss.ts'
-import { runSeed, SeededSource } from './seeded-source.ts'
-import { tempFolder } from './temp-folder.ts'
+import { stateAfter } from './load/moves.ts'
+import {
+  readTrace,
+  traceArguments,
+  writeSurvivors,
+  type Step,
+  type Survival,
+} from './machinery/power-loss.ts'
+import { runSeed, SeededSource } from './machinery/seeded-source.ts'
+import { tempFolder } from './machinery/temp-folder.ts'
 
 const cuts = Number(process.env['TENANTRY_FAULTS_CUTS'] ?? 40) * 5
 const moves = 3_000

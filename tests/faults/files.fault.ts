@@ -6,14 +6,20 @@ import { test, type TestContext } from 'node:test'
 import { operatorClient } from '@tenantry/sdk/operator.ts'
 import { World } from '@tenantry/recipes/world.ts'
 import { startServer } from '../../packages/server/src/server.ts'
-import { checkHistory, checkPrefix } from './check-history.ts'
-import { History } from './history.ts'
-import { MixedLoad } from './mixed-load.ts'
-import { readTrace, traceArguments, writeSurvivors, type Step, type Survival } from './power-loss.ts'
-import { runSeed, SeededSource } from './seeded-source.ts'
-import { startProcess, type ServerProcess } from './server-process.ts'
-import { tempFolder } from './temp-folder.ts'
-import { readRows, type WorldRows } from './world-rows.ts'
+import { checkHistory, checkPrefix } from './history/check-history.ts'
+import { History } from './history/history.ts'
+import { MixedLoad } from './load/mixed-load.ts'
+import {
+  readTrace,
+  traceArguments,
+  writeSurvivors,
+  type Step,
+  type Survival,
+} from './machinery/power-loss.ts'
+import { runSeed, SeededSource } from './machinery/seeded-source.ts'
+import { startProcess, type ServerProcess } from './machinery/server-process.ts'
+import { tempFolder } from './machinery/temp-folder.ts'
+import { readRows, type WorldRows } from './history/world-rows.ts'
 
 const cuts = Number(process.env['TENANTRY_FAULTS_CUTS'] ?? 40)
 

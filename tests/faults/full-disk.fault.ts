@@ -4,13 +4,13 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { decide } from './kill-rounds.ts'
-import { MixedLoad } from './mixed-load.ts'
-import { hasPostgresPrograms, PostgresCluster } from './postgres-cluster.ts'
-import { runSeed, SeededSource } from './seeded-source.ts'
-import { startProcess, type ServerProcess } from './server-process.ts'
-import { tempFolder } from './temp-folder.ts'
-import { statusOf } from './until.ts'
+import { decide } from './load/kill-rounds.ts'
+import { MixedLoad } from './load/mixed-load.ts'
+import { hasPostgresPrograms, PostgresCluster } from './machinery/postgres-cluster.ts'
+import { runSeed, SeededSource } from './machinery/seeded-source.ts'
+import { startProcess, type ServerProcess } from './machinery/server-process.ts'
+import { tempFolder } from './machinery/temp-folder.ts'
+import { statusOf } from './machinery/until.ts'
 
 /** Takes the room away, and gives it back. */
 interface Shortage {

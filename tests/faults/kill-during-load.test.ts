@@ -1,6 +1,6 @@
 import { test } from 'node:test'
-import { killRounds } from './kill-rounds.ts'
-import { tempFolder } from './temp-folder.ts'
+import { killRounds } from './load/kill-rounds.ts'
+import { tempFolder } from './machinery/temp-folder.ts'
 
 /** The short loop of every `npm test`; `npm run test:faults` has the long ones. */
 test(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decide, everyKindWasAccepted } from './kill-rounds.ts'
-import { MixedLoad } from './mixed-load.ts'
-import { hasPostgresPrograms, PostgresCluster, type Victim } from './postgres-cluster.ts'
-import { runSeed, SeededSource } from './seeded-source.ts'
-import { startProcess, type ServerProcess } from './server-process.ts'
-import { statusOf, until } from './until.ts'
+import { decide, everyKindWasAccepted } from './load/kill-rounds.ts'
+import { MixedLoad } from './load/mixed-load.ts'
+import { hasPostgresPrograms, PostgresCluster, type Victim } from './machinery/postgres-cluster.ts'
+import { runSeed, SeededSource } from './machinery/seeded-source.ts'
+import { startProcess, type ServerProcess } from './machinery/server-process.ts'
+import { statusOf, until } from './machinery/until.ts'
 
 const victims: readonly Victim[] = [
   'a backend',

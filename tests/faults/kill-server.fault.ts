@@ -1,7 +1,7 @@
 import { test } from 'node:test'
 import { hasPostgres, madeDatabase } from '../stores/databases.ts'
-import { killRounds } from './kill-rounds.ts'
-import { tempFolder } from './temp-folder.ts'
+import { killRounds } from './load/kill-rounds.ts'
+import { tempFolder } from './machinery/temp-folder.ts'
 
 const rounds = Number(process.env['TENANTRY_FAULTS_ROUNDS'] ?? 6)
 

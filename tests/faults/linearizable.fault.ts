@@ -13,11 +13,11 @@ import {
 import type { Customer, World } from '@tenantry/recipes'
 import type { RawAnswer } from '@tenantry/sdk'
 import { hasPostgres, madeDatabase } from '../stores/databases.ts'
-import { explain, type Seen } from './linearize.ts'
-import { saleModel, seatsBought, type SaleOp, type SaleResult } from './sale-model.ts'
-import { runSeed } from './seeded-source.ts'
-import { startProcess, type ServerProcess } from './server-process.ts'
-import { tempFolder } from './temp-folder.ts'
+import { explain, type Seen } from './history/linearize.ts'
+import { saleModel, seatsBought, type SaleOp, type SaleResult } from './history/sale-model.ts'
+import { runSeed } from './machinery/seeded-source.ts'
+import { startProcess, type ServerProcess } from './machinery/server-process.ts'
+import { tempFolder } from './machinery/temp-folder.ts'
 
 const runs = Number(process.env['TENANTRY_FAULTS_RUNS'] ?? 40)
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { hasPostgres, madeDatabase } from '../stores/databases.ts'
-import { checkHistory } from './check-history.ts'
-import { startProxy, type CutProxy, type Moment } from './cut-proxy.ts'
-import { History } from './history.ts'
-import { oneOfEach, sendTwice } from './script.ts'
-import { runSeed, SeededSource } from './seeded-source.ts'
-import { startProcess, worldAt, type Place, type ServerProcess } from './server-process.ts'
-import { tempFolder } from './temp-folder.ts'
-import { readRows } from './world-rows.ts'
+import { checkHistory } from './history/check-history.ts'
+import { startProxy, type CutProxy, type Moment } from './machinery/cut-proxy.ts'
+import { History } from './history/history.ts'
+import { oneOfEach, sendTwice } from './machinery/script.ts'
+import { runSeed, SeededSource } from './machinery/seeded-source.ts'
+import { startProcess, worldAt, type Place, type ServerProcess } from './machinery/server-process.ts'
+import { tempFolder } from './machinery/temp-folder.ts'
+import { readRows } from './history/world-rows.ts'
 
 const moments: readonly Moment[] = ['before it arrives', 'before its answer']
 

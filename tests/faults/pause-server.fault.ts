@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { administer, hasPostgres, madeDatabase } from '../stores/databases.ts'
-import { checkBooks } from './check-books.ts'
-import { decide, everyKindWasAccepted } from './kill-rounds.ts'
-import { MixedLoad } from './mixed-load.ts'
-import { runSeed, SeededSource } from './seeded-source.ts'
-import { startProcess, type ServerProcess } from './server-process.ts'
-import { statusOf, until } from './until.ts'
-import { readRows } from './world-rows.ts'
+import { checkBooks } from './history/check-books.ts'
+import { decide, everyKindWasAccepted } from './load/kill-rounds.ts'
+import { MixedLoad } from './load/mixed-load.ts'
+import { runSeed, SeededSource } from './machinery/seeded-source.ts'
+import { startProcess, type ServerProcess } from './machinery/server-process.ts'
+import { statusOf, until } from './machinery/until.ts'
+import { readRows } from './history/world-rows.ts'
 
 /** Shorter than a server's own, so that the test need not wait ten seconds each time. */
 const leaseMs = 1_500

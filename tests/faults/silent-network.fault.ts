@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { hasPostgres, madeDatabase } from '../stores/databases.ts'
-import { checkHistory } from './check-history.ts'
-import { startProxy, type CutProxy, type Moment } from './cut-proxy.ts'
-import { History } from './history.ts'
-import { oneOfEach } from './script.ts'
-import { runSeed, SeededSource } from './seeded-source.ts'
-import { startProcess, type ServerProcess } from './server-process.ts'
-import { statusOf, until } from './until.ts'
-import { readRows } from './world-rows.ts'
+import { checkHistory } from './history/check-history.ts'
+import { startProxy, type CutProxy, type Moment } from './machinery/cut-proxy.ts'
+import { History } from './history/history.ts'
+import { oneOfEach } from './machinery/script.ts'
+import { runSeed, SeededSource } from './machinery/seeded-source.ts'
+import { startProcess, type ServerProcess } from './machinery/server-process.ts'
+import { statusOf, until } from './machinery/until.ts'
+import { readRows } from './history/world-rows.ts'
 
 /** Shorter than a server's own limits, so that the test need not wait for them each time. */
 const shortly = { statement_timeout: 1_500, idle_in_transaction_session_timeout: 1_000 }

@@ -13,31 +13,31 @@ const besideTheRules: Readonly<Partial<Record<RuleListName, readonly [file: stri
     'the checks are made in the documented order, each hiding the next',
   ],
   'Create a customer': [
-    'packages/server/src/areas/customers/create-customer.test.ts',
+    'packages/server/src/areas/accounts/customers/creation/create-customer.test.ts',
     'creation refuses in its order: each row mends what the row before was refused for',
   ],
   'Confirm a customer agreement': [
-    'packages/server/src/areas/agreements/confirm-agreement.test.ts',
+    'packages/server/src/areas/accounts/agreements/confirm-agreement.test.ts',
     'confirmations are refused in their order',
   ],
   'A cart or its update: the request': [
-    'packages/server/src/areas/carts/cart-request.test.ts',
+    'packages/server/src/areas/purchases/carts/cart-request.test.ts',
     'A body is refused for one reason after the other',
   ],
   'A cart line': [
-    'packages/server/src/areas/carts/line-check.test.ts',
+    'packages/server/src/areas/purchases/carts/lines/line-check.test.ts',
     'A line that is wrong in every way is refused for one reason after the other',
   ],
   'A cart line: an offer of the older program': [
-    'packages/server/src/areas/carts/legacy-rules.test.ts',
+    'packages/server/src/areas/purchases/carts/lines/legacy-rules.test.ts',
     'A line of the older program that is wrong in every way is refused for one reason after the other',
   ],
   'Any purchase: credit': [
-    'packages/server/src/areas/orders/credit-rules.test.ts',
+    'packages/server/src/areas/purchases/orders/placing/credit-rules.test.ts',
     'The account is looked at from its state to its balance',
   ],
   'Check out a cart': [
-    'tests/scenarios/checkout.test.ts',
+    'tests/scenarios/purchases/checkout.test.ts',
     'a checkout looks at the cart, then the partner, then the customer, then the lines',
   ],
 }

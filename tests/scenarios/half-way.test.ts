@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test, type TestContext } from 'node:test'
 import { faultOf, type Customer, type Subscription } from '@tenantry/recipes'
 import { legacyOffers } from '@tenantry/recipes/products.ts'
-import { readRows } from '../faults/world-rows.ts'
+import { readRows } from '../faults/history/world-rows.ts'
 import { counterpart, customerIn, eventsOf, found, holders, licensed, path } from '../world/migrations.ts'
 import type { Migration } from '../world/migrations.ts'
 

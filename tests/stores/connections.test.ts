@@ -2,16 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, test, type TestContext } from 'node:test'
 import { World } from '@tenantry/recipes/world.ts'
 import { operatorClient } from '@tenantry/sdk/operator.ts'
-import { orderVisibilityDelay } from '../../packages/server/src/areas/orders/public.ts'
-import { catalogueChanges } from '../../packages/server/src/collaborators/catalogue.ts'
+import { orderVisibilityDelay } from '../../packages/server/src/areas/purchases/orders/public.ts'
+import { catalogueChanges } from '../../packages/server/src/collaborators/purchases/catalogue.ts'
 import { startServer } from '../../packages/server/src/server.ts'
 import {
   EngineClosed,
   EngineUnavailable,
   type SqlConnection,
 } from '../../packages/server/src/store/engine.ts'
-import { startProxy } from '../faults/cut-proxy.ts'
-import { statusOf, until } from '../faults/until.ts'
+import { startProxy } from '../faults/machinery/cut-proxy.ts'
+import { statusOf, until } from '../faults/machinery/until.ts'
 import { administer, hasPostgres, madeDatabase } from './databases.ts'
 
 if (hasPostgres) describe('the connections to PostgreSQL', { concurrency: 1 }, onPostgres)

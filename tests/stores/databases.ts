@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { after } from 'node:test'
 import { Client } from 'pg'
-import type { DocumentTable } from '../../packages/server/src/store/document-table.ts'
+import type { DocumentTable } from '../../packages/server/src/store/table.ts'
 import type { Engine } from '../../packages/server/src/store/engine.ts'
 import { EmbeddedStorage, PostgresStorage } from '../../packages/server/src/world/storage.ts'
 

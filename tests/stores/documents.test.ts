@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { tenantOfPartner } from '../../packages/server/src/identity/principal.ts'
+import { tenantOfPartner } from '../../packages/server/src/kernel/tenant.ts'
 import { ConflictError, type Engine, type SqlConnection } from '../../packages/server/src/store/engine.ts'
 import { DocumentMemory } from '../../packages/server/src/store/document-memory.ts'
 import { metaTable } from '../../packages/server/src/store/world-tables.ts'

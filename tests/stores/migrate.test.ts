@@ -1,8 +1,9 @@
 import { test } from 'node:test'
-import { tenantOfPartner } from '../../packages/server/src/identity/principal.ts'
-import { documentTable } from '../../packages/server/src/store/document-table.ts'
+import { tenantOfPartner } from '../../packages/server/src/kernel/tenant.ts'
+import { documentTable } from '../../packages/server/src/store/table.ts'
 import { migrate } from '../../packages/server/src/store/migrate.ts'
-import { Trx, type Versioned } from '../../packages/server/src/store/trx.ts'
+import { Trx } from '../../packages/server/src/store/trx.ts'
+import { type Versioned } from '../../packages/server/src/store/table.ts'
 import { kinds } from './databases.ts'
 
 interface Ship extends Versioned {

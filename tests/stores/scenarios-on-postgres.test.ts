@@ -14,7 +14,7 @@ const scenarios = globSync('tests/scenarios/**/*.test.ts').sort().filter(asksThe
 test('every scenario that asks a server is run on PostgreSQL', () => {
   assert.ok(scenarios.includes('tests/scenarios/recipes.test.ts'))
   assert.ok(
-    scenarios.includes('tests/scenarios/migration-schedules.test.ts'),
+    scenarios.includes('tests/scenarios/moves/migration-schedules.test.ts'),
     'it asks by way of another file',
   )
   assert.ok(!scenarios.includes('tests/scenarios/generated.test.ts'))

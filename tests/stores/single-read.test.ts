@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { newTally } from '../../packages/server/src/store/tally.ts'
+import { newTally } from '../../packages/server/src/store/engine.ts'
 import { Trx } from '../../packages/server/src/store/trx.ts'
 import { boatTable, contoso } from '../../packages/server/src/store/boats.fixture.ts'
-import { tenantOfPartner } from '../../packages/server/src/identity/principal.ts'
+import { tenantOfPartner } from '../../packages/server/src/kernel/tenant.ts'
 import { kinds } from './databases.ts'
 
 const fabrikam = tenantOfPartner({ tenantId: 'fabrikam' })

@@ -1,6 +1,6 @@
 import { StatementSync } from 'node:sqlite'
 import { Client } from 'pg'
-import { keepAliveThere } from '../../packages/server/src/store/postgres-socket.ts'
+import { keepAliveThere } from '../../packages/server/src/store/postgres/postgres-socket.ts'
 
 /**
  * What goes to the drivers of both databases, seen from their side and not from the server's; without what a new

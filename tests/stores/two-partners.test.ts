@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { boatTable, contoso, type Boat } from '../../packages/server/src/store/boats.fixture.ts'
-import { tenantOfPartner, type Tenant } from '../../packages/server/src/identity/principal.ts'
+import { tenantOfPartner, type Tenant } from '../../packages/server/src/kernel/tenant.ts'
 import type { Engine } from '../../packages/server/src/store/engine.ts'
 import { Trx } from '../../packages/server/src/store/trx.ts'
 import { hasPostgres, kinds, postgres } from './databases.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { makeFolder } from './store/make-folder.ts'
+import { makeFolder } from './store/sqlite/make-folder.ts'
 
 /**
  * Takes a data folder for this process alone: two that serve one world would each have a clock of its own. The lock is

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { logLevels, setLogLevel, type LogLevel } from './log.ts'
 import { startServer, type RunningServer } from './server.ts'
-import { makeFolder } from './store/make-folder.ts'
+import { makeFolder } from './store/sqlite/make-folder.ts'
 import { welcome } from './welcome.ts'
 
 interface Flags {

@@ -1,4 +1,4 @@
-import { PartnerRegistry } from './areas/partners/public.ts'
+import { PartnerRegistry } from './areas/accounts/partners/public.ts'
 import { formatInstant } from './kernel/time.ts'
 import type { RunningServer } from './server.ts'
 

@@ -1,16 +1,16 @@
 import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { extraFaults, faults } from '../faults/index.ts'
-import { Availability, AvailabilityCollection } from '../resources/availability.ts'
+import { Availability, AvailabilityCollection } from '../resources/catalogue/availability.ts'
 import { Guid } from '../resources/common.ts'
-import { Product, ProductCollection } from '../resources/product.ts'
+import { Product, ProductCollection } from '../resources/catalogue/product.ts'
 import {
   ProductPromotion,
   ProductPromotionCollection,
   PromotionEligibilitiesCollection,
   PromotionEligibilitiesRequest,
-} from '../resources/promotion.ts'
-import { PublishedSkus, Sku, SkuCollection } from '../resources/sku.ts'
+} from '../resources/catalogue/promotion.ts'
+import { PublishedSkus, Sku, SkuCollection } from '../resources/catalogue/sku.ts'
 import { none } from './common.ts'
 
 /** What the catalogue can be narrowed to. @see partner-center/developer/get-a-list-of-products */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { faults } from '../faults/index.ts'
-import { InventoryCheckRequest, InventoryItems } from '../resources/inventory.ts'
+import { InventoryCheckRequest, InventoryItems } from '../resources/catalogue/inventory.ts'
 import { none, readers } from './common.ts'
 
 export const inventoryEndpoints = {

@@ -1,4 +1,4 @@
-import type { PromotionEligibilityErrorType } from '../resources/promotion.ts'
+import type { PromotionEligibilityErrorType } from '../resources/catalogue/promotion.ts'
 import type { ReasonLocale } from './reason.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Attributes, Collection, FaultAnswer } from './common.ts'
-import { Offer } from './legacy-offer.ts'
+import { Offer } from './catalogue/legacy-offer.ts'
 
 export const upgradeTypes = ['none', 'upgrade_only', 'upgrade_with_license_transfer'] as const
 export type UpgradeType = (typeof upgradeTypes)[number]

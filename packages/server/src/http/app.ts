@@ -7,14 +7,14 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
-import { answerFault } from './answer-fault.ts'
+import { answerFault } from './request/answer-fault.ts'
 import { EngineClosed } from '../store/engine.ts'
-import { BareStatus } from './bare-status.ts'
+import { BareStatus } from './request/bare-status.ts'
 import { answerUnreadable, follow, listenerOptions, passExpectations } from './listener.ts'
-import { reportDefect } from './report-defect.ts'
-import { givenIds } from './request-ids.ts'
+import { reportDefect } from './request/report-defect.ts'
+import { givenIds } from './request/request-ids.ts'
 import { allowedMethods, type RoutePlace } from './routes.ts'
-import { noteCode } from './seen-request.ts'
+import { noteCode } from './watching/seen-request.ts'
 
 const bodyLimitBytes = 4 * 1024 * 1024
 /** As long as a URL can get: an id that is too long is told by its own fault. */

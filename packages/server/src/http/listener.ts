@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
-import { answerFault } from './answer-fault.ts'
+import { answerFault } from './request/answer-fault.ts'
 
 /** A request that is not there as a whole after this long is answered 408. */
 export const requestTimeoutMs = 30_000

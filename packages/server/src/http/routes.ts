@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { atEndOfTurn } from '../kernel/turns.ts'
-import { dispatch, type Answered, type BoundEndpoint } from './dispatch.ts'
-import type { HttpWorld } from './http-world.ts'
+import { dispatch } from './call/pipeline.ts'
+import type { Answered } from './call/record.ts'
+import { type BoundEndpoint } from '../work/bound-endpoint.ts'
+import type { HttpWorld } from './request/http-world.ts'
 
 /** Registers every published operation. Which world a request means is asked per request. */
 export function registerEndpoints(

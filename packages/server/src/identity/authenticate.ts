@@ -1,15 +1,16 @@
 import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { effectiveRoles, PartnerRegistry, type PartnerRecord } from '../areas/partners/public.ts'
+import { effectiveRoles, type PartnerRecord } from '../work/partner.ts'
+import { PartnerRegistry } from '../areas/accounts/partners/public.ts'
 import { present } from '../kernel/invariant.ts'
 import { enforce } from '../kernel/rule.ts'
 import type { Trace } from '../kernel/trace.ts'
-import { readAccessToken, refuseUnlessCurrent, type AccessToken } from './access-token.ts'
-import { partnerCenter, retiredAudiences } from './audiences.ts'
+import { readAccessToken, refuseUnlessCurrent, type AccessToken } from './tokens/access-token.ts'
+import { partnerCenter, retiredAudiences } from './tokens/audiences.ts'
 import { callerRules, mfaEnforcement, tokenRules, type TokenFacts } from './authentication-rules.ts'
 import { policyOf, type IdentityWorld } from './identity-world.ts'
-import type { Principal } from './principal.ts'
-import { VerifiedTokens } from './verified-tokens.ts'
+import type { Principal } from '../work/principal.ts'
+import { VerifiedTokens } from './tokens/verified-tokens.ts'
 
 /** A token whose signature was checked, and the account it stands for. */
 export interface VerifiedToken {

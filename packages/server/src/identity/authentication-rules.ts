@@ -2,11 +2,11 @@ import { Type } from 'typebox'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import rows from '../../data/policies/mfa-enforcement.json' with { type: 'json' }
-import type { PartnerRecord } from '../areas/partners/public.ts'
+import type { PartnerRecord } from '../work/partner.ts'
 import { datedPolicy } from '../kernel/policy.ts'
 import { rule, when, type Rule } from '../kernel/rule.ts'
-import type { AccessToken } from './access-token.ts'
-import type { Principal } from './principal.ts'
+import type { AccessToken } from './tokens/access-token.ts'
+import type { Principal } from '../work/principal.ts'
 
 /** Since when an app+user token without the claim of a second factor is refused. */
 export const mfaEnforcement = datedPolicy({

@@ -3,7 +3,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { enforce, rule, when, type Rule } from '../kernel/rule.ts'
 import type { Trace } from '../kernel/trace.ts'
-import type { Principal } from './principal.ts'
+import type { Principal } from '../work/principal.ts'
 
 export interface AuthorisationFacts {
   readonly principal: Pick<Principal, 'kind' | 'roles' | 'partner'>

@@ -1,5 +1,5 @@
 import type { DatedPolicy } from '../kernel/policy.ts'
-import { retiredAudiences } from './audiences.ts'
+import { retiredAudiences } from './tokens/audiences.ts'
 import { mfaEnforcement } from './authentication-rules.ts'
 
 /** Every dated policy of sign-in. */

@@ -1,5 +1,4 @@
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
-import type { Trace } from './trace.ts'
 
 /** The values that decided a check, small enough to show in a log. */
 export type Deciding = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -40,12 +39,19 @@ export const when = <Facts>(applies: (facts: Facts) => boolean, inner: Rule<Fact
   holds: (facts) => !applies(facts) || inner.holds(facts),
 })
 
+/** Who is told of the checks that were made. */
+export interface Notes {
+  note(rule: Rule<unknown>, held: boolean, facts: unknown): void
+  /** Told of the rules of a list that were not looked at, because one before them did not hold. */
+  passedOver<Facts>(rules: readonly Rule<Facts>[], facts: Facts): void
+}
+
 /**
  * Throws the fault of the first rule that does not hold; the order of `rules` is the documented precedence. Each check
- * made is kept in `trace`, the later ones are not made.
+ * made is kept in `notes`, the later ones are not made.
  */
-export function enforce<Facts>(rules: readonly Rule<Facts>[], facts: Facts, trace?: Trace): void {
-  const refused = firstBroken(rules, facts, trace)
+export function enforce<Facts>(rules: readonly Rule<Facts>[], facts: Facts, notes?: Notes): void {
+  const refused = firstBroken(rules, facts, notes)
   if (refused !== undefined) throw refused
 }
 
@@ -53,13 +59,13 @@ export function enforce<Facts>(rules: readonly Rule<Facts>[], facts: Facts, trac
 export function firstBroken<Facts>(
   rules: readonly Rule<Facts>[],
   facts: Facts,
-  trace?: Trace,
+  notes?: Notes,
 ): Fault | undefined {
   for (const [place, check] of rules.entries()) {
     const held = check.holds(facts)
-    trace?.note(check as Rule<unknown>, held, facts)
+    notes?.note(check as Rule<unknown>, held, facts)
     if (held) continue
-    trace?.passedOver(rules.slice(place + 1), facts)
+    notes?.passedOver(rules.slice(place + 1), facts)
     return check.fault(facts)
   }
   return undefined

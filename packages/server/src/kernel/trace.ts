@@ -1,5 +1,5 @@
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
-import type { Deciding, Rule } from './rule.ts'
+import type { Deciding, Notes, Rule } from './rule.ts'
 
 /** One check as the request log shows it. */
 export interface TracedCheck {
@@ -12,7 +12,7 @@ export interface TracedCheck {
  * The checks that a request made, in order. Notes keep the facts as they are and are put into words only when somebody
  * reads the log, so that a request pays for a list entry and no more.
  */
-export class Trace {
+export class Trace implements Notes {
   readonly #notes: { rule: Rule<unknown>; held: boolean; facts: unknown }[] = []
 
   note(rule: Rule<unknown>, held: boolean, facts: unknown): void {
@@ -24,7 +24,6 @@ export class Trace {
     this.#notes.push({ rule: pipelineStep(check, decidedBy), held, facts: undefined })
   }
 
-  /** Told of the rules of a list that were not looked at, because one before them did not hold. */
   passedOver<Facts>(_rules: readonly Rule<Facts>[], _facts: Facts): void {
     // The first broken rule decides; who wants the others too asks with a `ThoroughTrace`.
   }

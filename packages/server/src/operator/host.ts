@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import type { BoundEndpoint } from '../http/dispatch.ts'
-import type { Rehearsals } from '../http/rehearsals.ts'
-import type { RequestLog } from '../http/request-log.ts'
+import type { BoundEndpoint } from '../work/bound-endpoint.ts'
+import type { Rehearsals } from '../http/request/rehearsals.ts'
+import type { RequestLog } from '../http/watching/request-log.ts'
 import type { World } from '../world/world.ts'
 import type { NewWorld, Worlds } from '../world/worlds.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import { readJson } from '../http/read-json.ts'
+import { readJson } from '../http/request/read-json.ts'
 import { readContinuationToken, type PagedList, type Seek } from '../kernel/page.ts'
 import { badRequest } from './operator-error.ts'
 

@@ -5,9 +5,9 @@ import {
   type ChargeLine,
   type ChargeLineFilter,
   type StoredChargeLine,
-} from '../areas/ledger/public.ts'
-import { PartnerRegistry } from '../areas/partners/public.ts'
-import { tenantOfPartner } from '../identity/principal.ts'
+} from '../areas/books/ledger/public.ts'
+import { PartnerRegistry } from '../areas/accounts/partners/public.ts'
+import { tenantOfPartner } from '../kernel/tenant.ts'
 import { pageOf } from '../kernel/page.ts'
 import { formatInstant } from '../kernel/time.ts'
 import type { Trx } from '../store/trx.ts'

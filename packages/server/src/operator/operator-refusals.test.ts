@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defaultPartner } from '../identity/identity-fixture.ts'
+import { defaultPartner } from '../identity/identity.fixture.ts'
 import { operatorSetting } from './operator.fixture.ts'
 
 const contoso = defaultPartner('contoso')

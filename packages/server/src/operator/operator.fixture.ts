@@ -5,17 +5,22 @@ import {
   directoryDomainTable,
   directoryTenantTable,
   resellerLinkTable,
-} from '../areas/customers/public.ts'
-import { chargeLineTable } from '../areas/ledger/public.ts'
-import { partnerOfEntry, partnerPolicies, PartnerRegistry, partnerTable } from '../areas/partners/public.ts'
+} from '../areas/accounts/customers/public.ts'
+import { chargeLineTable } from '../areas/books/ledger/public.ts'
+import {
+  partnerOfEntry,
+  partnerPolicies,
+  PartnerRegistry,
+  partnerTable,
+} from '../areas/accounts/partners/public.ts'
 import { collaborator } from '../collaborators/collaborator.ts'
 import { registry } from '../collaborators/registry.ts'
-import { BareStatus } from '../http/bare-status.ts'
-import { Rehearsals } from '../http/rehearsals.ts'
-import { RequestLog } from '../http/request-log.ts'
-import { defaultPartner } from '../identity/identity-fixture.ts'
-import { systemPrincipal } from '../identity/principal.ts'
-import { refreshTokenTable } from '../identity/refresh-tokens.ts'
+import { BareStatus } from '../http/request/bare-status.ts'
+import { Rehearsals } from '../http/request/rehearsals.ts'
+import { RequestLog } from '../http/watching/request-log.ts'
+import { defaultPartner } from '../identity/identity.fixture.ts'
+import { systemPrincipal } from '../work/principal.ts'
+import { refreshTokenTable } from '../identity/tokens/refresh-tokens.ts'
 import { parseInstant } from '../kernel/time.ts'
 import { worldTables } from '../store/tables.ts'
 import { readWorldFile } from '../world-seed/world-file.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { tracedChecks, type LoggedRequest } from '../http/request-log.ts'
+import { tracedChecks, type LoggedRequest } from '../http/watching/request-log.ts'
 import { pageOf } from '../kernel/page.ts'
 import { formatInstant, instant } from '../kernel/time.ts'
 import type { OperatorHost } from './host.ts'

@@ -1,6 +1,6 @@
-import { tenantOfPartner } from '../identity/principal.ts'
-import { documentTable } from './document-table.ts'
-import type { Versioned } from './trx.ts'
+import { tenantOfPartner } from '../kernel/tenant.ts'
+import { documentTable } from './table.ts'
+import type { Versioned } from './table.ts'
 
 export interface Boat extends Versioned {
   harbour: string

@@ -1,6 +1,6 @@
-import type { ListQuery, Range, Where } from './document-table.ts'
+import type { ListQuery, Range, Where } from './table.ts'
 import type { SqlValue } from './engine.ts'
-import type { ColumnValues } from './table-sql.ts'
+import type { ColumnValues } from './table.ts'
 
 /** True for a query that `choose` can answer: whole, and by what documents say about themselves. */
 export const isChoice = ({ range = {}, after, limit }: ListQuery): boolean =>

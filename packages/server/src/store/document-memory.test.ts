@@ -2,10 +2,11 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { boatTable, contoso, type Boat } from './boats.fixture.ts'
 import { DocumentMemory } from './document-memory.ts'
-import type { Documents, ListQuery } from './document-table.ts'
+import type { Documents } from './documents.ts'
+import type { ListQuery } from './table.ts'
 import { migrate } from './migrate.ts'
 import { settled } from './settled.ts'
-import { SqliteEngine } from './sqlite.ts'
+import { SqliteEngine } from './sqlite/sqlite.ts'
 import { Trx } from './trx.ts'
 
 const harbours = ['Kiel', 'Emden']

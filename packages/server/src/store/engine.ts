@@ -1,5 +1,3 @@
-import type { Tally } from './tally.ts'
-
 export type SqlValue = string | number | bigint | null
 
 export type Row = Readonly<Record<string, SqlValue>>
@@ -63,6 +61,18 @@ export interface Dialect {
 
 /** Work on all rows of a world or of the database, of which one statement may take long. */
 export type Effort = 'long'
+
+/** What some work asked of its database, in all of its transactions and attempts. */
+export interface Tally {
+  /** Texts sent to the database, prepared or not; one that holds several commands counts once. */
+  statements: number
+  /** How often the work stood still until answers came from another process; none on the embedded database. */
+  roundTrips: number
+  /** How often a read that was to be one statement had to begin again in a transaction. */
+  restarts: number
+}
+
+export const newTally = (): Tally => ({ statements: 0, roundTrips: 0, restarts: 0 })
 
 /** What is known beforehand of some work. */
 export interface Manner {

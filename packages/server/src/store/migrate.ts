@@ -1,4 +1,4 @@
-import type { DocumentTable } from './document-table.ts'
+import type { DocumentTable } from './table.ts'
 import type { Engine, Row, SqlConnection } from './engine.ts'
 import { createTable, rowValues, tableColumns } from './table-sql.ts'
 

@@ -1,6 +1,6 @@
 import type { Row } from './engine.ts'
 import { settled } from './settled.ts'
-import type { Versioned } from './trx.ts'
+import type { Versioned } from './table.ts'
 
 /** How many of them are kept, of all tables together; the oldest go first. */
 const keptMax = 8_192

@@ -1,7 +1,8 @@
-import type { DocumentTable } from './document-table.ts'
+import type { DocumentTable } from './table.ts'
 import { ConflictError, type SqlValue, type Write } from './engine.ts'
-import { valueOf, type ColumnValues, type TableSql } from './table-sql.ts'
-import type { Versioned } from './trx.ts'
+import { valueOf, type TableSql } from './table-sql.ts'
+import { type ColumnValues } from './table.ts'
+import type { Versioned } from './table.ts'
 
 /** A document that was changed and is not written yet. */
 interface Change {

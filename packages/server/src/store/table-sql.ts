@@ -1,4 +1,4 @@
-import type { DocumentTable } from './document-table.ts'
+import type { ColumnValues, DocumentTable } from './table.ts'
 import type { Dialect, SqlValue } from './engine.ts'
 
 /** The statements that create a table and its indexes, in the dialect of an engine. */
@@ -105,8 +105,6 @@ function madeOnce<A>(make: (argument: A) => string): (argument: A) => string {
     return made
   }
 }
-
-export type ColumnValues = Readonly<Record<string, SqlValue>>
 
 export function valueOf(table: DocumentTable<never>, row: ColumnValues, column: string): SqlValue {
   const value = row[column]

@@ -1,4 +1,4 @@
-import type { DocumentTable } from './document-table.ts'
+import type { DocumentTable } from './table.ts'
 import { agendaTable, answerTable, auditTable, metaTable, outboxTable } from './world-tables.ts'
 
 /** Every table of a world. An area's tables are declared in its `*-repository.ts` and listed by `main`'s wiring. */

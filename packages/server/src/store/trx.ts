@@ -1,8 +1,9 @@
-import type { Tenant } from '../identity/principal.ts'
-import { Documents, type DocumentTable } from './document-table.ts'
+import type { Tenant } from '../kernel/tenant.ts'
+import { Documents, type Transaction } from './documents.ts'
 import type { DocumentMemory } from './document-memory.ts'
 import type { Dialect, SqlConnection, SqlValue } from './engine.ts'
 import { foresee, type Foreseen } from './foresee.ts'
+import type { DocumentTable, Versioned } from './table.ts'
 import { TableChanges } from './table-changes.ts'
 import { sqlOf } from './table-sql.ts'
 
@@ -17,7 +18,7 @@ export interface TrxAccess {
  * query can be asked about another partner's rows. Changes are collected and written at the end of the work, or before
  * a query that could see them.
  */
-export class Trx {
+export class Trx implements Transaction {
   readonly #connection: SqlConnection
   readonly #prefix: readonly SqlValue[]
   readonly #joinsInserts: boolean
@@ -147,9 +148,4 @@ export class Trx {
     )
     if (writes.length > 0) await this.#connection.change(writes, isLast)
   }
-}
-
-/** A stored document counts its changes; the count is what an ETag is made of. */
-export interface Versioned {
-  version: number
 }

@@ -1,5 +1,5 @@
-import { documentTable } from './document-table.ts'
-import type { Versioned } from './trx.ts'
+import { documentTable } from './table.ts'
+import type { Versioned } from './table.ts'
 
 /** One named document a world keeps about itself: its clock, its signing keys, an operator's setting. */
 export interface MetaRecord extends Versioned {

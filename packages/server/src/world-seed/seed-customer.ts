@@ -1,7 +1,7 @@
-import { Agreements, agreementTemplates } from '../areas/agreements/public.ts'
-import { registerCustomer, type Qualification } from '../areas/customers/public.ts'
+import { Agreements, agreementTemplates } from '../areas/accounts/agreements/public.ts'
+import { registerCustomer, type Qualification } from '../areas/accounts/customers/public.ts'
 import { present } from '../kernel/invariant.ts'
-import type { Scope } from '../kernel/scope.ts'
+import type { Scope } from '../work/scope.ts'
 import { formatInstant } from '../kernel/time.ts'
 import type { CustomerEntry } from './world-file.ts'
 

@@ -1,14 +1,18 @@
 import type { cartEndpoints } from '@tenantry/contract/endpoints/carts.ts'
 import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
-import { createCart } from '../areas/carts/create-cart.ts'
-import { catalogueOf, type Segment } from '../areas/catalogue/public.ts'
-import { checkOutCart } from '../areas/orders/check-out-cart.ts'
-import { recordLegacyOrder } from '../areas/orders/public.ts'
-import { changeSubscription, startLegacySubscription, Subscriptions } from '../areas/subscriptions/public.ts'
-import { suspend } from '../areas/subscriptions/subscription.ts'
+import { createCart } from '../areas/purchases/carts/create-cart.ts'
+import { catalogueOf, type Segment } from '../areas/catalogue/products/public.ts'
+import { checkOutCart } from '../areas/purchases/orders/placing/check-out-cart.ts'
+import { recordLegacyOrder } from '../areas/purchases/orders/public.ts'
+import {
+  changeSubscription,
+  startLegacySubscription,
+  Subscriptions,
+} from '../areas/subscriptions/subscription/public.ts'
+import { suspend } from '../areas/subscriptions/subscription/subscription.ts'
 import { present } from '../kernel/invariant.ts'
-import { isReply, type Input } from '../kernel/operation.ts'
-import type { Scope } from '../kernel/scope.ts'
+import { isReply, type Input } from '../work/operation.ts'
+import type { Scope } from '../work/scope.ts'
 import { dateOf } from '../kernel/time.ts'
 import type { CustomerEntry, Holding } from './world-file.ts'
 

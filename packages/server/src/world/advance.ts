@@ -1,5 +1,5 @@
-import type { Principal } from '../identity/principal.ts'
-import type { DomainEvent } from '../kernel/events.ts'
+import type { Principal } from '../work/principal.ts'
+import type { DomainEvent } from '../work/events.ts'
 import { formatInstant, type Instant } from '../kernel/time.ts'
 import { Trace } from '../kernel/trace.ts'
 import { giveWay } from '../kernel/turns.ts'

@@ -1,4 +1,4 @@
-import type { DocumentTable } from '../store/document-table.ts'
+import type { DocumentTable } from '../store/table.ts'
 import type { Engine, Row, SqlValue } from '../store/engine.ts'
 import { hasOrigin } from './storage.ts'
 

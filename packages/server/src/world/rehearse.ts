@@ -1,4 +1,4 @@
-import type { Principal } from '../identity/principal.ts'
+import type { Principal } from '../work/principal.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Trx } from '../store/trx.ts'
 import { EntryFailed, firstEntries, runEntry, stoppedBy, type Batch } from './advance.ts'

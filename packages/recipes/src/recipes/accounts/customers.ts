@@ -1,0 +1,123 @@
+import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
+import { newCustomer, type NewCustomer } from '../../customer.ts'
+import { recipe, type Recipe } from '../../recipe.ts'
+import type { World } from '../../world.ts'
+
+/** A customer that would be created, but for one thing. */
+const refusedCustomer = (
+  fault: AnyFaultName,
+  title: string,
+  spoil: (fitting: NewCustomer) => object,
+  wishes: { readonly country?: string; readonly seller?: (world: World) => Promise<World> } = {},
+): Recipe =>
+  recipe({
+    fault,
+    title,
+    async given(world) {
+      const seller = (await wishes.seller?.(world)) ?? world
+      const { country } = wishes
+      return { seller, body: spoil(await newCustomer(seller, country === undefined ? {} : { country })) }
+    },
+    when: (world, { seller, body }) => seller.in(world.caller.locale).ask('POST', '/customers', body),
+  })
+
+const withCompanyName = (companyName: string) => (fitting: NewCustomer) => ({
+  ...fitting,
+  billingProfile: { ...fitting.billingProfile, companyName },
+})
+
+const withAddress = (changes: Readonly<Record<string, string | undefined>>) => (fitting: NewCustomer) => ({
+  ...fitting,
+  billingProfile: {
+    ...fitting.billingProfile,
+    defaultAddress: { ...fitting.billingProfile.defaultAddress, ...changes },
+  },
+})
+
+const withRegistration = (organizationRegistrationNumber: string | undefined) => (fitting: NewCustomer) => ({
+  ...fitting,
+  companyProfile: { domain: fitting.companyProfile.domain, organizationRegistrationNumber },
+})
+
+const european = (world: World) => world.of({ type: 'indirectProvider', market: 'DE' })
+
+export const customerRecipes: readonly Recipe[] = [
+  refusedCustomer(
+    'marketNotAuthorized',
+    'A partner of one region cannot have customers of another',
+    (fitting) => fitting,
+    { country: 'BR' },
+  ),
+  refusedCustomer('propertyIsInvalid', 'The credentials of a new customer are made, not sent', (fitting) => ({
+    ...fitting,
+    userCredentials: { userName: 'admin', password: 'of my own' },
+  })),
+  refusedCustomer('requestInputIsInvalid', 'A customer needs a billing profile', ({ companyProfile }) => ({
+    companyProfile,
+  })),
+  refusedCustomer(
+    'registrationIdIsMissing',
+    'Hungarian companies state their registration number',
+    withRegistration(undefined),
+    { country: 'HU', seller: european },
+  ),
+  refusedCustomer(
+    'registrationIdFormatIsInvalid',
+    'A Hungarian registration number has 8 or 11 digits',
+    withRegistration('HU-1'),
+    { country: 'HU', seller: european },
+  ),
+  refusedCustomer(
+    'phoneNumberIsMissing',
+    'Where a registration number is needed a phone number is too',
+    withAddress({ phoneNumber: undefined }),
+    { country: 'HU', seller: european },
+  ),
+  refusedCustomer(
+    'registrationIdNotSupported',
+    'Companies of the United States have no registration number here',
+    withRegistration('12-3456789'),
+  ),
+  refusedCustomer(
+    'registrationOrAddressIsInvalid',
+    'An address in the United States has a postal code of its form',
+    withAddress({ postalCode: 'W1' }),
+  ),
+  refusedCustomer('nameIsTooShort', 'A company name has more than one character', withCompanyName('C')),
+  refusedCustomer('nameIsNotAllowed', 'A legal form alone is no company name', withCompanyName('llc')),
+  refusedCustomer(
+    'personNameIsTooLong',
+    'A first name has at most 40 characters',
+    withAddress({ firstName: 'Maximiliane'.repeat(4) }),
+  ),
+  refusedCustomer('nameHasOnlyNumbers', 'A company name has letters', withCompanyName('20260115')),
+  refusedCustomer('nameHasOnlySpecialCharacters', 'Punctuation alone is no name', withCompanyName('&&--&&')),
+  refusedCustomer('nameHasEmoji', 'Names have no emoji', withCompanyName('Contoso 🥨')),
+  refusedCustomer(
+    'nameHasForbiddenCharacters',
+    'Names have no control characters',
+    withCompanyName('Contoso\u0007Ltd'),
+  ),
+  refusedCustomer(
+    'companyNameIsTooLong',
+    'A company name has at most 220 characters',
+    withCompanyName('Contoso Bakeries '.repeat(14).trim()),
+  ),
+  recipe({
+    fault: 'validationStatusNotFound',
+    title: 'An account that was never reviewed has no validation status',
+    given: (world) => world.customer(),
+    when: (world, customer) => customer.by(world).ask('GET', '/validationStatus?type=account'),
+  }),
+  recipe({
+    fault: 'agreementAlreadyConfirmed',
+    title: 'The same person confirms an agreement only once',
+    async given(world) {
+      const customer = await world.customer({ agreement: false })
+      const body = await customer.agreementBody()
+      await customer.send('POST', '/agreements', body)
+      return { customer, body }
+    },
+    when: (world, { customer, body }) => customer.by(world).ask('POST', '/agreements', body),
+  }),
+]

@@ -1,0 +1,47 @@
+import type { CustomerId, OrderId, SubscriptionId } from '../../../kernel/ids.ts'
+import type { Instant, PlainDate } from '../../../kernel/time.ts'
+
+export const chargeTypes = [
+  'new',
+  'renew',
+  'cycleCharge',
+  'addQuantity',
+  'removeQuantity',
+  'cancelImmediate',
+  'convert',
+  'customerCredit',
+] as const
+export type ChargeType = (typeof chargeTypes)[number]
+
+/**
+ * One line of the charge ledger, never changed once written. Amounts are exact decimal strings; a refund is negative.
+ * @see partner-center/developer/daily-rated-usage-recon-files, partner-center/billing/recon-file-charge-types
+ */
+export interface ChargeLine {
+  readonly id: string
+  version: number
+  readonly at: Instant
+  readonly type: ChargeType
+  readonly customerId: CustomerId
+  readonly subscriptionId: SubscriptionId
+  readonly orderId: OrderId
+  readonly productId: string
+  readonly skuId: string
+  /** Negative on a line that takes back. */
+  readonly quantity: number
+  /** One unit for a whole cycle. */
+  readonly unitPrice: string
+  /** One unit for the billable days. */
+  readonly effectiveUnitPrice: string
+  readonly periodStart: PlainDate
+  /** Inclusive. */
+  readonly periodEnd: PlainDate
+  readonly billableDays: number
+  readonly cycleDays: number
+  /** Rounded once, with the digits of the currency. */
+  readonly amount: string
+  readonly currency: string
+  readonly promotionId?: string | undefined
+  /** Ties the lines of one change together: wipe and recreate, or both sides of a transition. */
+  readonly referenceId?: string | undefined
+}

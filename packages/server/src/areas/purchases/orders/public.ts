@@ -1,0 +1,6 @@
+export { findFulfilment } from './find-fulfilment.ts'
+export { recordLegacyOrder } from './placing/legacy-order.ts'
+export { orderAnswer } from './order-answer.ts'
+export { orderVisibilityDelay } from './order-policies.ts'
+export { Orders, orderTable } from './order-repository.ts'
+export { statusOf, type OrderLine, type OrderRecord } from './order.ts'

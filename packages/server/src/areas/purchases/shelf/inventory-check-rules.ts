@@ -1,0 +1,33 @@
+import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { faults } from '@tenantry/contract/faults/index.ts'
+import { rule, type Rule } from '../../../kernel/rule.ts'
+
+export interface InventoryCheckFacts {
+  /** Names that the SKUs ask for and the context does not have. */
+  readonly missing: readonly string[]
+  /** False for a customer id that is none of the partner's. */
+  readonly customerIsKnown: boolean
+}
+
+/** The page says where the names of the context are found, not what comes of one that is left out (assumed). */
+export const inventoryCheckRules: readonly Rule<InventoryCheckFacts>[] = [
+  rule<InventoryCheckFacts>({
+    name: 'inventoryContextIsComplete',
+    holds: ({ missing }) => missing.length === 0,
+    fault: ({ missing }) =>
+      new Fault(
+        faults.catalogueInputIsInvalid,
+        {},
+        missing.map((name) => `inventoryContext.${name}: is required`),
+      ),
+    decidedBy: ({ missing }) => ({ missing: missing.join(', ') }),
+    see: 'assumed',
+  }),
+  rule<InventoryCheckFacts>({
+    name: 'customerOfContextIsKnown',
+    holds: ({ customerIsKnown }) => customerIsKnown,
+    fault: () =>
+      new Fault(faults.catalogueInputIsInvalid, {}, ['inventoryContext.customerId: is no customer of yours']),
+    see: 'assumed',
+  }),
+]

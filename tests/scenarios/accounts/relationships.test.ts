@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { faultOf, partnerLike } from '@tenantry/recipes'
+import type { PartnerCenterError } from '@tenantry/sdk'
+import { world } from '../../world/world.ts'
+
+test('a customer that accepts one more partner is a customer of both', async (t) => {
+  const first = await world(t)
+  const customer = await first.customer({ companyName: 'Tailwind Toys' })
+  const second = await first.of({ name: 'Adatum Cloud' })
+  assert.equal(faultOf(await customer.by(second).ask('GET', ''))?.code, 20002)
+
+  const shared = await customer.alsoOf(second, { agreement: false })
+
+  const seen = await shared.send<{ companyProfile: { companyName: string } }>('GET', '')
+  assert.equal(seen.companyProfile.companyName, 'Tailwind Toys')
+  const { customers } = await first.operator.world()
+  assert.deepEqual(
+    customers.find(({ tenantId }) => tenantId === customer.id)?.partnerTenantIds.toSorted(),
+    [first.partner.tenantId, second.partner.tenantId].toSorted(),
+  )
+  // The agreement is confirmed by each partner for itself.
+  const cart = await shared.cart([await shared.line('business-basic')])
+  assert.equal(faultOf(await shared.askToCheckOut(cart))?.code, 13605)
+  await shared.confirmAgreement()
+  assert.equal((await shared.askToCheckOut(cart)).status, 201)
+  assert.deepEqual((await customer.send<{ items: unknown[] }>('GET', '/subscriptions')).items, [])
+})
+
+test('an indirect provider serves the customer through its reseller, which sees it too', async (t) => {
+  const provider = await (await world(t)).of({ type: 'indirectProvider' })
+  const reseller = partnerLike(provider.view, { type: 'indirectReseller' })
+  const owner = await provider.of({ market: 'BR' })
+  await provider.changePartner({ market: 'DE', region: 'europe' }, owner.partner)
+  const customer = await owner.customer({ country: 'DE' })
+
+  await provider.operator.relationships.create({
+    partnerTenantId: provider.partner.tenantId,
+    customerId: customer.id,
+    resellerTenantId: reseller.tenantId,
+  })
+
+  const byReseller = customer.by(await provider.of({ name: reseller.name }))
+  assert.equal((await byReseller.ask('GET', '')).status, 200)
+})
+
+test('who comes back after a relationship has ended is a partner again', async (t) => {
+  const first = await world(t)
+  const customer = await first.customer()
+  await customer.send('PATCH', '', { relationshipToPartner: 'none' })
+  assert.equal(faultOf(await customer.ask('GET', '/subscriptions'))?.code, 20002)
+
+  await first.operator.relationships.create({
+    partnerTenantId: first.partner.tenantId,
+    customerId: customer.id,
+  })
+
+  assert.equal((await customer.ask('GET', '/subscriptions')).status, 200)
+})
+
+test('a relationship that cannot be is refused in plain words', async (t) => {
+  const first = await world(t)
+  const { id: customerId } = await first.customer()
+  const partner = (name: string) => partnerLike(first.view, { name }).tenantId
+  const asked: readonly [object, RegExp][] = [
+    [{ partnerTenantId: first.partner.tenantId, customerId }, /is a customer of Contoso Cloud already/],
+    [{ partnerTenantId: partner('Wingtip Nuvem'), customerId }, /does not sell in US/],
+    [{ partnerTenantId: partner('Trey Advisory'), customerId }, /sells nothing itself/],
+    [
+      { partnerTenantId: partner('Adatum Cloud'), customerId, resellerTenantId: customerId },
+      /is no reseller of/,
+    ],
+    [{ partnerTenantId: partner('Adatum Cloud'), customerId: first.partner.tenantId }, /customer .* /],
+  ]
+  for (const [body, message] of asked) {
+    const refusal = (error: PartnerCenterError) => message.test(error.message)
+    await assert.rejects(first.operator.relationships.create(body as never), refusal)
+  }
+})
