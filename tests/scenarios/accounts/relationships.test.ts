@@ -27,7 +27,7 @@ test('a customer that accepts one more partner is a customer of both', async (t)
   assert.deepEqual((await customer.send<{ items: unknown[] }>('GET', '/subscriptions')).items, [])
 })
 
-test('an indirect provider serves the customer through its reseller, which sees it too', async (t) => {
+test('an indirect reseller sees the customer that its provider serves through it, while they are partners', async (t) => {
   const provider = await (await world(t)).of({ type: 'indirectProvider' })
   const reseller = partnerLike(provider.view, { type: 'indirectReseller' })
   const owner = await provider.of({ market: 'BR' })
@@ -42,6 +42,13 @@ test('an indirect provider serves the customer through its reseller, which sees 
 
   const byReseller = customer.by(await provider.of({ name: reseller.name }))
   assert.equal((await byReseller.ask('GET', '')).status, 200)
+
+  const { partnerships } = await provider.operator.partners.get(provider.partner.tenantId)
+  const ended = partnerships.map((one) => ({ ...one, state: 'ended' }))
+  await provider.changePartner({ partnerships: ended })
+
+  assert.equal(faultOf(await byReseller.ask('GET', ''))?.code, 20002)
+  assert.equal((await customer.ask('GET', '')).status, 200)
 })
 
 test('who comes back after a relationship has ended is a partner again', async (t) => {

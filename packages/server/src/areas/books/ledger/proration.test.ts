@@ -60,6 +60,15 @@ test('a cancellation within a day gives all back, later the rest of the cycle', 
   t.assert.equal(refund(yearly, 25, november, plainDate('2026-11-24'), charged, 'prorated').amount, '-433.33')
 })
 
+test('a cancellation never gives back more than was charged', (t) => {
+  const refunded = (charged: number) =>
+    refund(yearly, 25, november, plainDate('2026-11-24'), money(charged, 'EUR'), 'prorated').amount
+  t.assert.equal(refunded(43334), '-433.33')
+  t.assert.equal(refunded(43333), '-433.33')
+  t.assert.equal(refunded(43332), '-433.32')
+  t.assert.equal(refunded(0), '0.00')
+})
+
 test('a shortened first term is charged by its days', (t) => {
   const upFront = { start: plainDate('2026-11-20'), end: plainDate('2027-03-31'), days: 365 }
   t.assert.equal(charge(item('240.00', 12, 12), 'new', 10, upFront).amount, '867.95')
