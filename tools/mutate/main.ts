@@ -121,7 +121,9 @@ async function tried(mutants: readonly Mutant[], coverage: Coverage): Promise<Re
   return found
 }
 
-const testsOf = ({ inKept, fromStart }: Plan): KnownTest[] => [...inKept, ...fromStart]
+function testsOf({ inKept, fromStart }: Plan): KnownTest[] {
+  return [...inKept, ...fromStart]
+}
 
 /** Prints what was found; true when no mutant survives that is not listed. */
 function conclude(results: readonly Result[]): boolean {

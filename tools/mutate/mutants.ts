@@ -63,8 +63,9 @@ async function instrumentFile(
   const offsetOf = ({ line, column }: { line: number; column: number }) => (starts[line] ?? 0) + column
   const leftOut = placesWithoutMutants(code)
   const seen = new Map<string, number>()
-  const kept = mutants.flatMap(({ id, location, mutatorName, replacement }): Mutant[] => {
+  const kept = mutants.flatMap(({ id, location, mutatorName, replacement, status }): Mutant[] => {
     const [start, end] = [offsetOf(location.start), offsetOf(location.end)]
+    if (status === 'Ignored') return []
     const isLeftOut = leftOut.some((place) =>
       place.only === undefined
         ? place.start <= start && end <= place.end
