@@ -41,14 +41,20 @@ export async function observe(
     ? []
     : (recalled(whole, testFiles, mutants, options) ?? recalled(part, testFiles, mutants, options) ?? [])
   const open = testFiles.filter((path) => !known.some(({ file }) => file === path))
-  const { observed, lost } = await observeFiles(open, options)
-  const all = [...known, ...observed]
-  const files = all.map((one) => ({ ...one, hash: options.hashOfFile(one.file) }))
   // By number: who is left out has one too, which nothing asks for.
   const keys: string[] = []
   for (const { id, key } of mutants) keys[id] = key
-  const kept: Kept = { keys, files }
-  writeFileSync(options.isWhole ? whole : part, JSON.stringify(kept))
+  const all = [...known]
+  const keep = () => {
+    const files = all.map((one) => ({ ...one, hash: options.hashOfFile(one.file) }))
+    const kept: Kept = { keys, files }
+    writeFileSync(options.isWhole ? whole : part, JSON.stringify(kept))
+  }
+  const lost = await observeFiles(open, options, (observed) => {
+    all.push(observed)
+    if (all.length % 20 === 0) keep()
+  })
+  keep()
   return put(all, lost)
 }
 
@@ -92,16 +98,19 @@ function recalled(
     }))
 }
 
-async function observeFiles(testFiles: readonly string[], { folder, workers, isThorough }: ObserveOptions) {
+async function observeFiles(
+  testFiles: readonly string[],
+  { folder, workers, isThorough }: ObserveOptions,
+  onObserved: (observed: ObservedFile) => void,
+): Promise<string[]> {
   const queue = [...testFiles]
-  const observed: ObservedFile[] = []
   const lost: string[] = []
   await Promise.all(
     Array.from({ length: workers }, async () => {
       let worker = new WorkerProcess(folder)
       for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
         const seen = await worker.observe(file, isThorough)
-        if (seen !== undefined) observed.push(seen)
+        if (seen !== undefined) onObserved(seen)
         else {
           lost.push(`${file}: the process that ran it was lost`)
           worker = new WorkerProcess(folder)
@@ -110,7 +119,7 @@ async function observeFiles(testFiles: readonly string[], { folder, workers, isT
       worker.stop()
     }),
   )
-  return { observed, lost }
+  return lost
 }
 
 function put(observed: readonly ObservedFile[], lost: readonly string[]): Coverage {

@@ -22,7 +22,8 @@ export function targetsOf(paths: readonly string[], root: string): string[] {
 }
 
 /** What drives a browser, breaks machines or runs the code in other processes cannot be asked about a mutant here. */
-const outside = /node_modules|^tests\/(?:console|faults)\/|^tools\/|\/scenarios-on-postgres\./
+const outside =
+  /node_modules|^tests\/(?:console|faults)\/|^tools\/|\/scenarios-on-postgres\.|\/http\/process\./
 
 export const testFilesOf = (root: string): string[] =>
   globSync('{packages,tests,tools}/**/*.test.ts', { cwd: root })

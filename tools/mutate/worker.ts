@@ -10,6 +10,8 @@ const loaded = new Map<string, readonly CollectedTest[]>()
 const mutantFromStart = process.env['MUTATE_FROM_START']
 if (mutantFromStart !== undefined) switchOn(Number(mutantFromStart), Number(process.env['MUTATE_HITS_MAX']))
 
+const observeMsMax = 60_000
+
 let failOutside: ((error: unknown) => void) | undefined
 for (const event of ['uncaughtException', 'unhandledRejection']) {
   process.on(event, (error: unknown) => failOutside?.(error))
@@ -32,11 +34,12 @@ async function observe(file: string, isThorough: boolean): Promise<Report> {
     for (const [id] of reached()) once.add(id)
   }
   startCounting()
-  report({ kind: 'alive', patienceMs: 120_000 })
+  report({ kind: 'alive', patienceMs: observeMsMax })
   const tests = await load(file)
   const seen: Observed[] = []
   for (const [place, test] of tests.entries()) {
-    report({ kind: 'alive', patienceMs: 120_000 })
+    // In the log one sees over what a lost worker was lost.
+    process.stderr.write(`${file}: ${test.name}\n`)
     await startGroup(test.group)
     noteOnce()
     const first = await observeRun(test)
@@ -56,9 +59,10 @@ async function observe(file: string, isThorough: boolean): Promise<Report> {
 }
 
 async function observeRun(test: CollectedTest) {
+  report({ kind: 'alive', patienceMs: observeMsMax + 30_000 })
   const startedMs = performance.now()
   const before = process.cpuUsage()
-  const error = await run(test, 120_000)
+  const error = await run(test, observeMsMax)
   const { user, system } = process.cpuUsage(before)
   return { error, ms: performance.now() - startedMs, cpuMs: (user + system) / 1000, reached: reached() }
 }
