@@ -16,7 +16,8 @@ const usage = `npm run mutate -- [PATH…] [--sample N] [--seed S] [--minutes M]
 
 Changes the code in one place at a time and looks whether a test notices. PATH: files or folders; without one, all
 that is watched (kernel, identity, ledger, rules, repositories, store). --sample tries N mutants, drawn by the seed
-from those that no list says survive, for at most M minutes. --fresh forgets what earlier runs found; --thorough first
+from those that no list says survive, for at most M minutes. --seconds: how much of the processor's time the tests of
+one mutant may cost. --fresh forgets what earlier runs found; --thorough first
 runs each test twice, to learn which cannot be repeated in one process.`
 
 const { values, positionals } = parseArgs({
@@ -26,7 +27,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string' },
     minutes: { type: 'string' },
     workers: { type: 'string', default: '2' },
-    seconds: { type: 'string', default: '4' },
+    seconds: { type: 'string' },
     fresh: { type: 'boolean', default: false },
     thorough: { type: 'boolean', default: false },
     json: { type: 'string' },
@@ -51,7 +52,7 @@ const files = await instrument(targets, root)
 putDown(files)
 const all = files.flatMap(({ mutants }) => mutants)
 const listed = new Map(listedSurvivors().map((survivor) => [survivor.key, survivor]))
-const mutants = sampleSize === undefined ? all : sampled(all, sampleSize)
+const mutants = drawn(all)
 say(
   `${all.length} mutants in ${targets.length} files${sampleSize === undefined ? '' : `, ${mutants.length} drawn`}`,
 )
@@ -77,17 +78,24 @@ function putDown(files: readonly InstrumentedFile[]): void {
   for (const [place, { code }] of files.entries()) writeFileSync(`${folder}/${place}.js`, code)
 }
 
-/** The same mutants for the same seed and code; another commit, another sample. */
-function sampled(all: readonly Mutant[], size: number): Mutant[] {
-  const seed =
-    values.seed ?? execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  console.log(`seed ${seed}`)
-  return all
-    .filter(({ key }) => !listed.has(key))
+/**
+ * In an order that the seed decides, so that what was tried when a run is broken off is a fair sample. The same seed
+ * draws the same mutants of the same code; another commit, others.
+ */
+function drawn(all: readonly Mutant[]): Mutant[] {
+  const seed = values.seed ?? (sampleSize === undefined ? 'all' : headCommit())
+  const ranked = all
+    .filter(({ key }) => sampleSize === undefined || !listed.has(key))
     .map((mutant) => ({ mutant, rank: hashOf(`${seed} ${mutant.key}`) }))
     .sort((one, other) => one.rank.localeCompare(other.rank))
-    .slice(0, size)
     .map(({ mutant }) => mutant)
+  if (sampleSize === undefined) return ranked
+  console.log(`seed ${seed}`)
+  return ranked.slice(0, sampleSize)
+}
+
+function headCommit(): string {
+  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 }
 
 async function tried(mutants: readonly Mutant[], coverage: Coverage): Promise<Result[]> {
@@ -96,7 +104,7 @@ async function tried(mutants: readonly Mutant[], coverage: Coverage): Promise<Re
   const found: Result[] = []
   const open: Mutant[] = []
   for (const mutant of mutants) {
-    const known = values.fresh ? undefined : memory.recall(mutant, testsOf(planner.planFor(mutant)))
+    const known = values.fresh ? undefined : memory.recall(mutant, () => testsOf(planner.planFor(mutant)))
     if (known === undefined) open.push(mutant)
     else found.push(known)
   }
@@ -105,13 +113,13 @@ async function tried(mutants: readonly Mutant[], coverage: Coverage): Promise<Re
   await tryMutants(open, planner, coverage, {
     folder,
     workers,
-    costMsMax: Number(values.seconds) * 1000,
+    costMsMax: Number(values.seconds ?? (sampleSize === undefined ? 4 : 30)) * 1000,
     isOver: () => performance.now() > endMs,
     onResult: (result) => {
       found.push(result)
       memory.keep(result, testsOf(planner.planFor(result.mutant)))
       sinceSaved += 1
-      if (sinceSaved % 100 !== 0) return
+      if (sinceSaved % 20 !== 0) return
       memory.save()
       say(summary(found))
     },

@@ -22,11 +22,11 @@ export class Memory {
     this.#known = new Map(rows)
   }
 
-  recall(mutant: Mutant, tests: readonly KnownTest[]): Result | undefined {
+  recall(mutant: Mutant, findTests: () => readonly KnownTest[]): Result | undefined {
     const known = this.#known.get(mutant.key)
     if (known === undefined) return undefined
     const { of, ...rest } = known
-    return of === this.#stateOf(mutant, rest, tests) ? { mutant, ...rest } : undefined
+    return of === this.#stateOf(mutant, rest, findTests()) ? { mutant, ...rest } : undefined
   }
 
   keep({ mutant, ...rest }: Result, tests: readonly KnownTest[]): void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
@@ -59,4 +59,10 @@ test('a mutant keeps its key when lines move, and two of the same text have two'
   const after = await mutantsOf(t, `import { now } from './now.ts'\n\n${body}`)
   t.assert.deepEqual(after.keys, before.keys)
   t.assert.equal(new Set(before.keys).size, before.keys.length)
+})
+
+test('no two mutants of several files have one number', async (t) => {
+  const files = await instrument(globSync('tools/mutate/*.ts'), process.cwd())
+  const ids = files.flatMap(({ mutants }) => mutants.map(({ id }) => id))
+  t.assert.equal(new Set(ids).size, ids.length)
 })

@@ -94,7 +94,8 @@ async function instrumentFile(
     code: switched(instrumented, first),
     hash: hashOf(withoutImports(source)),
     mutants: kept,
-    next: first + mutants.length,
+    // Stryker's numbers have gaps.
+    next: 1 + mutants.reduce((most, { id }) => Math.max(most, first + Number(id)), first),
   }
 }
 
