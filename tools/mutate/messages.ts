@@ -5,6 +5,8 @@ export interface Task {
   /** Undefined: nothing is switched on. */
   readonly mutant?: number
   readonly hitsMax?: number
+  /** The failing test is run again with nothing switched on, at once. */
+  readonly isStrict?: boolean
 }
 
 export interface TestId {
@@ -47,6 +49,6 @@ export type Report =
       readonly by: { readonly file: string; readonly place: number }
       readonly how: 'failed' | 'timed out'
       readonly why: string
-      /** The same test fails with nothing switched on, too: the worker is of no more use. */
+      /** The worker is of no more use: it hangs, or the same test fails with nothing switched on, too. */
       readonly isSpoilt: boolean
     }

@@ -35,7 +35,7 @@ export function switchOn(mutant: number, most: number): void {
 }
 
 export function switchOff(): void {
-  board.active = -1
+  switchOn(-1, Infinity)
 }
 
 /** From now on, notes which mutants the run comes by. */

@@ -67,15 +67,14 @@ async function observeRun(test: CollectedTest) {
   return { error, ms: performance.now() - startedMs, cpuMs: (user + system) / 1000, reached: reached() }
 }
 
-async function tryAll({ tests, mutant, hitsMax = Infinity }: Task): Promise<Report> {
+async function tryAll({ tests, mutant, hitsMax = Infinity, isStrict = false }: Task): Promise<Report> {
   const isFromStart = mutantFromStart !== undefined
   for (const id of tests) {
-    const how = await tryOne(id, isFromStart ? undefined : mutant, hitsMax)
-    if (how === undefined) continue
-    if (isFromStart) return { kind: 'killed', by: id, ...how, isSpoilt: true }
-    // A killed mutant may have left something behind, in which case the next one would be blamed for it.
-    const isSpoilt = how.how === 'timed out' || (await tryOne(id, undefined, Infinity)) !== undefined
-    return { kind: 'killed', by: id, ...how, isSpoilt }
+    const verdict = await tryOne(id, isFromStart ? undefined : mutant, hitsMax)
+    if (verdict === undefined) continue
+    const isSpoilt =
+      verdict.why === overdue || (isStrict && (await tryOne(id, undefined, Infinity)) !== undefined)
+    return { kind: 'killed', by: id, ...verdict, isSpoilt }
   }
   return { kind: 'survived' }
 }
