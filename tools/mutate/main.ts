@@ -8,17 +8,17 @@ import { fileHashes, Memory } from './memory.ts'
 import { hashOf, instrument, type InstrumentedFile, type Mutant } from './mutants.ts'
 import { Planner, type Plan } from './planner.ts'
 import { alive, byFile, summary, survivorText } from './report.ts'
-import { listedSurvivors } from './survivors.ts'
+import { changeOf, listedSurvivors, survivorLine, type ListedSurvivor } from './survivors.ts'
 import { targetsOf, testFilesOf } from './targets.ts'
 import { tryMutants, type Result } from './try-mutants.ts'
 
-const usage = `npm run mutate -- [PATH…] [--sample N] [--seed S] [--minutes M] [--workers W] [--fresh] [--json FILE]
+const usage = `npm run mutate -- [PATH…] [--sample N] [--seed S] [--minutes M] [--workers W] [--fresh] [--list] [--json FILE]
 
 Changes the code in one place at a time and looks whether a test notices. PATH: files or folders; without one, all
-that is watched (kernel, identity, ledger, rules, repositories, store). --sample tries N mutants, drawn by the seed
-from those that no list says survive, for at most M minutes. --seconds: how much of the processor's time the tests of
+that is watched (kernel, identity, ledger, rules, repositories, store). --sample tries N mutants of
+settled files, drawn by the seed from those that no list says survive, for at most M minutes. --seconds: how much of the processor's time the tests of
 one mutant may cost. --fresh forgets what earlier runs found; --thorough first
-runs each test twice, to learn which cannot be repeated in one process.`
+runs each test twice, to learn which cannot be repeated in one process. --list prints survivors as lines for the list.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,6 +31,7 @@ const { values, positionals } = parseArgs({
     fresh: { type: 'boolean', default: false },
     thorough: { type: 'boolean', default: false },
     json: { type: 'string' },
+    list: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -51,7 +52,8 @@ const targets = targetsOf(positionals, root)
 const files = await instrument(targets, root)
 putDown(files)
 const all = files.flatMap(({ mutants }) => mutants)
-const listed = new Map(listedSurvivors().map((survivor) => [survivor.key, survivor]))
+const { settled, survivors: known } = listedSurvivors()
+const listed = new Map(known.map((survivor) => [survivor.key, survivor]))
 const mutants = drawn(all)
 say(
   `${all.length} mutants in ${targets.length} files${sampleSize === undefined ? '' : `, ${mutants.length} drawn`}`,
@@ -85,7 +87,7 @@ function putDown(files: readonly InstrumentedFile[]): void {
 function drawn(all: readonly Mutant[]): Mutant[] {
   const seed = values.seed ?? (sampleSize === undefined ? 'all' : headCommit())
   const ranked = all
-    .filter(({ key }) => sampleSize === undefined || !listed.has(key))
+    .filter(({ key, path }) => sampleSize === undefined || (settled.includes(path) && !listed.has(key)))
     .map((mutant) => ({ mutant, rank: hashOf(`${seed} ${mutant.key}`) }))
     .sort((one, other) => one.rank.localeCompare(other.rank))
     .map(({ mutant }) => mutant)
@@ -136,9 +138,11 @@ function testsOf({ inKept, fromStart }: Plan): KnownTest[] {
 /** Prints what was found; true when no mutant survives that is not listed. */
 function conclude(results: readonly Result[]): boolean {
   const survivors = alive(results)
-  const unlisted = survivors.filter(({ mutant }) => !listed.has(mutant.key))
+  const isNew = ({ mutant }: Result) => settled.includes(mutant.path) && !listed.has(mutant.key)
+  const unlisted = survivors.filter(isNew)
   if (sampleSize === undefined) for (const row of byFile(results)) console.log(row)
-  for (const survivor of survivors) {
+  if (values.list) for (const { mutant } of survivors) console.log(survivorLine(asListed(mutant)))
+  for (const survivor of values.list ? [] : survivors) {
     const reason = listed.get(survivor.mutant.key)?.reason
     console.log(`${survivorText(survivor)}${reason === undefined ? '' : ` — ${reason}`}`)
   }
@@ -153,9 +157,12 @@ function conclude(results: readonly Result[]): boolean {
   for (const { key, path, change } of stale)
     console.log(`no longer survives, take it off the list: ${key} ${path}: ${change}`)
   say(summary(results))
-  if (unlisted.length > 0) console.log(`${unlisted.length} of the survivors are not in the list`)
+  for (const survivor of unlisted) console.log(`not in the list: ${survivorText(survivor)}`)
   return unlisted.length === 0 && (sampleSize !== undefined || stale.length === 0)
 }
+
+const asListed = (mutant: Mutant): ListedSurvivor =>
+  listed.get(mutant.key) ?? { key: mutant.key, path: mutant.path, change: changeOf(mutant), reason: '?' }
 
 function say(what: string): void {
   console.log(`${((performance.now() - startedMs) / 1000).toFixed(0).padStart(5)} s  ${what}`)

@@ -62,7 +62,8 @@ test('a run tells what survives, what hangs and what nothing reaches, and rememb
   t.assert.match(first, /1 \+ 2 → 1 - 2 .*\(not reached\)/)
   // A table of the module is tried with the change in it from the start.
   t.assert.doesNotMatch(first, /'ten' →/)
-  t.assert.match(first, /survivors are not in the list\n*ended with 1/)
+  // No list knows the file, so that nothing is new.
+  t.assert.match(first, /ended with 0$/)
 
   const second = run()
 
@@ -71,8 +72,24 @@ test('a run tells what survives, what hangs and what nothing reaches, and rememb
   t.assert.deepEqual(counts.exec(second)?.[0], counts.exec(first)?.[0])
 })
 
+test('a survivor of a settled file that is not listed fails the run', (t) => {
+  const run = project(t, {
+    'packages/seats.ts': 'export const fits = (seats: number): boolean => seats <= 10\n',
+    'packages/seats.test.ts': `import test from 'node:test'
+import { fits } from './seats.ts'
+test('nine fit', (t) => t.assert.equal(fits(9), true))
+`,
+    'tests/golden/surviving-mutants.txt': '# settled: packages/seats.ts\n',
+  })
+
+  t.assert.match(
+    run('--sample', '9', '--seed', 'one'),
+    /not in the list: .*seats <= 10 → seats < 10[^]*ended with 1/,
+  )
+})
+
 test('a survivor that is listed with its reason is no surprise, and one that is killed leaves the list', (t) => {
-  const list = `0123456789 packages/seats.ts: gone → away — it was the same\n`
+  const list = `# settled: packages/seats.ts\n0123456789 packages/seats.ts: gone → away — it was the same\n`
   const run = project(t, {
     'packages/seats.ts': 'export const fits = (seats: number): boolean => seats <= 10\n',
     'packages/seats.test.ts': `import test from 'node:test'

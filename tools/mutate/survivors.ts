@@ -13,21 +13,32 @@ export interface ListedSurvivor {
 /** A line: `key path: original → replacement — reason`. */
 const line = /^(?<key>[0-9a-f]{10}) (?<path>\S+): (?<change>.+) — (?<reason>[^—]+)$/
 
-export function parseSurvivors(text: string): ListedSurvivor[] {
-  return text
-    .split('\n')
-    .filter((row) => row !== '' && !row.startsWith('#'))
-    .map((row) => {
-      const { key, path, change, reason } = line.exec(row)?.groups ?? {}
-      if (key === undefined || path === undefined || change === undefined || reason === undefined) {
-        throw new Error(`${survivorsFile}: no survivor and no reason in: ${row}`)
-      }
-      return { key, path, change, reason: reason.trim() }
-    })
+export interface SurvivorList {
+  /** Files all of whose mutants were tried: who survives there and is not listed is new. */
+  readonly settled: readonly string[]
+  readonly survivors: readonly ListedSurvivor[]
 }
 
-export const listedSurvivors = (path = survivorsFile): ListedSurvivor[] =>
-  existsSync(path) ? parseSurvivors(readFileSync(path, 'utf8')) : []
+const settledMark = '# settled: '
+
+export function parseSurvivors(text: string): SurvivorList {
+  const rows = text.split('\n').filter((row) => row !== '')
+  return {
+    settled: rows.filter((row) => row.startsWith(settledMark)).map((row) => row.slice(settledMark.length)),
+    survivors: rows
+      .filter((row) => !row.startsWith('#'))
+      .map((row) => {
+        const { key, path, change, reason } = line.exec(row)?.groups ?? {}
+        if (key === undefined || path === undefined || change === undefined || reason === undefined) {
+          throw new Error(`${survivorsFile}: no survivor and no reason in: ${row}`)
+        }
+        return { key, path, change, reason: reason.trim() }
+      }),
+  }
+}
+
+export const listedSurvivors = (path = survivorsFile): SurvivorList =>
+  existsSync(path) ? parseSurvivors(readFileSync(path, 'utf8')) : { settled: [], survivors: [] }
 
 export const survivorLine = ({ key, path, change, reason }: ListedSurvivor): string =>
   `${key} ${path}: ${change} — ${reason}`
