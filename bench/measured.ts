@@ -1,6 +1,6 @@
 import type { Load, LoadOrder, PreparedLoad, Sample } from './loads/load.ts'
 
-export interface Pair {
+interface Pair {
   readonly figure: Sample
   readonly reference: Sample
   readonly ratio: number

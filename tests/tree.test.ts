@@ -107,9 +107,8 @@ test('an area imports another one only through its public.ts, and only leftwards
   t.assert.deepEqual(offenders, [])
 })
 
-test('no file of the server imports itself by way of others', (t) => {
-  const sources = files.filter(({ path }) => path.startsWith(server) && !isForTests(path))
-  t.assert.deepEqual(circlesOf(new Map(sources.map(({ path, imports }) => [path, imports]))), [])
+test('no file imports itself by way of others', (t) => {
+  t.assert.deepEqual(circlesOf(new Map(files.map(({ path, imports }) => [path, imports]))), [])
 })
 
 test('a folder holds at most twenty sources', (t) => {
@@ -198,6 +197,17 @@ const bans: readonly Ban[] = [
     instead: 'unknown, or the type itself',
     allowedIn: /^tests\/tree/,
   },
+  {
+    what: /\bnew Fault\(/,
+    instead: 'fault(spec, params).with(details): the compiler knows the placeholders',
+    allowedIn: /^(packages\/contract\/src\/faults\/fault\.ts|tests\/tree)/,
+  },
+  {
+    what: /\bcore\.(ask|send)\(|\.(ask|send)(<[^(]*>)?\(\s*['"](GET|HEAD|POST|PUT|PATCH|DELETE)['"]/,
+    instead:
+      'client.<resource>.<operation>(…) or ask.<resource>.<operation>(…); raw() where the types forbid it',
+    allowedIn: /^(packages\/(sdk|console|server)\/|packages\/recipes\/src\/session\.ts|tests\/console)/,
+  },
   { what: /\bexport default\b/, instead: 'a named export', allowedIn: /^tests\/tree/ },
   { what: /^\s*\/\/ ?[-=*]{4,}/m, instead: 'a file of its own', allowedIn: /^tests\/tree/ },
 ]
@@ -255,6 +265,13 @@ function resolved(path: string, from: string): string {
   return from.startsWith('.') ? normalize(join(dirname(path), from)) : from
 }
 
+/** `@tenantry/sdk/etag.ts`, `@tenantry/sdk/operator` and `@tenantry/sdk` as the files that they are. */
+function fileOf(from: string): string {
+  const [, name, file = 'index.ts'] = /^@tenantry\/(\w+)(?:\/(.+))?$/.exec(from) ?? []
+  if (name === undefined) return from
+  return `packages/${name}/src/${/\.tsx?$/.test(file) ? file : `${file}.ts`}`
+}
+
 const floorOf = (path: string): string | undefined => new RegExp(`^${server}([\\w-]+)/`).exec(path)?.[1]
 
 const areaOf = (path: string): string | undefined =>
@@ -272,7 +289,7 @@ function circlesOf(graph: ReadonlyMap<string, SourceFile['imports']>): string[] 
     if (start !== -1) circles.push([...way.slice(start), path].join(' → '))
     if (start !== -1 || done.has(path)) return
     way.push(path)
-    for (const { from } of graph.get(path) ?? []) if (graph.has(from)) visit(from)
+    for (const { from } of graph.get(path) ?? []) if (graph.has(fileOf(from))) visit(fileOf(from))
     way.pop()
     done.add(path)
   }

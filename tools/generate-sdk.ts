@@ -94,7 +94,7 @@ function method(name: string, called: string, endpoint: Endpoint, used: Set<stri
 }
 
 /** On one line where it fits, as the formatter would have it. */
-function signature(called: string, args: readonly string[], answer: string): string {
+export function signature(called: string, args: readonly string[], answer: string): string {
   const line = `${called}: (${args.join(', ')}): ${answer}`
   return line.length + '   =>'.length <= 110
     ? line
@@ -104,9 +104,9 @@ function signature(called: string, args: readonly string[], answer: string): str
 const propertiesOf = (schema: unknown): Record<string, unknown> =>
   (schema as { properties?: Record<string, unknown> }).properties ?? {}
 
-const has = (schema: unknown): boolean => Object.keys(propertiesOf(schema)).length > 0
+export const has = (schema: unknown): boolean => Object.keys(propertiesOf(schema)).length > 0
 
-const isOptional = (schema: unknown): boolean =>
+export const isOptional = (schema: unknown): boolean =>
   ((schema as { required?: string[] }).required ?? []).length === 0
 
 function indexFile(areas: readonly string[]): string {

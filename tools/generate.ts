@@ -8,7 +8,8 @@ import { ruleLists } from '../packages/server/src/rule-lists.ts'
 import { authzMatrix } from './generate-authz-matrix.ts'
 import { cliHelp } from './generate-cli-help.ts'
 import { faultPages } from './generate-fault-pages.ts'
-import { openApiFile } from './generate-openapi.ts'
+import { openApiFile, operatorOpenApiFile } from './generate-openapi.ts'
+import { operatorSdkFiles } from './generate-operator-sdk.ts'
 import { precedencePage } from './generate-precedence.ts'
 import { sdkFiles } from './generate-sdk.ts'
 import { uncoveredFaults } from './generate-uncovered-faults.ts'
@@ -16,15 +17,21 @@ import { uncoveredFaults } from './generate-uncovered-faults.ts'
 /** Writes everything derived; with `--check` it only compares and fails on a difference. */
 const files = new Map<string, string>([
   ...sdkFiles(),
+  ...operatorSdkFiles(),
   ...faultPages({ endpointsOf, recipeOf }),
   ['packages/contract/data/fault-recipes.json', recipeTitles()],
   ['docs/reference/precedence.md', precedencePage(ruleLists)],
   ['tests/golden/openapi.json', openApiFile()],
+  ['tests/golden/operator-openapi.json', operatorOpenApiFile()],
   ['tests/golden/authz-matrix.txt', authzMatrix()],
   ['tests/golden/cli-help.txt', cliHelp()],
   ['tests/golden/uncovered-faults.txt', uncoveredFaults()],
 ])
-const ownedFolders = ['docs/reference/faults', 'packages/sdk/src/resources']
+const ownedFolders = [
+  'docs/reference/faults',
+  'packages/sdk/src/resources',
+  'packages/sdk/src/operator/calls',
+]
 const orphans = ownedFolders.flatMap((folder) => globSync(`${folder}/*`)).filter((file) => !files.has(file))
 const stale = [...files].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
 

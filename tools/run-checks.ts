@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 
-/** Format, lint, types, generated files, tests; each says what failed and stops. The tree rules are tests too. */
+/** Format, lint, types, unused code, generated files, tests; each says what failed and stops. */
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['format', 'oxfmt', '--check'],
   ['lint', 'oxlint', '--type-aware', '--quiet'],
   ['types', 'tsc', '--noEmit'],
+  ['unused code', 'knip', '--no-progress'],
   ['generated files', process.execPath, 'tools/generate.ts', '--check'],
   ['tests', process.execPath, 'tools/run-tests.ts'],
 ]

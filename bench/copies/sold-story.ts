@@ -1,3 +1,4 @@
+import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import { World, type Customer } from '@tenantry/recipes'
 import { operatorClient } from '@tenantry/sdk/operator'
 import { temporaryFolder } from '../processes/folder.ts'
@@ -23,19 +24,12 @@ export async function soldStory<T>(sell: (world: World) => Promise<T>): Promise<
   return { story, known }
 }
 
-/** A subscription of the story, as it is read. */
-export interface StoredSubscription {
-  readonly id: string
-  readonly offerId: string
-  readonly [further: string]: unknown
-}
-
 export interface KnownCustomer {
   readonly id: string
-  readonly subscriptions: readonly StoredSubscription[]
+  readonly subscriptions: readonly Subscription[]
 }
 
 export async function knownCustomer(customer: Customer): Promise<KnownCustomer> {
-  const { items } = await customer.send<{ items: StoredSubscription[] }>('GET', '/subscriptions')
+  const { items } = await customer.client.subscriptions.list(customer.ids)
   return { id: customer.id, subscriptions: items }
 }

@@ -11,7 +11,7 @@ export interface Story {
 }
 
 /** One row. */
-export interface Template {
+interface Template {
   readonly table: string
   readonly columns: readonly string[]
   readonly cells: readonly Cell[]

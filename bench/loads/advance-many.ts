@@ -1,9 +1,10 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import { World, type Customer } from '@tenantry/recipes'
 import { operatorClient } from '@tenantry/sdk/operator'
 import { fillSqlite } from '../copies/fill-sqlite.ts'
-import { knownCustomer, soldStory, type StoredSubscription } from '../copies/sold-story.ts'
+import { knownCustomer, soldStory } from '../copies/sold-story.ts'
 import type { Story } from '../copies/story.ts'
 import { removeFolder, temporaryFolder } from '../processes/folder.ts'
 import { operatorKey, serveTenantry, worldFile } from '../processes/tenantry.ts'
@@ -87,7 +88,7 @@ const kinds: readonly { readonly term: string; readonly cycle: string; readonly 
   { term: 'P3Y', cycle: 'annual' },
 ]
 
-type Changes = (present: StoredSubscription) => object
+type Changes = (present: Subscription) => object
 
 function nextTerm({ quantity = 5, ...wished }: { quantity?: number; [member: string]: unknown }): Changes {
   return ({ offerId, termDuration, billingCycle }) => {

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
+import type { CartLineItemRequest } from '@tenantry/contract/resources/cart.ts'
+import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import type { Customer, World } from '@tenantry/recipes'
 import type { PlannedRequest } from '../client/plan.ts'
 import { streamNamed } from '../client/run-client.ts'
 import { fillPostgres } from '../copies/fill-postgres.ts'
 import { fillSqlite } from '../copies/fill-sqlite.ts'
-import {
-  knownCustomer,
-  soldStory,
-  type KnownCustomer,
-  type StoredSubscription,
-} from '../copies/sold-story.ts'
+import { knownCustomer, soldStory, type KnownCustomer } from '../copies/sold-story.ts'
 import { telling, toldId, type Story } from '../copies/story.ts'
 import type { ServingChild } from '../processes/child.ts'
 import { removeFolder, temporaryFolder } from '../processes/folder.ts'
@@ -128,7 +125,7 @@ async function sell(world: World): Promise<KnownCustomer> {
   return knownCustomer(customer)
 }
 
-function linesFor(customer: Customer): Promise<object[]> {
+function linesFor(customer: Customer): Promise<CartLineItemRequest[]> {
   const half = Array.from({ length: subscriptionsPerCustomer / 2 }, (_, id) => id)
   return Promise.all(half.map((id) => customer.line('office-e3', { seats: 10 }, id)))
 }
@@ -136,10 +133,8 @@ function linesFor(customer: Customer): Promise<object[]> {
 /** The server reads a written row as it reads the one that a purchase left: only names differ, and what holds them. */
 async function compare({ bench, story, known, tellings }: StoredWorld): Promise<void> {
   const told = telling(story, tellings - 1, tellings)
-  const { items } = await bench.world
-    .customerOf(toldId(known.id, told))
-    .send<{ items: StoredSubscription[] }>('GET', '/subscriptions')
-  const plain = (subscription: StoredSubscription) =>
+  const { items } = await bench.world.client.subscriptions.list({ customerId: toldId(known.id, told) })
+  const plain = (subscription: Subscription) =>
     JSON.stringify(subscription, (name, value: unknown) => {
       if (name === 'etag') return undefined
       return typeof value === 'string' ? value.replaceAll(names, '') : value

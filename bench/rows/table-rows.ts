@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 export type Value = string | number | null
 export type TableRow = Readonly<Record<string, Value>>
 
-export interface TableRows {
+interface TableRows {
   readonly key: readonly string[]
   readonly columns: readonly string[]
   readonly byKey: ReadonlyMap<string, TableRow>

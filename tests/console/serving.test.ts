@@ -26,15 +26,22 @@ test('every script of the console is served as JavaScript without types', async 
   }
 })
 
-test('every module that a script imports is served too', async (t) => {
-  for (const path of scripts) {
-    const address = `${server.url}/console/${path}`
-    const text = await (await fetch(address)).text()
+test('every module that a script imports is served too, those of the SDK with it', async (t: TestContext) => {
+  const seen = new Set<string>()
+  const follow = async (address: string): Promise<void> => {
+    if (seen.has(address)) return
+    seen.add(address)
+    const answer = await fetch(address)
+    t.assert.equal(answer.status, 200, address)
+    const text = await answer.text()
+    t.assert.doesNotMatch(text, /^\s*(import type|interface |type \w+ =)/m, address)
     for (const [, from = ''] of text.matchAll(/^\s*(?:import|export)\b[^'"]*?\bfrom\s+'([^']+)'/gm)) {
-      t.assert.match(from, /^\.\.?\//, `${path} imports ${from}, which a browser cannot find`)
-      t.assert.equal((await fetch(new URL(from, address))).status, 200, `${path} imports ${from}`)
+      t.assert.match(from, /^(\.\.?|\/console)\//, `${address} imports ${from}, which a browser cannot find`)
+      await follow(new URL(from, address).href)
     }
   }
+  for (const path of scripts) await follow(`${server.url}/console/${path}`)
+  t.assert.ok(seen.has(`${server.url}/console/sdk/operator/calls/worlds.ts`))
 })
 
 test('the page and its styles are served, and whatever they name', async (t: TestContext) => {
@@ -80,6 +87,10 @@ test('nothing outside the console is served, however the path is written', async
     '/console/package.json',
     '/console/src/../package.json',
     '/console/src/../../sdk/src/operator.ts',
+    '/console/sdk/client.ts',
+    '/console/sdk/operator/core.test.ts',
+    '/console/sdk/../../server/src/start.ts',
+    '/console/sdk/%2e%2e/package.json',
     '/console/%2e%2e/sdk/src/operator.ts',
     '/console/..%2fsdk%2fsrc%2foperator.ts',
     '/console/..%5csdk%5csrc%5coperator.ts',

@@ -18,7 +18,7 @@ import { tempFolder } from './machinery/temp-folder.ts'
 
 const cuts = Number(process.env['TENANTRY_FAULTS_CUTS'] ?? 40) * 5
 const moves = 3_000
-const writer = fileURLToPath(new URL('checkpoint-writer.ts', import.meta.url))
+const writer = fileURLToPath(new URL('machinery/checkpoint-writer.ts', import.meta.url))
 
 if (existsSync('/usr/bin/strace'))
   test('a power cut while the log is copied keeps what was told', { timeout: 180_000 }, async (t) => {

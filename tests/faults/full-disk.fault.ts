@@ -59,7 +59,7 @@ async function outlives(t: TestContext, server: ServerProcess, shortage: Shortag
     assert.equal(await statusOf(`${server.url}/health/live`), 200)
     // What is there can be read, also by a world-wide read.
     const [customer = ''] = load.customers
-    const read = await server.world.customerOf(customer).ask('GET', '/subscriptions')
+    const read = await server.world.ask.subscriptions.list({ customerId: customer })
     assert.equal(read.status, 200)
     await server.world.operator.ledger({ customerId: customer })
     shortage.end()

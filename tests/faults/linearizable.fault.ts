@@ -10,7 +10,8 @@ import {
   record,
   constant,
 } from 'fast-check'
-import type { Customer, World } from '@tenantry/recipes'
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import type { Customer, Subscription, World } from '@tenantry/recipes'
 import type { RawAnswer } from '@tenantry/sdk'
 import { hasPostgres, madeDatabase } from '../stores/databases.ts'
 import { explain, type Seen } from './history/linearize.ts'
@@ -102,9 +103,9 @@ class SeenSale {
 
   async checkOut(customer: Customer): Promise<void> {
     await this.#do({ kind: 'checkout' }, async () => {
-      const answer = await customer.ask('POST', `/carts/${this.#cartId}/checkout`)
-      if (answer.status !== 201) return resultOf(answer)
-      const { orders } = answer.body as { orders: { id: string; lineItems: { subscriptionId: string }[] }[] }
+      const answer = await customer.ask.orders.checkOutCart({ ...customer.ids, cartId: this.#cartId })
+      if (!answer.accepted) return resultOf(answer)
+      const { orders } = answer.body
       this.#subscriptionId = orders[0]?.lineItems[0]?.subscriptionId ?? ''
       return { is: 'ordered', order: orders.map(({ id }) => id).join() }
     })
@@ -112,7 +113,7 @@ class SeenSale {
 
   /** One thing after the other, as one client does. */
   async carryOut(customer: Customer, plans: readonly Plan[]): Promise<void> {
-    const path = `/subscriptions/${this.#subscriptionId}`
+    const subscription = customer.subscription(this.#subscriptionId)
     let version = 1
     for (const plan of plans) {
       const bound = 'isBound' in plan && plan.isBound ? { version } : {}
@@ -122,31 +123,30 @@ class SeenSale {
         autoRenewEnabled: true,
         ...('version' in bound ? { attributes: { etag: this.#etag(version) } } : {}),
       }
-      const result = await this.#doPlan(customer, path, plan, bound, body)
+      const result = await this.#doPlan(subscription, plan, bound, body)
       if (result.is === 'seen') version = result.version
     }
   }
 
   #doPlan(
-    customer: Customer,
-    path: string,
+    { ask, ids }: Subscription,
     plan: Plan,
     bound: { version?: number },
-    body: object,
+    body: SubscriptionPatch,
   ): Promise<SaleResult> {
     switch (plan.kind) {
       case 'read':
-        return this.#do({ kind: 'read' }, async () => resultOf(await customer.ask('GET', path)))
+        return this.#do({ kind: 'read' }, async () => resultOf(await ask.subscriptions.get(ids)))
       case 'quantity': {
         const { quantity } = plan
-        const patch = { ...body, quantity }
+        const patch: SubscriptionPatch = { ...body, quantity }
         return this.#do({ kind: 'quantity', quantity, ...bound }, async () =>
-          resultOf(await customer.ask('PATCH', path, patch)),
+          resultOf(await ask.subscriptions.update(ids, patch)),
         )
       }
       case 'cancel':
         return this.#do({ kind: 'cancel', ...bound }, async () =>
-          resultOf(await customer.ask('PATCH', path, { ...body, status: 'deleted' })),
+          resultOf(await ask.subscriptions.update(ids, { ...body, status: 'deleted' })),
         )
       case 'transition': {
         const order = {
@@ -155,7 +155,7 @@ class SeenSale {
           transitionType: 'transition_only',
         }
         return this.#do({ kind: 'transition', seats: 1 }, async () => {
-          const answer = await customer.ask('POST', `${path}/transitions`, order)
+          const answer = await ask.transitions.create(ids, order)
           return answer.status === 200 ? { is: 'done' } : resultOf(answer)
         })
       }

@@ -37,7 +37,7 @@ const besideTheRules: Readonly<Partial<Record<RuleListName, readonly [file: stri
     'The account is looked at from its state to its balance',
   ],
   'Check out a cart': [
-    'tests/scenarios/purchases/checkout.test.ts',
+    'tests/scenarios/purchases/carts.test.ts',
     'a checkout looks at the cart, then the partner, then the customer, then the lines',
   ],
 }

@@ -1,4 +1,5 @@
 import { test } from 'node:test'
+import type { TransitionRequest } from '@tenantry/contract/resources/transition.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { legacyOffers } from '@tenantry/recipes/products.ts'
 import { ladder } from '../world/ladder.ts'
@@ -7,15 +8,6 @@ import { world } from '../world/world.ts'
 const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
 
 const others = 'patch-rules.test.ts and patch-rules-term.test.ts have the others'
-
-interface TransitionBody {
-  toCatalogItemId?: string | undefined
-  toSubscriptionId?: string | undefined
-  quantity?: number | undefined
-  transitionType?: string | undefined
-  termDuration?: string | undefined
-  billingCycle?: string | undefined
-}
 
 test('a transition is checked from its shape over its source to its target', async (t) => {
   const customer = await (await world(t)).customer()
@@ -29,8 +21,8 @@ test('a transition is checked from its shape over its source to its target', asy
   await source.change({ status: 'suspended' })
   const [visio, premium] = [await customer.itemOf('visio-2'), await customer.itemOf('business-premium')]
 
-  await ladder<TransitionBody>(
-    (body) => source.ask('POST', '/transitions', body),
+  await ladder<TransitionRequest>(
+    (body) => source.ask.transitions.create(source.ids, body),
     {},
     [
       [{}, faults.catalogItemIdIsMissing],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Subscription, World } from '@tenantry/recipes'
-import type { Move } from '@tenantry/sdk/operator.ts'
+import type { Move, PreviewRequest } from '@tenantry/sdk/operator.ts'
 import { world } from '../world/world.ts'
 
 const movesOf = (here: World, customerId: string, subscriptionId: string): Promise<Move[]> =>
@@ -12,9 +12,8 @@ async function codeOf(here: World, customerId: string, id: string, move: Move): 
   const path = `/v1/customers/${customerId}/subscriptions/${id}`
   const migrations = `/v1/customers/${customerId}/migrations`
   const azure = `${path}/azureEntitlements/${move.params?.['entitlementId'] ?? ''}`
-  const whole = (await here.ask('GET', path.slice(3))).body as { attributes: unknown }
-  const { attributes: _, ...sent } = whole
-  const requests: Readonly<Record<string, { method: string; path: string; body: unknown }>> = {
+  const { attributes: _, ...sent } = await here.client.subscriptions.get({ customerId, subscriptionId: id })
+  const requests: Readonly<Record<string, Pick<PreviewRequest, 'method' | 'path' | 'body'>>> = {
     updateSubscription: { method: 'PATCH', path, body: { ...sent, ...move.changes } },
     createTransition: { method: 'POST', path: `${path}/transitions`, body: move.changes },
     activateSubscription: { method: 'POST', path: `${path}/activate`, body: undefined },
@@ -55,10 +54,7 @@ test('a move is allowed or refused as the request for it is, whatever the subscr
     const partner = main.view.partners.find(({ tenantId }) => tenantId === partnerTenantId)
     if (partner === undefined || partner.users.every(({ roles }) => !roles.includes('admin-agent'))) continue
     const here = await main.of({ name: partner.name })
-    const { items } = await here.send<{ items: { id: string }[] }>(
-      'GET',
-      `/customers/${customer.tenantId}/subscriptions`,
-    )
+    const { items } = await here.client.subscriptions.list({ customerId: customer.tenantId })
     for (const { id } of items) {
       for (const move of await movesOf(here, customer.tenantId, id)) {
         assert.equal(move.fault?.code, await codeOf(here, customer.tenantId, id, move), move.operation)
@@ -129,9 +125,9 @@ test('every reason is told, in the language that is asked for, the deciding one 
   const moves = (await answer.json()) as Move[]
   const { fault, faults } = named(moves, 'cancel')
   assert.deepEqual(faults?.[0], fault)
-  const refused = await here.in('nl-NL').ask('PATCH', `/customers/${customer.id}/subscriptions/${id}`, {
-    status: 'deleted',
-  })
+  const refused = await here
+    .in('nl-NL')
+    .ask.subscriptions.update({ customerId: customer.id, subscriptionId: id }, { status: 'deleted' })
   assert.equal(fault?.description, (refused.body as { description: string }).description)
 })
 
@@ -155,7 +151,8 @@ test('a provider can name another reseller, and every partner another support co
 
 test('the add-ons of a product are moves, for as long as they are sold', async (t) => {
   const here = await world(t)
-  const { id, customer } = await bought(here)
+  const { id, customer: buyer } = await bought(here)
+  const customer = here.customerOf(buyer.id)
   const intune = await customer.legacySubscription({ offer: 'intune' })
   const tried = (moves: readonly Move[]) => moves.filter(({ operation }) => operation === 'buyAddOn')
   const addOns = tried(await movesOf(here, customer.id, id))

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CollectionOf } from '@tenantry/contract/resources/common.ts'
+import type { AnswerOf } from '@tenantry/contract/endpoint.ts'
+import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
+import type { Customer } from '@tenantry/contract/resources/customer.ts'
 import { faultOf, type World } from '@tenantry/recipes'
 import type { RawAnswer } from '@tenantry/sdk/answer.ts'
 import { world } from '../world/world.ts'
 
-interface Listed {
-  readonly id: string
-  readonly companyProfile: { readonly companyName: string }
-}
-interface CustomerPage extends CollectionOf<Listed> {
-  readonly links?: {
-    readonly next?: { readonly uri: string; readonly headers: readonly { key: string; value: string }[] }
-  }
-}
+type CustomerPage = AnswerOf<(typeof customerEndpoints)['listCustomers']>
 
 const token = (value: string) => ({ headers: { 'MS-ContinuationToken': value } })
 const tokenOf = (page: CustomerPage): string | undefined =>
@@ -22,14 +16,14 @@ const tokenOf = (page: CustomerPage): string | undefined =>
 /** Page after page; `between` is told of each one but the last. */
 async function customersOf(
   of: World,
-  query: string,
+  size: number,
   between: (page: CustomerPage) => Promise<void> = async () => undefined,
-): Promise<Listed[]> {
-  let page = await of.send<CustomerPage>('GET', `/customers?${query}`)
+): Promise<Customer[]> {
+  let page = await of.client.customers.list({ size })
   const seen = [...page.items]
   for (let next = tokenOf(page); next !== undefined; next = tokenOf(page)) {
     await between(page)
-    page = await of.send('GET', `/customers?${query}&seekOperation=Next`, undefined, token(next))
+    page = await of.client.customers.list({ size, seekOperation: 'Next' }, token(next))
     seen.push(...page.items)
   }
   return seen
@@ -40,14 +34,14 @@ const idsOf = (listed: readonly { readonly id: string }[]) => listed.map(({ id }
 test('customers who come and go between pages neither double nor hide others', async (t) => {
   const partner = await world(t)
   for (const companyName of ['Aa', 'Ab', 'Ab', 'Ac', 'Zy']) await partner.customer({ companyName })
-  const before = idsOf(await customersOf(partner, 'size=0'))
+  const before = idsOf(await customersOf(partner, 0))
 
   const gone = new Set<string>()
-  const seen = await customersOf(partner, 'size=2', async ({ items }) => {
+  const seen = await customersOf(partner, 2, async ({ items }) => {
     // The very row at which the next page begins goes, and others come before and behind it.
     const last = items.at(-1)
-    if (last !== undefined && /^A|^Zy/.test(last.companyProfile.companyName)) {
-      await partner.send('PATCH', `/customers/${last.id}`, { relationshipToPartner: 'none' })
+    if (last !== undefined && /^A|^Zy/.test(last.companyProfile.companyName ?? '')) {
+      await partner.client.customers.update({ customerId: last.id }, { relationshipToPartner: 'none' })
       gone.add(last.id)
     }
     await partner.customer({ companyName: '0 comes too late' })
@@ -68,49 +62,46 @@ test('customers who come and go between pages neither double nor hide others', a
 test('a reseller pages through the customers of its provider', async (t) => {
   const provider = await (await world(t)).of({ type: 'indirectProvider' })
   const reseller = await provider.of({ type: 'indirectReseller' })
-  const whole = await customersOf(reseller, 'size=0')
+  const whole = await customersOf(reseller, 0)
 
   assert.ok(whole.length > 1)
-  assert.deepEqual(await customersOf(reseller, 'size=1'), whole)
+  assert.deepEqual(await customersOf(reseller, 1), whole)
 })
 
 test('a token of another partner, another list or nobody is refused with 400056', async (t) => {
   const partner = await world(t)
   const other = await partner.of({ type: 'directBill', environment: 'production', index: 1 })
-  const own = tokenOf(await partner.send<CustomerPage>('GET', '/customers?size=1')) ?? ''
+  const own = tokenOf(await partner.client.customers.list({ size: 1 })) ?? ''
   const [name] = JSON.parse(Buffer.from(own, 'base64url').toString()) as [string]
   const made = (...place: unknown[]) => Buffer.from(JSON.stringify([name, ...place])).toString('base64url')
   const refused = async (answer: Promise<RawAnswer>) =>
     assert.deepEqual(faultOf(await answer), { code: 400056, status: 400 })
 
-  await refused(other.ask('GET', '/customers?size=1&seekOperation=Next', undefined, token(own)))
+  await refused(other.ask.customers.list({ size: 1, seekOperation: 'Next' }, token(own)))
   for (const one of ['abc', made('a'), made(1, 2), made('a', 'b', 'c'), made('a', null), `${own}==`]) {
-    await refused(partner.ask('GET', '/customers?size=1&seekOperation=Next', undefined, token(one)))
+    await refused(partner.ask.customers.list({ size: 1, seekOperation: 'Next' }, token(one)))
   }
   const { id } = await partner.customer()
-  const path = `/migrations/newcommerce?CustomerTenantId=${id}&PageSize=1`
-  for (const list of [path, path.replace('?', '/schedules?')]) {
-    await refused(partner.ask('GET', list, undefined, token(own)))
-  }
+  const query = { CustomerTenantId: id, PageSize: 1 }
+  await refused(partner.ask.migrations.list(query, token(own)))
+  await refused(partner.ask.migrations.listMigrationSchedules(query, token(own)))
 })
 
 test('subscriptions are answered by size and offset, with the count of all', async (t) => {
   const customer = await (await world(t)).customer()
   for (let n = 0; n < 3; n += 1) await customer.subscribe('business-basic', { seats: 1 })
-  const path = `/customers/${customer.id}/subscriptions`
-  const page = async (query: string) =>
-    customer.world.send<CollectionOf<{ id: string }>>('GET', `${path}?${query}`)
-  const whole = idsOf((await page('')).items)
+  const { list } = customer.client.subscriptions
+  const [first, second, third] = idsOf((await list(customer.ids)).items)
 
-  for (const [query, from, to] of [
-    ['size=2', 0, 2],
-    ['size=2&offset=2', 2, 3],
-    ['size=1&offset=1', 1, 2],
-    ['size=2&offset=3', 3, 3],
-    [`size=2&offset=${Number.MAX_SAFE_INTEGER}`, 3, 3],
-  ] as const) {
-    const { items, totalCount } = await page(query)
-    assert.deepEqual(idsOf(items), whole.slice(from, to), query)
+  for (const { query, ids } of [
+    { query: { size: 2 }, ids: [first, second] },
+    { query: { size: 2, offset: 2 }, ids: [third] },
+    { query: { size: 1, offset: 1 }, ids: [second] },
+    { query: { size: 2, offset: 3 }, ids: [] },
+    { query: { size: 2, offset: Number.MAX_SAFE_INTEGER }, ids: [] },
+  ]) {
+    const { items, totalCount } = await list(customer.ids, query)
+    assert.deepEqual(idsOf(items), ids, JSON.stringify(query))
     assert.equal(totalCount, 3)
   }
 })
@@ -158,11 +149,11 @@ test('the ledger by pages is the whole ledger, also while it grows', async (t) =
 
 test('the request log by pages goes back from its newest entry, whatever comes in meanwhile', async (t) => {
   const seller = await world(t)
-  for (let n = 0; n < 5; n += 1) await seller.ask('GET', '/customers?size=1')
+  for (let n = 0; n < 5; n += 1) await seller.ask.customers.list({ size: 1 })
   const before = (await seller.operator.requests.list({ path: 'size=1' })).map(({ id }) => id)
 
   const seen = await operatorPages<{ id: string }>(seller, 'requests?path=size%3D1&limit=2', () =>
-    seller.ask('GET', '/customers?size=1'),
+    seller.ask.customers.list({ size: 1 }),
   )
   assert.deepEqual(idsOf(seen), before)
 })

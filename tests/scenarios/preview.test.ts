@@ -2,14 +2,10 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import type { Customer, World } from '@tenantry/recipes'
-import type { LedgerEntry, Preview } from '@tenantry/sdk/operator.ts'
+import type { LedgerEntry, Preview, PreviewRequest } from '@tenantry/sdk/operator.ts'
 import { world } from '../world/world.ts'
 
-interface Request {
-  readonly method: string
-  readonly path: string
-  readonly body?: unknown
-}
+type Request = Pick<PreviewRequest, 'method' | 'path' | 'body'>
 
 const preview = (here: World, { method, path, body }: Request): Promise<Preview> =>
   here.operator.preview({
@@ -43,18 +39,22 @@ const bare = (events: readonly { readonly type: string; readonly subject: string
 /** Previews a request, then makes it: both must come to the same. */
 async function previewAndDo(here: World, request: Request): Promise<number> {
   const [foreseen, before] = [await preview(here, request), await here.operator.ledger()]
-  const answer = await here.ask(request.method, request.path, request.body)
+  const answer = await here.raw({
+    because: 'it is made just as it was previewed',
+    ...request,
+    path: `/v1${request.path}`,
+  })
   const after = await here.operator.ledger()
   assert.deepEqual(foreseen.answer.body, answer.body === '' ? null : (answer.body ?? null))
   assert.equal(foreseen.answer.status, answer.status)
   assert.deepEqual(texts(foreseen.ledger), added(before, after))
   assert.deepEqual(bare(foreseen.events), bare(await announced(here)))
   for (const { resource, id, customerId, after: resulting } of foreseen.changes) {
-    const own =
+    const present =
       resource === 'Order'
-        ? `/customers/${customerId}/orders/${id}?include_price=true`
-        : `/customers/${customerId}/subscriptions/${id}`
-    assert.deepEqual((await here.ask('GET', own)).body, resulting)
+        ? await here.ask.orders.get({ customerId, orderId: id }, { include_price: true })
+        : await here.ask.subscriptions.get({ customerId, subscriptionId: id })
+    assert.deepEqual(present.body, resulting)
   }
   return answer.status
 }
@@ -79,10 +79,10 @@ type Step = (here: World, customer: Customer) => Promise<unknown>
 const onFirst =
   (request: (path: string, subscription: Record<string, unknown>) => Request | undefined): Step =>
   async (here, customer) => {
-    const { items } = await customer.send<{ items: Record<string, unknown>[] }>('GET', '/subscriptions')
+    const { items } = await customer.client.subscriptions.list(customer.ids)
     const [first] = items
     if (first === undefined) return
-    const wanted = request(`/customers/${customer.id}/subscriptions/${String(first['id'])}`, first)
+    const wanted = request(`/customers/${customer.id}/subscriptions/${first.id}`, first)
     if (wanted !== undefined) await previewAndDo(here, wanted)
   }
 
@@ -96,7 +96,7 @@ const purchase: Step = async (here, customer) => {
 }
 
 const transition: Step = async (here, customer) => {
-  const { items } = await customer.send<{ items: { id: string }[] }>('GET', '/subscriptions')
+  const { items } = await customer.client.subscriptions.list(customer.ids)
   const [first] = items
   if (first === undefined) return
   const body = await customer.subscription(first.id).transitionBody({ to: 'office-e5', seats: 1 })
@@ -150,7 +150,7 @@ test('a preview keeps nothing: no row, no number, no line in the request log', a
   const own = (await here.operator.worlds.list()).find((one) => one.url === url)?.name ?? ''
   const before = [await here.operator.worlds.export(own), await here.operator.requests.list()]
 
-  const checkout = { method: 'POST', path: `/customers/${customer.id}/carts/${cart.id}/checkout` }
+  const checkout: Request = { method: 'POST', path: `/customers/${customer.id}/carts/${cart.id}/checkout` }
   const foreseen = await preview(here, checkout)
   const later = await here.operator.preview({
     partnerTenantId: here.partner.tenantId,
@@ -210,8 +210,9 @@ test('an order is previewed with how far it has come, now and then', async (t) =
   await here.arrange('fulfilment', { paused: true })
   const line = await customer.line('windows-server-cal', { term: 'P3Y', cycle: 'one_time', seats: 4 })
   const { orders } = await customer.checkOut(await customer.cart([line]))
-  const path = `/customers/${customer.id}/orders/${orders?.[0]?.id}`
-  const present = (await here.ask('GET', `${path}?include_price=true`)).body as { status: string }
+  const orderId = orders[0]?.id ?? ''
+  const path = `/customers/${customer.id}/orders/${orderId}`
+  const present = await customer.client.orders.get({ ...customer.ids, orderId }, { include_price: true })
   assert.equal(present.status, 'pending')
 
   const { changes } = await preview(here, {

@@ -11,11 +11,15 @@ const interruptAfterTimeLimit = 180_000
 
 const steps: Readonly<Record<string, Step>> = { ...chargedSteps, ...otherSteps, ...waits }
 
-type Chosen = readonly [name: string, which: number, value: number]
+interface Chosen {
+  readonly name: string
+  readonly which: number
+  readonly value: number
+}
 
 const number = fc.noBias(fc.nat(999))
 const stepsOf = (...names: string[]): fc.Arbitrary<Chosen> =>
-  fc.tuple(fc.constantFrom(...names), number, number)
+  fc.tuple(fc.constantFrom(...names), number, number).map(([name, which, value]) => ({ name, which, value }))
 
 /** As often as is good for a walk that shall come across everything. */
 const anything = stepsOf(
@@ -28,7 +32,7 @@ const anything = stepsOf(
 const charged = stepsOf(...Object.keys(chargedSteps), 'hours', 'days', 'days', 'months', 'months', 'year')
 
 async function go(walk: Walk, chosen: readonly Chosen[]): Promise<void> {
-  for (const [name, which, value] of chosen) {
+  for (const { name, which, value } of chosen) {
     const before = walk.books
     walk.step = name
     await steps[name]?.(walk, which, value)
@@ -91,7 +95,7 @@ for (const [index, day] of beginnings.entries()) {
           const here = await world(t)
           await here.waitUntil(`${day}T10:30:00Z`)
           const walk = await Walk.of(here)
-          await go(walk, [['buyLicence', first, first], ...chosen])
+          await go(walk, [{ name: 'buyLicence', which: first, value: first }, ...chosen])
           const { customer, accounts } = walk
           const ledger = await here.operator.ledger({ customerId: customer.id })
           const written = ledger.reduce((sum, { amount }) => sum + BigInt(amount.replace('.', '')), 0n)

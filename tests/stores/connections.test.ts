@@ -89,7 +89,7 @@ async function onPostgres() {
     await isReady(here.url, 503)
     const { reasons } = (await (await ready(here.url)).json()) as { reasons: string[] }
     assert.ok(reasons.includes('what other servers change is not heard of'))
-    await until('it serves', async () => (await before.ask('GET', '/customers')).status === 200)
+    await until('it serves', async () => (await before.ask.customers.list()).status === 200)
     await there.worlds.create({ name: 'made', seed: 'empty' })
     await there.worlds.remove('gone')
     await there.worlds.reset('anew')
@@ -115,7 +115,7 @@ async function onPostgres() {
     assert.ok(mine.identityVersion > identityVersion)
 
     // The world has another key now, and both servers count on with its numbers.
-    assert.equal((await before.ask('GET', '/customers')).status, 401)
+    assert.equal((await before.ask.customers.list()).status, 401)
     for (const { url } of [there, here, there, here]) {
       const customer = await (await openAnew(url)).customer()
       assert.ok((await customer.subscribe('business-basic', { seats: 1 })).id.length > 0)
@@ -157,7 +157,7 @@ async function onPostgres() {
     proxy.release()
     await isReady(url, 200)
     assert.equal((await make()).status, 201)
-    const { items } = await customer.send<{ items: unknown[] }>('GET', '/subscriptions')
+    const { items } = await customer.client.subscriptions.list(customer.ids)
     assert.equal(items.length, 1)
   })
 

@@ -45,7 +45,7 @@ export interface Kind {
   fresh(tables: readonly DocumentTable<never>[]): Promise<(world: string) => Promise<Engine>>
 }
 
-export const embedded: Kind = {
+const embedded: Kind = {
   name: 'SQLite',
   fresh: async (tables) => {
     const storage = new EmbeddedStorage(undefined, tables)

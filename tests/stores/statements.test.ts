@@ -61,34 +61,27 @@ const unlooked: Look = (_what, ask) => ask()
 async function operate(world: World, look: Look): Promise<void> {
   const customer = await world.customer()
   const product = await customer.line('office-e3', { seats: 2 })
-  const path = `/customers/${customer.id}`
+  const { client } = world
   for (const lines of [1, 2, 5]) {
     const lineItems = Array.from({ length: lines }, (_, id) => ({ ...product, id }))
     const { id } = await look(
       { endpoint: 'createCart', title: `create a cart with ${linesText(lines)}` },
-      () =>
-        world.send<{ id: string }>('POST', `${path}/carts`, {
-          lineItems,
-          partnerOnRecordAttestationAccepted: true,
-        }),
+      () => client.carts.create(customer.ids, { lineItems, partnerOnRecordAttestationAccepted: true }),
     )
     const checkout = { endpoint: 'checkOutCart', title: `check out ${linesText(lines)}`, aim: 12 + 4 * lines }
-    await look(checkout, () => world.send('POST', `${path}/carts/${id}/checkout`))
+    await look(checkout, () => client.orders.checkOutCart({ ...customer.ids, cartId: id }))
   }
 
   const list = { endpoint: 'listSubscriptions', title: 'list eight subscriptions' }
-  const { items } = await look(list, () =>
-    world.send<{ items: { id: string }[] }>('GET', `${path}/subscriptions`),
-  )
-  const [first, second] = items.map(({ id }) => `${path}/subscriptions/${id}`)
+  const { items } = await look(list, () => client.subscriptions.list(customer.ids))
+  const [first, second] = items.map(({ id }) => customer.subscription(id).ids)
+  assert.ok(first !== undefined && second !== undefined)
   const get = (title: string) =>
-    look({ endpoint: 'getSubscription', title, aim: 2 }, () =>
-      world.send<Record<string, unknown>>('GET', first ?? ''),
-    )
+    look({ endpoint: 'getSubscription', title, aim: 2 }, () => client.subscriptions.get(first))
   await get('get a subscription')
   const subscription = await get('get a subscription again')
   await look({ endpoint: 'updateSubscription', title: 'change a quantity' }, () =>
-    world.send('PATCH', first ?? '', { ...subscription, quantity: 3 }),
+    client.subscriptions.update(first, { ...subscription, quantity: 3 }),
   )
   await get('get a subscription after its change')
 
@@ -100,7 +93,7 @@ async function operate(world: World, look: Look): Promise<void> {
     transitionType: 'transition_only',
   }
   await look({ endpoint: 'createTransition', title: 'move a subscription to a higher product' }, () =>
-    world.send('POST', `${second}/transitions`, transition),
+    client.transitions.create(second, transition),
   )
 }
 

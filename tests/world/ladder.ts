@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import type { FaultSpec } from '@tenantry/contract/faults/fault.ts'
 import type { RawAnswer } from '@tenantry/sdk'
-import { faultOf, type World } from '@tenantry/recipes/world.ts'
+import { changed, type Changes } from '@tenantry/recipes/changed.ts'
+import { faultOf, type Session } from '@tenantry/recipes/session.ts'
 import { ruleLists, type RuleListName } from '../../packages/server/src/rule-lists.ts'
+import { assertSaysWhy } from './says-why.ts'
 
 /** What repairs the request of the row before, and the answer it gets then. */
 export type Rung<Request> = readonly [
-  repair: Partial<Request> | (() => Promise<Partial<Request>>),
+  repair: Changes<Request> | (() => Promise<Changes<Request>>),
   answer: FaultSpec | 'accepted',
 ]
 
@@ -14,7 +16,7 @@ export type Rung<Request> = readonly [
 export interface Climb {
   readonly of: RuleListName
   /** Whose request log tells which rule has refused a row. */
-  readonly seenBy: World
+  readonly seenBy: Session
   /** Why no row breaks a rule: it cannot be broken beside the others. One text for all rules that no row breaks. */
   readonly apart?: Readonly<Record<string, string>> | string
 }
@@ -33,7 +35,7 @@ export async function ladder<Request extends object>(
   const [first] = climbs
   const refusedBy: string[] = []
   for (const [index, [repair, expected]] of rungs.entries()) {
-    present = { ...present, ...(typeof repair === 'function' ? await repair() : repair) }
+    present = changed(present, typeof repair === 'function' ? await repair() : repair)
     const answer = await ask(present)
     const got = faultOf(answer) ?? (answer.status < 400 ? 'accepted' : { status: answer.status })
     const wanted = expected === 'accepted' ? expected : { code: expected.code, status: expected.status }
@@ -57,22 +59,15 @@ export async function ladderOfReasons<Request extends object>(
   assert.ok(ruleLists[climb.of].length > 0)
   let present = request
   for (const [index, [repair, expected]] of rungs.entries()) {
-    present = { ...present, ...(typeof repair === 'function' ? await repair() : repair) }
+    present = changed(present, typeof repair === 'function' ? await repair() : repair)
     const codes = await ask(present)
     assert.equal(codes[0] ?? 'none', expected, `row ${index + 1}: ${codes.join(', ')}`)
   }
 }
 
-interface Traced {
-  readonly check: string
-  readonly held: boolean
-}
-
-async function ruleBehind({ operator }: World, answer: RawAnswer): Promise<string | undefined> {
+async function ruleBehind({ operator }: Session, answer: RawAnswer): Promise<string | undefined> {
   const id = answer.headers.get('tenantry-request-log')?.split('/').at(-1)
-  if (id === undefined) return undefined
-  const { trace = [] } = await operator.requests.get(id)
-  return (trace as readonly Traced[]).findLast(({ held }) => !held)?.check
+  return id === undefined ? undefined : await assertSaysWhy(operator, id)
 }
 
 /** Rows follow the list, and every rule has its row or a reason why it has none. */

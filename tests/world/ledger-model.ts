@@ -52,8 +52,8 @@ const software: Readonly<Record<string, number>> = {
   'DG7GMGF0D8H4:0003': 19_900,
 }
 
-export const endless = '9999-12-31'
-export const dayMs = 86_400_000
+const endless = '9999-12-31'
+const dayMs = 86_400_000
 const fullRefundHours = ({ sku, before }: Plan): number =>
   before === undefined ? (sku === 'DG7GMGF0D8H4:0003' ? 720 : 24) : 0
 

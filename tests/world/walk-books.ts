@@ -88,20 +88,29 @@ export function booksOf(text: string, customerId: string, nowMs: number): Books 
   }
 }
 
+/** What lies between two looks at the books. */
+export interface Step {
+  readonly before: Books
+  /** Which status may follow which. @see partner-center/customers/subscription-lifecycle */
+  readonly moves: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Time passed, rather than a request. */
+  readonly waited: boolean
+}
+
 /** What does not hold, in words. */
-export const brokenRules = (before: Books, after: Books, waited: boolean): string[] => [
+export const brokenRules = (step: Step, after: Books): string[] => [
   ...after.subscriptions.flatMap((one) => [
     ...seatsAreTheLots(one),
     ...hasOneNextStep(one, after),
     ...nextChargeIsForAllSeats(one),
     ...givesBackNoMoreThanItTook(one, after),
     ...endsByTheCalendar(one),
-    ...movesAsPublished(before, one, waited),
+    ...movesAsPublished(step, one),
   ]),
   ...poolsAreTheSums(after),
   ...amountsAreInCents(after),
   ...after.agenda.filter(({ dueAt }) => dueAt < after.nowMs).map(({ kind }) => `${kind} is overdue`),
-  ...before.subscriptions
+  ...step.before.subscriptions
     .filter(({ id }) => !after.subscriptions.some((one) => one.id === id))
     .map(({ id }) => `${id} is gone`),
 ]
@@ -155,22 +164,13 @@ function endsByTheCalendar(one: BookedSubscription): string[] {
   return fits ? [] : [`${one.id} (${one.termDuration} from ${one.termStart}) ends on ${one.commitmentEnd}`]
 }
 
-/** @see partner-center/customers/subscription-lifecycle */
-const following: Readonly<Record<string, readonly string[]>> = {
-  pending: ['active', 'deleted'],
-  active: ['suspended', 'deleted', 'expired'],
-  suspended: ['active', 'deleted', 'disabled'],
-  expired: ['disabled'],
-  disabled: ['deleted'],
-  deleted: [],
-}
-
 /** A request makes one move; in a long time there may be several. */
-function movesAsPublished(before: Books, { id, status }: BookedSubscription, waited: boolean): string[] {
+function movesAsPublished({ before, moves, waited }: Step, { id, status }: BookedSubscription): string[] {
   const was = before.subscriptions.find((one) => one.id === id)?.status
   if (was === undefined || was === status) return []
-  const reached = new Set(following[was])
-  if (waited) for (const one of reached) for (const next of following[one] ?? []) reached.add(next)
+  const following = (one: string): string[] => Object.keys(moves[one] ?? {})
+  const reached = new Set(following(was))
+  if (waited) for (const one of reached) for (const next of following(one)) reached.add(next)
   return reached.has(status) ? [] : [`${id} was ${was} and is ${status}`]
 }
 

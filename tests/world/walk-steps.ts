@@ -1,4 +1,7 @@
-import type { SubscriptionWishes } from '@tenantry/recipes/customer.ts'
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import type { TransitionRequest } from '@tenantry/contract/resources/transition.ts'
+import type { SubscriptionWishes } from '@tenantry/recipes/buyer.ts'
+import type { Changes } from '@tenantry/recipes/changed.ts'
 import { skuOf, type LegacyOfferKey, type ProductKey } from '@tenantry/recipes/products.ts'
 import { Account, addDays, isLonger, type Plan } from './ledger-model.ts'
 import { planOf, type Walk } from './walk.ts'
@@ -11,13 +14,16 @@ const pick = <T>(from: readonly T[], value: number): T | undefined => from[value
 
 const licence = ['business-basic', 'business-standard', 'office-e1', 'office-e3', 'm365-e3'] as const
 const plans = [
-  ['P1M', 'monthly'],
-  ['P1Y', 'monthly'],
-  ['P1Y', 'annual'],
-  ['P3Y', 'monthly'],
-  ['P3Y', 'annual'],
-  ['P3Y', 'triennial'],
+  { term: 'P1M', cycle: 'monthly' },
+  { term: 'P1Y', cycle: 'monthly' },
+  { term: 'P1Y', cycle: 'annual' },
+  { term: 'P3Y', cycle: 'monthly' },
+  { term: 'P3Y', cycle: 'annual' },
+  { term: 'P3Y', cycle: 'triennial' },
 ] as const
+
+/** What an add-on of a year can be bought by. */
+const shortPlans = plans.filter(({ term }) => term !== 'P3Y')
 
 const purchase =
   (product: ProductKey, { term, cycle, seats, ...further }: SubscriptionWishes): Step =>
@@ -28,22 +34,17 @@ const purchase =
       seats: seats ?? 1,
       ...further,
     })
-    const body = { lineItems: [line], partnerOnRecordAttestationAccepted: true }
-    const cart = await walk.ask('createCart', '/carts', body)
-    if (cart.status >= 400) return
-    const { id } = cart.body as { id: string }
-    const answer = await walk.ask('checkOutCart', `/carts/${id}/checkout`)
-    const { orders } = answer.body as {
-      orders?: { lineItems: { subscriptionId?: string; quantity: number }[] }[]
-    }
-    const made = answer.status < 400 ? orders?.[0]?.lineItems[0]?.subscriptionId : undefined
+    const cart = await walk.ask('createCart', () => walk.customer.askForCart([line]))
+    if (!cart.accepted) return
+    const answer = await walk.ask('checkOutCart', () => walk.customer.askToCheckOut(cart.body))
+    const made = answer.accepted ? answer.body.orders[0]?.lineItems[0]?.subscriptionId : undefined
     if (made === undefined || product === 'azure-plan') return
     const plan: Plan = { sku: skuOf(product), term: term ?? '', cycle: cycle ?? 'monthly' }
     walk.accounts.set(made, Account.bought(plan, line.quantity, walk.nowMs, further.customTermEndDate))
   }
 
 const buyLicence: Step = async (walk, which, value) => {
-  const [term = 'P1Y', cycle = 'monthly'] = pick(plans, value) ?? []
+  const { term = 'P1Y', cycle = 'monthly' } = pick(plans, value) ?? {}
   // The last month's end within the term is a day that it may be made to end on.
   const end = new Date(walk.nowMs)
   end.setUTCMonth(end.getUTCMonth() + (term === 'P1M' ? 1 : term === 'P1Y' ? 12 : 36), 0)
@@ -53,17 +54,17 @@ const buyLicence: Step = async (walk, which, value) => {
 }
 
 const buyAddOn: Step = async (walk, which, value) => {
-  const [term = 'P1Y', cycle = 'monthly'] = pick(plans.slice(0, 3), value) ?? []
+  const { term = 'P1Y', cycle = 'monthly' } = pick(shortPlans, value) ?? {}
   await purchase('audio-conferencing', { term, cycle, seats: 1 + (value % 9) })(walk, which, value)
 }
 
 const buySoftware: Step = async (walk, which, value) => {
-  const goods: readonly (readonly [ProductKey, SubscriptionWishes])[] = [
-    ['windows-server-cal', { term: 'P3Y', cycle: 'one_time' }],
-    ['rds-cal', { term: 'P3Y', cycle: 'annual' }],
-    ['windows-11-pro', { term: undefined, cycle: 'one_time' }],
-  ]
-  const [product, wishes] = pick(goods, which) ?? ['rds-cal' as const, {}]
+  const goods = [
+    { product: 'windows-server-cal', term: 'P3Y', cycle: 'one_time' },
+    { product: 'rds-cal', term: 'P3Y', cycle: 'annual' },
+    { product: 'windows-11-pro', term: undefined, cycle: 'one_time' },
+  ] as const
+  const { product, ...wishes } = pick(goods, which) ?? goods[1]
   await purchase(product, { ...wishes, seats: 1 + (value % 9) })(walk, which, value)
 }
 
@@ -76,7 +77,7 @@ const buyAzurePlan: Step = (walk, which, value) =>
 /** A change of one subscription; what it does to the account where there is one. */
 const change =
   (
-    changes: (one: BookedSubscription, value: number) => object,
+    changes: (one: BookedSubscription, value: number) => Changes<SubscriptionPatch>,
     apply: (account: Account, one: BookedSubscription, value: number, nowMs: number) => void = () => {},
     fits?: (one: BookedSubscription) => boolean,
   ): Step =>
@@ -92,9 +93,10 @@ const fewer = (one: BookedSubscription, value: number) => one.quantity - 1 - (va
 
 const endsOfTerm = ['RenewToNewTerm', 'RenewToExtendedServiceTerm', 'Cancel'] as const
 
-const nextTerm = (one: BookedSubscription, value: number) => {
-  const [termDuration, billingCycle] = pick(plans, value) ?? []
-  const [productId, skuId] = value % 3 === 0 ? skuOf('m365-e5').split(':') : [one.productId, one.skuId]
+const nextTerm = (one: BookedSubscription, value: number): Changes<SubscriptionPatch> => {
+  const { term: termDuration, cycle: billingCycle } = pick(plans, value) ?? plans[0]
+  const [productId = '', skuId = ''] =
+    value % 3 === 0 ? skuOf('m365-e5').split(':') : [one.productId, one.skuId]
   const scheduledNextTermInstructions = {
     product: { productId, skuId, billingCycle, termDuration },
     quantity: 1 + (value % 17),
@@ -105,7 +107,7 @@ const nextTerm = (one: BookedSubscription, value: number) => {
 }
 
 const longer = (one: BookedSubscription, value: number): Plan => {
-  const [term = 'P1Y', cycle = 'monthly'] = pick(plans, value) ?? []
+  const { term = 'P1Y', cycle = 'monthly' } = pick(plans, value) ?? {}
   return { sku: planOf(one).sku, term, cycle }
 }
 
@@ -149,18 +151,20 @@ const transition: Step = async (walk, which, value) => {
   )
   if (isInto && into === undefined) return
   const quantity = value % 2 === 0 ? source.quantity : 1 + (value % 5)
-  const [term, cycle] = value % 4 === 3 ? (pick(plans, which) ?? []) : []
-  const answer = await walk.ask('createTransition', `/subscriptions/${source.id}/transitions`, {
+  const wish = value % 4 === 3 ? pick(plans, which) : undefined
+  const body: TransitionRequest = {
     toCatalogItemId: await walk.customer.itemOf(sku),
-    ...(isInto ? { toSubscriptionId: into?.id } : {}),
-    ...(term === undefined || isInto ? {} : { termDuration: term, billingCycle: cycle }),
+    ...(isInto && into !== undefined ? { toSubscriptionId: into.id } : {}),
+    ...(wish === undefined || isInto ? {} : { termDuration: wish.term, billingCycle: wish.cycle }),
     quantity,
     transitionType: 'transition_only',
-  })
-  if (answer.status >= 400) return
-  const { toSubscriptionId } = answer.body as { toSubscriptionId?: string }
-  const wanted = { sku, term: term ?? (source.isTrial ? 'P1Y' : source.termDuration) }
-  const keeps = source.billingCycle === 'none' || source.billingCycle === 'one_time' ? 'monthly' : cycle
+  }
+  const { ask, ids } = walk.customer.subscription(source.id)
+  const answer = await walk.ask('createTransition', () => ask.transitions.create(ids, body))
+  if (!answer.accepted) return
+  const { toSubscriptionId } = answer.body
+  const wanted = { sku, term: wish?.term ?? (source.isTrial ? 'P1Y' : source.termDuration) }
+  const keeps = source.billingCycle === 'none' || source.billingCycle === 'one_time' ? 'monthly' : wish?.cycle
   const plan: Plan = { ...wanted, cycle: keeps ?? source.billingCycle }
   moveSeats(walk, source, { plan, quantity, into: isInto ? into : undefined, made: toSubscriptionId })
 }
@@ -212,10 +216,9 @@ const ofLegacy = (walk: Walk, which: number): BookedSubscription | undefined =>
 const upgrade: Step = async (walk, which, value) => {
   const one = ofLegacy(walk, which)
   if (one === undefined) return
-  const path = `/subscriptions/${one.id}/upgrades`
-  const offered = await walk.customer.ask('GET', path)
-  const { items = [] } = offered.body as { items?: object[] }
-  const body = pick(items, value)
+  const { ask, ids } = walk.customer.subscription(one.id)
+  const offered = await ask.upgrades.list(ids)
+  const body = offered.accepted ? pick(offered.body.items, value) : undefined
   if (body === undefined) return
   const { world, id } = walk.customer
   const directory = (writeOutage: boolean) =>
@@ -226,22 +229,23 @@ const upgrade: Step = async (walk, which, value) => {
   // Every other time the licences stay behind at first.
   await directory(which % 2 === 0)
   await walk.look()
-  await walk.ask('createUpgrade', path, body)
+  await walk.ask('createUpgrade', () => ask.upgrades.create(ids, body))
   await directory(false)
   await walk.look()
-  if (which % 2 === 0) await walk.ask('createUpgrade', path, body)
+  if (which % 2 === 0) await walk.ask('createUpgrade', () => ask.upgrades.create(ids, body))
 }
 
 const convertTrial: Step = async (walk, which, value) => {
   const one = walk.subscription(which, ({ isTrial }) => isTrial)
   if (one === undefined) return
-  const path = `/subscriptions/${one.id}/conversions`
-  const offered = (await walk.customer.ask('GET', path)).body as { items?: { billingCycle: string }[] }
-  const conversion = pick(offered.items ?? [], value)
+  const { ask, ids } = walk.customer.subscription(one.id)
+  const offered = await ask.conversions.list(ids)
+  const conversion = offered.accepted ? pick(offered.body.items, value) : undefined
   if (conversion === undefined) return
   const quantity = 20 + (value % 17)
-  const answer = await walk.ask('createConversion', path, { ...conversion, quantity })
-  if (answer.status >= 400 || one.commerce === 'legacy') return
+  const body = { ...conversion, quantity }
+  const { accepted } = await walk.ask('createConversion', () => ask.conversions.create(ids, body))
+  if (!accepted || one.commerce === 'legacy') return
   const plan: Plan = { sku: skuOf('business-basic'), term: 'P1Y', cycle: conversion.billingCycle }
   walk.account(one.id).become(plan, quantity, walk.nowMs, true)
 }
@@ -249,15 +253,17 @@ const convertTrial: Step = async (walk, which, value) => {
 const migrate: Step = async (walk, which, value) => {
   const one = ofLegacy(walk, which)
   if (one === undefined) return
-  const [termDuration, billingCycle] = value % 3 === 0 ? (pick(plans, which) ?? []) : []
+  const plan = value % 3 === 0 ? pick(plans, which) : undefined
   // Now and then nobody takes it.
   await walk.customer.world.arrange('migration', { answers: value % 5 > 0 })
   await walk.look()
-  await walk.ask('createMigration', '/migrations/newcommerce', {
+  const body = {
     currentSubscriptionId: one.id,
     ...(value % 4 === 1 ? { purchaseFullTerm: true } : {}),
-    ...(termDuration === undefined ? {} : { termDuration, billingCycle }),
-  })
+    ...(plan === undefined ? {} : { termDuration: plan.term, billingCycle: plan.cycle }),
+  }
+  const { ask, ids } = walk.customer
+  await walk.ask('createMigration', () => ask.migrations.create(ids, body))
   await walk.customer.world.arrange('migration', { answers: true })
   await walk.look()
 }
@@ -266,10 +272,12 @@ const schedule: Step = async (walk, which, value) => {
   const one = ofLegacy(walk, which)
   if (one === undefined) return
   const targetDate = new Date(walk.nowMs + (1 + value) * 86_400_000).toISOString().slice(0, 10)
-  await walk.ask('createMigrationSchedule', '/migrations/newcommerce/schedules', {
+  const body = {
     currentSubscriptionId: one.id,
     ...(value % 2 === 0 ? { migrateOnRenewal: true } : { targetDate }),
-  })
+  }
+  const { ask, ids } = walk.customer
+  await walk.ask('createMigrationSchedule', () => ask.migrations.createMigrationSchedule(ids, body))
 }
 
 const azure =
@@ -278,9 +286,12 @@ const azure =
     const plan = walk.subscription(which, ({ productFamily }) => productFamily === 'azurePlan')
     const entitlement = pick(plan?.azureEntitlements ?? [], value)
     if (plan === undefined || entitlement === undefined) return
-    const path = `/subscriptions/${plan.id}/azureEntitlements/${entitlement.id}/${verb}`
-    if (verb === 'reactivate') await walk.ask('reactivateAzureEntitlement', path)
-    else await walk.ask('cancelAzureEntitlement', path, { cancellationReason: 'compromise' })
+    const { ask, ids } = walk.customer.subscription(plan.id)
+    const path = { ...ids, entitlementId: entitlement.id }
+    const reason = { cancellationReason: 'compromise' }
+    if (verb === 'reactivate')
+      await walk.ask('reactivateAzureEntitlement', () => ask.azure.reactivateAzureEntitlement(path))
+    else await walk.ask('cancelAzureEntitlement', () => ask.azure.cancelAzureEntitlement(path, reason))
   }
 
 /** What concerns money, of new commerce. */
@@ -313,7 +324,7 @@ export const chargedSteps = {
             actionType: 'Cancel',
             effectiveDate: addDays(one.commitmentEnd, 2 + (value % 60)),
           }
-        : { scheduleType: 'TermEnd', actionType: pick(endsOfTerm, value) },
+        : { scheduleType: 'TermEnd', actionType: pick(endsOfTerm, value) ?? 'Cancel' },
     ],
   })),
   nextTerm: change(nextTerm),

@@ -3,8 +3,10 @@ import type { Endpoint } from '@tenantry/contract/endpoint.ts'
 import { endpoints } from '@tenantry/contract/endpoints/index.ts'
 import { faultsOf } from '@tenantry/contract/faults-of.ts'
 import { faultOf, type Customer, type World } from '@tenantry/recipes'
-import type { SubscriptionView } from '@tenantry/recipes/subscription.ts'
-import type { RawAnswer } from '@tenantry/sdk'
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import { changed, type Changes } from '@tenantry/recipes/changed.ts'
+import type { Answer } from '@tenantry/sdk'
+import { statusMoves } from '../../packages/server/src/areas/subscriptions/subscription/public.ts'
 import { Account, addDays, dateOf, endOfTerm, type Plan, type Will } from './ledger-model.ts'
 import { booksOf, brokenRules, type Books, type BookedSubscription } from './walk-books.ts'
 import { server } from './world.ts'
@@ -53,9 +55,9 @@ export class Walk {
    * A request whose answer must be a success or a fault that is declared; then nothing may have changed, but by one
    * that comes half-way.
    */
-  async ask(name: EndpointName, path: string, body?: unknown): Promise<RawAnswer> {
+  async ask<Body>(name: EndpointName, call: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
     const endpoint: Endpoint = endpoints[name]
-    const answer = await this.customer.ask(endpoint.method, path, body)
+    const answer = await call()
     const before = this.#text
     await this.look()
     const outcome = answer.status < 400 ? this.step : `${this.step} ${faultOf(answer)?.code}`
@@ -71,17 +73,14 @@ export class Walk {
     return answer
   }
 
-  present(id: string): Promise<SubscriptionView> {
-    return this.customer.subscription(id).get()
-  }
-
   /** Changes some members of the whole resource; answers whether that was accepted. */
-  async patch(id: string, changes: object): Promise<boolean> {
-    const answer = await this.ask('updateSubscription', `/subscriptions/${id}`, {
-      ...(await this.present(id)),
-      ...changes,
-    })
-    return answer.status < 400
+  async patch(id: string, changes: Changes<SubscriptionPatch>): Promise<boolean> {
+    const subscription = this.customer.subscription(id)
+    const present = await subscription.get()
+    const { accepted } = await this.ask('updateSubscription', () =>
+      subscription.ask.subscriptions.update(subscription.ids, changed<SubscriptionPatch>(present, changes)),
+    )
+    return accepted
   }
 
   /** The clock goes on, and the accounts with it, each by what its subscription has said that it will do. */
@@ -104,7 +103,7 @@ export class Walk {
   /** Everything that must hold after each step. */
   check(before: Books, waited: boolean): void {
     for (const one of this.books.subscriptions) if (one.migratedFromSubscriptionId) this.#adopt(one)
-    assert.deepEqual(brokenRules(before, this.books, waited), [])
+    assert.deepEqual(brokenRules({ before, moves: statusMoves, waited }, this.books), [])
     for (const one of this.books.subscriptions) this.#compare(one)
   }
 

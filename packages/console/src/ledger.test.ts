@@ -1,5 +1,5 @@
 import { test } from 'node:test'
-import type { LedgerEntry } from '@tenantry/sdk/operator'
+import type { LedgerEntry } from '@tenantry/sdk/operator.ts'
 import { groupBySubscription, sumByCurrency } from './ledger.ts'
 
 const line = (subscriptionId: string, amount: string, currency: string, skuId = '0001'): LedgerEntry => ({

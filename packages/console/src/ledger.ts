@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '@tenantry/sdk/operator'
+import type { LedgerEntry } from '@tenantry/sdk/operator.ts'
 import { sumDecimals } from './decimal.ts'
 
 export interface CurrencySum {

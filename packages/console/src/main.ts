@@ -1,4 +1,5 @@
-import { operatorApi, Refusal, type Advanced, type Api, type ClockState } from './api.ts'
+import { OperatorRefusal, type Advanced, type ClockState, type Operator } from '@tenantry/sdk/operator.ts'
+import { connect } from './connect.ts'
 import { element, replaceContent, type Child } from './dom.ts'
 import { pages } from './pages/index.ts'
 import type { PageContext } from './page.ts'
@@ -11,7 +12,7 @@ import { problem } from './widgets.ts'
 /** A world that is on screen. */
 interface OpenWorld {
   readonly name: string
-  readonly api: Api
+  readonly operator: Operator
   readonly shell: Shell
   clock: ClockState
   lastAdvance: Advanced | undefined
@@ -49,16 +50,16 @@ async function draw(): Promise<void> {
 
 async function worldOf(key: string, { world: asked }: Route): Promise<OpenWorld> {
   if (open !== undefined && (asked === undefined || asked === open.name)) return open
-  const named = operatorApi({ key, world: asked })
+  const named = connect(key, asked)
   const { name, clock } = await named.world().catch((error: unknown) => {
-    if (error instanceof Refusal && error.status === 404 && asked !== undefined)
-      return operatorApi({ key }).world()
+    if (error instanceof OperatorRefusal && error.status === 404 && asked !== undefined)
+      return connect(key).world()
     throw error
   })
   const shell = makeShell(name, signOut)
   open = {
     name,
-    api: name === asked ? named : operatorApi({ key, world: name }),
+    operator: name === asked ? named : connect(key, name),
     shell,
     clock,
     lastAdvance: undefined,
@@ -74,7 +75,7 @@ async function drawPage(world: OpenWorld, route: Route, own: number): Promise<vo
   shell.markCurrent(route)
   const isStaying = drawn !== undefined && isSamePage(drawn, route)
   if (!isStaying) shell.showWaiting()
-  const [content, clock] = await Promise.all([contentOf(world, route), world.api.clock()])
+  const [content, clock] = await Promise.all([contentOf(world, route), world.operator.clock.get()])
   if (own !== drawing) return
   showClock(world, clock)
   const focused = isStaying ? document.activeElement?.id : undefined
@@ -90,7 +91,7 @@ async function drawPage(world: OpenWorld, route: Route, own: number): Promise<vo
 
 async function contentOf(world: OpenWorld, route: Route): Promise<{ title: string; content: Child }> {
   const context: PageContext = {
-    api: world.api,
+    operator: world.operator,
     world: world.name,
     route,
     clock: world.clock,
@@ -117,7 +118,7 @@ async function readClock(): Promise<void> {
   const world = open
   if (world === undefined || document.hidden) return
   try {
-    showClock(world, await world.api.clock())
+    showClock(world, await world.operator.clock.get())
   } catch {
     // The next page that is asked for says what is wrong.
   }
@@ -130,7 +131,7 @@ function askForKey(refused?: unknown): void {
   replaceContent(
     document.body,
     signIn(async (key) => {
-      await operatorApi({ key }).clock()
+      await connect(key).clock.get()
       operatorKey.keep(key)
       await draw()
     }, refused),
@@ -156,4 +157,4 @@ function refuse(error: unknown): void {
   )
 }
 
-const isAboutTheKey = (error: unknown): boolean => error instanceof Refusal && error.status === 401
+const isAboutTheKey = (error: unknown): boolean => error instanceof OperatorRefusal && error.status === 401

@@ -1,10 +1,10 @@
-import type { Advanced, Api, ClockState } from './api.ts'
+import type { Advanced, ClockState, Operator } from '@tenantry/sdk/operator.ts'
 import type { Child } from './dom.ts'
 import { hashOf, type PageName, type Route } from './route.ts'
 
 /** What a page gets to work with. */
 export interface PageContext {
-  readonly api: Api
+  readonly operator: Operator
   readonly world: string
   readonly route: Route
   readonly clock: ClockState
@@ -17,7 +17,7 @@ export interface PageContext {
   redraw(): Promise<void>
 }
 
-export interface PageContent {
+interface PageContent {
   readonly title: string
   readonly content: Child
 }

@@ -1,4 +1,4 @@
-import { Refusal, Unreachable } from './api.ts'
+import { NoAnswerError, OperatorRefusal } from '@tenantry/sdk/operator.ts'
 
 export interface Problem {
   readonly text: string
@@ -8,13 +8,13 @@ export interface Problem {
 
 /** What went wrong, for somebody who did not write the server. */
 export function plainWords(error: unknown): Problem {
-  if (error instanceof Unreachable) {
+  if (error instanceof NoAnswerError) {
     return { text: 'The server does not answer. Is it still running?', code: 'unreachable' }
   }
-  if (error instanceof Refusal) {
+  if (error instanceof OperatorRefusal) {
     const text =
-      error.status === 401 ? 'The server does not accept this operator key.' : sentence(error.message)
-    return { text, code: `${error.code}, HTTP ${error.status}` }
+      error.status === 401 ? 'The server does not accept this operator key.' : sentence(error.description)
+    return { text, code: `${error.code ?? 'unknown'}, HTTP ${error.status}` }
   }
   const reason = error instanceof Error ? error.message : String(error)
   return { text: `The console itself failed: ${reason}.`, code: 'console' }

@@ -1,4 +1,4 @@
-export const pageNames = [
+const pageNames = [
   'world',
   'clock',
   'customers',

@@ -1,8 +1,8 @@
 import { test } from 'node:test'
-import type { FaultEntry } from './api.ts'
+import type { FaultPage } from '@tenantry/sdk/operator.ts'
 import { searchFaults } from './search-faults.ts'
 
-const fault = (code: number, name: string, texts: Readonly<Record<string, string>>): FaultEntry => ({
+const fault = (code: number, name: string, texts: Readonly<Record<string, string>>): FaultPage => ({
   name,
   code,
   status: 400,

@@ -1,7 +1,7 @@
-import type { FaultEntry } from './api.ts'
+import type { FaultPage } from '@tenantry/sdk/operator.ts'
 
 /** The faults that hold every word somewhere: in the code, in a text of any language, in the name or in the area. */
-export function searchFaults(faults: readonly FaultEntry[], query: string): FaultEntry[] {
+export function searchFaults(faults: readonly FaultPage[], query: string): FaultPage[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean)
   return faults.filter((fault) => {
     const held = searchable(fault)
@@ -11,7 +11,7 @@ export function searchFaults(faults: readonly FaultEntry[], query: string): Faul
   })
 }
 
-const isCode = ({ code }: FaultEntry, digits: string): boolean => String(code).startsWith(digits)
+const isCode = ({ code }: FaultPage, digits: string): boolean => String(code).startsWith(digits)
 
-const searchable = ({ name, area, texts }: FaultEntry): string =>
+const searchable = ({ name, area, texts }: FaultPage): string =>
   [name, area, ...Object.values(texts)].join('\n').toLowerCase()

@@ -1,4 +1,4 @@
-import type { ClockState } from './api.ts'
+import type { ClockState } from '@tenantry/sdk/operator.ts'
 import { element, replaceContent } from './dom.ts'
 import { hashOf, type PageName, type Route } from './route.ts'
 import { moment } from './widgets.ts'

@@ -143,7 +143,7 @@ const hintFor = (id: string, hint: string | undefined): Child =>
   hint === undefined ? undefined : element('p', { id: `${id}-hint`, class: 'hint' }, hint)
 
 /** The trimmed values of a form's fields. */
-export function valuesOf(form: HTMLFormElement): Record<string, string> {
+function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(
     [...new FormData(form)].flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value.trim()]] : [],

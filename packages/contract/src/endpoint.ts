@@ -1,7 +1,7 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import type { FaultSpec } from './faults/fault.ts'
 
-export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** The partner roles of Partner Center. A global admin counts as admin agent, billing admin and user admin. */
 export type Role =
@@ -13,11 +13,31 @@ export type Role =
   | 'global-admin'
 
 /** `either`: app-only and app+user tokens; `app+user`: a signed-in user is needed (900329 otherwise). */
-export type Auth = 'either' | 'app+user'
+type Auth = 'either' | 'app+user'
 
-export interface AuditKind {
+interface AuditKind {
   readonly operationType: string
   readonly resourceType: string
+}
+
+/** What the contract says of an operation, whichever API it belongs to. */
+export interface Declaration<
+  P extends TObject = TObject,
+  Q extends TObject = TObject,
+  B extends TSchema = TSchema,
+  A extends TSchema = TSchema,
+> {
+  readonly method: Method
+  /** Fastify notation: `/v1/customers/:customerId`. Routes match without regard to case. */
+  readonly path: `/${string}`
+  readonly summary: string
+  readonly params: P
+  readonly query: Q
+  /** `Type.Void()` where there is none. */
+  readonly body: B
+  readonly status: 200 | 201 | 202 | 204
+  /** `Type.Void()` where the answer has no body. */
+  readonly answer: A
 }
 
 /**
@@ -29,11 +49,8 @@ export interface Endpoint<
   Q extends TObject = TObject,
   B extends TSchema = TSchema,
   A extends TSchema = TSchema,
-> {
-  readonly method: Method
-  /** Fastify notation: `/v1/customers/:customerId`. Routes match without regard to case. */
+> extends Declaration<P, Q, B, A> {
   readonly path: `/v1/${string}`
-  readonly summary: string
   /** The documentation page, as a slug. */
   readonly see: string
   readonly auth: Auth
@@ -46,20 +63,13 @@ export interface Endpoint<
   readonly environment?: 'sandbox' | 'production'
   /** An advisor's customers may be read through it too; everything else needs a reseller relationship. */
   readonly isOpenToAdvisors?: true
-  readonly params: P
-  readonly query: Q
-  /** `Type.Void()` where there is none. */
-  readonly body: B
   /**
    * Which fault answers a body that does not fit: modern commerce says 800002, the older stack 3000, the catalogue
    * 400056.
    */
   readonly shapeFault?: 'commerce' | 'legacy' | 'catalogue'
-  readonly status: 200 | 201 | 202 | 204
   /** Other successful statuses that the operation can answer, beside `status`. */
   readonly otherStatuses?: readonly (200 | 202 | 204 | 207)[]
-  /** `Type.Void()` where the answer has no body. */
-  readonly answer: A
   /**
    * Other shapes that documentation pages print for this answer, although the resource tables and the client libraries
    * say otherwise. They are never answered; the OpenAPI document names them so that nobody wonders.
@@ -92,7 +102,7 @@ export function endpoint(declared: Endpoint): Endpoint {
   return declared
 }
 
-export type ParamsOf<E extends Endpoint> = Static<E['params']>
-export type QueryOf<E extends Endpoint> = Static<E['query']>
-export type BodyOf<E extends Endpoint> = Static<E['body']>
-export type AnswerOf<E extends Endpoint> = Static<E['answer']>
+export type ParamsOf<E extends Declaration> = Static<E['params']>
+export type QueryOf<E extends Declaration> = Static<E['query']>
+export type BodyOf<E extends Declaration> = Static<E['body']>
+export type AnswerOf<E extends Declaration> = Static<E['answer']>

@@ -1,11 +1,8 @@
-import type { TSchema } from 'typebox'
 import type { Endpoint } from './endpoint.ts'
 import { faultsOf } from './faults-of.ts'
 import type { FaultSpec } from './faults/fault.ts'
 import { nameOf } from './faults/index.ts'
-
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
-type JsonObject = { readonly [name: string]: Json }
+import { fields, header, jsonSchema, openApiPath, type Json, type JsonObject } from './json-schema.ts'
 
 /** The OpenAPI 3.1 document of the declared endpoints; nothing in it is written by hand beside the contract. */
 export function openApiDocument(endpoints: Readonly<Record<string, Endpoint>>): object {
@@ -35,9 +32,6 @@ export function openApiDocument(endpoints: Readonly<Record<string, Endpoint>>): 
   }
 }
 
-/** `/v1/customers/:customerId` → `/v1/customers/{customerId}`. */
-export const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}')
-
 function operation(name: string, endpoint: Endpoint, named: Record<string, JsonObject>): JsonObject {
   const asked = jsonSchema(endpoint.body, named)
   const body = asked === undefined ? undefined : acceptingNull(asked)
@@ -64,19 +58,6 @@ function operation(name: string, endpoint: Endpoint, named: Record<string, JsonO
 function tagOf(path: string): string {
   const literal = path.split('/').filter((part) => part !== '' && part !== 'v1' && !part.startsWith(':'))
   return literal.at(literal[0] === 'customers' && literal.length > 1 ? 1 : 0) ?? 'root'
-}
-
-function fields(object: TSchema, place: 'path' | 'query', named: Record<string, JsonObject>): Json[] {
-  const { properties = {}, required = [] } = object as {
-    properties?: Record<string, TSchema>
-    required?: string[]
-  }
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema: jsonSchema(schema, named) ?? {},
-  }))
 }
 
 const headersOf = (endpoint: Endpoint): Json[] => {
@@ -136,15 +117,6 @@ function refusal(specs: readonly FaultSpec[], halfway: readonly FaultSpec[] = []
   }
 }
 
-/**
- * The plain JSON Schema of a TypeBox schema; schemas with an `$id` move to the components. `undefined` for a body that
- * is not there.
- */
-function jsonSchema(schema: TSchema, named: Record<string, JsonObject>): Json | undefined {
-  const plain = JSON.parse(JSON.stringify(schema)) as JsonObject
-  return plain['type'] === 'void' || plain['type'] === 'undefined' ? undefined : hoist(plain, named)
-}
-
 /** Null counts as absent in a request: older clients send every member of a resource. */
 function acceptingNull(node: Json): Json {
   if (Array.isArray(node)) return node.map((entry: Json) => acceptingNull(entry))
@@ -181,28 +153,6 @@ function alsoPublished(
   }
 }
 
-function hoist(node: Json, named: Record<string, JsonObject>): Json {
-  if (Array.isArray(node)) return node.map((entry: Json) => hoist(entry, named))
-  if (typeof node !== 'object' || node === null) return node
-  const { $id, ...rest } = node as JsonObject
-  const inner = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, hoist(value, named)]))
-  const schema = asEnum(inner)
-  if (typeof $id !== 'string') return schema
-  named[$id] = schema
-  return { $ref: `#/components/schemas/${$id}` }
-}
-
-/** A union of constants says the same as an enum, and every OpenAPI tool knows enums. */
-function asEnum(schema: JsonObject): JsonObject {
-  const { anyOf, ...rest } = schema
-  if (!Array.isArray(anyOf)) return schema
-  const values = anyOf.map((choice: Json) =>
-    typeof choice === 'object' && choice !== null && 'const' in choice ? choice['const'] : undefined,
-  )
-  if (!values.every((value) => typeof value === 'string')) return schema
-  return { ...rest, type: 'string', enum: values }
-}
-
 const faultSchema = {
   type: 'object',
   required: ['code', 'description', 'data', 'source'],
@@ -230,13 +180,6 @@ const throttledAnswer = {
   headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } },
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Throttled' } } },
 } as const
-
-const header = (name: string, description: string, schema: JsonObject) => ({
-  name,
-  in: 'header',
-  description,
-  schema,
-})
 
 const headerParameters = {
   'MS-RequestId': header('MS-RequestId', 'One value for a call and its repetitions', {

@@ -1,4 +1,5 @@
 import type { Customer } from './customer.ts'
+import type { Session } from './session.ts'
 import type { World } from './world.ts'
 
 /** One customer as two partners see it: `source` has something that `target` is to have. */
@@ -26,7 +27,7 @@ export async function twoPartners(
 
 /** What the sending partner of the older program sends to offer subscriptions to another one. */
 export const offerTo = (
-  target: World,
+  target: Session,
   subscriptions: readonly { readonly id: string }[],
   partnerIdOnRecord?: string,
 ) => ({
@@ -38,7 +39,7 @@ export const offerTo = (
 })
 
 /** What the receiving partner of new commerce sends to ask another one for all it has; change it to ask for less. */
-export const demandFrom = (source: World) => ({
+export const demandFrom = (source: Session) => ({
   transferType: 5,
   sourcePartnerTenantId: source.partner.tenantId,
   sourcePartnerName: source.partner.name,

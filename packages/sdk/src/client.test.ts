@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { core, type Call } from './client.ts'
+import type { Call } from './call.ts'
+import { core } from './client.ts'
 import { NoAnswerError, PartnerCenterError } from './fault.ts'
+import { partnerCenter } from './index.ts'
 import { everyItem, type Page } from './pages.ts'
 import { appCredentials, fixedToken } from './tokens.ts'
 import type { Transport } from './transport.ts'
@@ -158,4 +160,29 @@ test('a list is read to its end by the links and headers that the server hands o
   assert.deepEqual(seen, [1, 2, 3])
   assert.equal(asked[1]?.url, 'https://partner.example/v1/customers?size=2&seekOperation=Next')
   assert.equal(asked[1]?.headers.get('ms-continuationtoken'), 'abc:def')
+})
+
+test('an operation that is asked for answers its refusal instead of throwing it', async () => {
+  const fault = { code: 20000, description: 'no such order', data: ['o1'], source: 'PartnerFD' }
+  const { asked, transport } = network(
+    json(404, fault, { 'ms-correlationid': 'c1' }),
+    json(502, 'a page of a gateway'),
+    json(200, { id: 'o1', status: 'completed' }),
+  )
+  const client = partnerCenter({ url, tokens: fixedToken('abc'), transport, attemptsMax: 1 })
+  const path = { customerId: 'c', orderId: 'o 1' }
+
+  const refused = await client.ask.orders.get(path, { include_price: true })
+  assert.ok(!refused.accepted)
+  assert.deepEqual([refused.status, refused.fault?.code, refused.fault?.data], [404, 20000, ['o1']])
+  assert.equal(refused.headers.get('ms-correlationid'), 'c1')
+  assert.equal(asked[0]?.url, 'https://partner.example/v1/customers/c/orders/o%201?include_price=true')
+
+  const lost = await client.ask.orders.get(path)
+  assert.ok(!lost.accepted)
+  assert.deepEqual([lost.fault, lost.body], [undefined, 'a page of a gateway'])
+
+  const accepted = await client.ask.orders.get(path)
+  assert.ok(accepted.accepted)
+  assert.equal(accepted.body.status, 'completed')
 })

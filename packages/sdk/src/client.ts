@@ -1,4 +1,5 @@
 import { readAnswer, succeeded, type RawAnswer } from './answer.ts'
+import { filledPath, urlOf, type Call } from './call.ts'
 import { quoted } from './etag.ts'
 import { NoAnswerError, PartnerCenterError } from './fault.ts'
 import type { TokenProvider } from './tokens.ts'
@@ -27,16 +28,6 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** Is shown the whole answer, for its status and headers. */
   readonly onAnswer?: (answer: RawAnswer) => void
-}
-
-/** One call as the generated methods describe it. */
-export interface Call {
-  readonly method: string
-  /** With `:name` where a value of `params` goes. */
-  readonly path: string
-  readonly params?: Readonly<Record<string, unknown>> | undefined
-  readonly query?: Readonly<Record<string, unknown>> | undefined
-  readonly body?: unknown
 }
 
 /** Makes calls; throws a `PartnerCenterError` for a refused one. */
@@ -153,21 +144,4 @@ function requestOf(
     headers,
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
   }
-}
-
-export function filledPath(call: Call): string {
-  if (call.params === undefined) return call.path // a link of the server's own, which may hold colons
-  return call.path.replaceAll(/:(\w+)/g, (_whole, name: string) =>
-    encodeURIComponent(String(call.params?.[name] ?? '')),
-  )
-}
-
-function urlOf(base: string, call: Call): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(call.query ?? {})) {
-    if (value !== undefined)
-      query.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
-  }
-  const text = query.toString()
-  return `${base.replace(/\/$/, '')}${filledPath(call)}${text === '' ? '' : `?${text}`}`
 }

@@ -1,12 +1,5 @@
 import type { RawAnswer } from './answer.ts'
-
-/** The documented error body. `code` is a number on the wire, whatever the table of the page says. */
-export interface FaultBody {
-  readonly code: number
-  readonly description: string
-  readonly data: readonly string[]
-  readonly source: string
-}
+import { faultBody } from './fault-body.ts'
 
 /**
  * A refused call.
@@ -38,12 +31,4 @@ export class PartnerCenterError extends Error {
 /** The call never got an answer: no connection, or none that lasted. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError'
-}
-
-export function faultBody(body: unknown): FaultBody | undefined {
-  if (typeof body !== 'object' || body === null || !('code' in body) || !('description' in body))
-    return undefined
-  const data = 'data' in body && Array.isArray(body.data) ? body.data.map(String) : []
-  const source = 'source' in body ? String(body.source) : ''
-  return { code: Number(body.code), description: String(body.description), data, source }
 }

@@ -58,7 +58,7 @@ export interface RunningServer {
 }
 
 /** Where a fixed clock starts. */
-export const fixedStart = parseInstant('2026-01-15T09:00:00Z')
+const fixedStart = parseInstant('2026-01-15T09:00:00Z')
 
 const endpoints = new Map(boundEndpoints.map((bound) => [bound.name, bound]))
 
@@ -90,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     worlds,
     operatorKey,
     endpoints,
+    verifyAnswers: options.verifyAnswers === true,
     worldOf: (request) => httpWorlds.of(request).world,
     logOf: (world) => httpWorlds.logOf(world),
     rehearsalsOf: (world) => httpWorlds.rehearsalsOf(world),

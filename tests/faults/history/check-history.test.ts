@@ -27,7 +27,7 @@ const changed = { status: 200, body: resource(2, 9) }
 function told(): History {
   const history = new History()
   const tell = (name: string, wish: Wish, answer: Answer | undefined) => {
-    const request: NamedRequest = { name, client: 'a', customerId: customer, wish, method: 'POST', path: '/' }
+    const request: NamedRequest = { name, client: 'a', customerId: customer, wish, call: neverMade }
     history.attempts.push({ request, beganAt: 1, ...(answer === undefined ? {} : { answer }) })
   }
   tell('make', { kind: 'cart' }, { status: 201, body: { id: 'c1' } })
@@ -42,6 +42,8 @@ function told(): History {
   history.moves.push({ to: '2026-01-15T10:00:00Z', isAnswered: true })
   return history
 }
+
+const neverMade = () => Promise.reject(new Error('a history that was written down makes no calls'))
 
 const charge = (type: string, subscriptionId: string, quantity: number, referenceId = '') => ({
   type,

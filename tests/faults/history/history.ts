@@ -1,5 +1,5 @@
 import type { Customer } from '@tenantry/recipes'
-import { NoAnswerError, type RawAnswer } from '@tenantry/sdk'
+import { NoAnswerError, type CallOptions, type Client, type RawAnswer } from '@tenantry/sdk'
 
 /** What a client wants. */
 export type Wish =
@@ -17,11 +17,11 @@ export interface NamedRequest {
   readonly client: string
   readonly customerId: string
   readonly wish: Wish
-  readonly method: string
-  /** Below the customer. */
-  readonly path: string
-  readonly body?: unknown
+  readonly call: NamedCall
 }
+
+/** What is asked, of whichever server; the options carry the name. */
+export type NamedCall = (ask: Client['ask'], options: CallOptions) => Promise<RawAnswer>
 
 export interface Answer {
   readonly status: number
@@ -53,10 +53,10 @@ export class History {
   async send(customer: Customer, request: NamedRequest): Promise<Answer | undefined> {
     const attempt: Attempt = { request, beganAt: (this.#places += 1) }
     this.attempts.push(attempt)
-    const { method, path, body, name } = request
+    const { call, name } = request
     let answer: RawAnswer
     try {
-      answer = await customer.ask(method, path, body, { requestId: name, correlationId: name })
+      answer = await call(customer.ask, { requestId: name, correlationId: name })
     } catch (error) {
       if (error instanceof NoAnswerError) return undefined
       throw error

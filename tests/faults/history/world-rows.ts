@@ -1,4 +1,4 @@
-import type { World } from '@tenantry/recipes'
+import type { Session } from '@tenantry/recipes'
 
 /** What the checker reads of a world: the documents of its tables, as the operator's export tells them. */
 export interface WorldRows {
@@ -16,7 +16,7 @@ export interface WorldRows {
   readonly transitions: readonly TransitionRow[]
 }
 
-export interface CartRow {
+interface CartRow {
   readonly id: string
   readonly status: string
   readonly lines: readonly { readonly orderGroup: string }[]
@@ -24,7 +24,7 @@ export interface CartRow {
   readonly ordered: Readonly<Record<string, { readonly id: string }>>
 }
 
-export interface OrderRow {
+interface OrderRow {
   readonly id: string
   readonly customerId: string
   readonly cartId: string
@@ -64,7 +64,7 @@ export interface ChargeRow {
   readonly referenceId?: string
 }
 
-export interface EventRow {
+interface EventRow {
   readonly sequence: number
   readonly type: string
   readonly subject: string
@@ -82,20 +82,20 @@ export interface AuditRow {
   readonly code?: number
 }
 
-export interface AnswerRow {
+interface AnswerRow {
   readonly requestId: string
   readonly status: number
   readonly body: string
 }
 
-export interface AgendaRow {
+interface AgendaRow {
   readonly dueAt: number
   readonly kind: string
   readonly customer: string
   readonly subject: string
 }
 
-export interface HoldingRow {
+interface HoldingRow {
   readonly customerId: string
   /** `productId:skuId`. */
   readonly sku: string
@@ -103,7 +103,7 @@ export interface HoldingRow {
   readonly subscriptions: number
 }
 
-export interface TransitionRow {
+interface TransitionRow {
   readonly id: string
   readonly customerId: string
   readonly state: string
@@ -118,7 +118,7 @@ interface Export {
 }
 
 /** Reads all of a world through the operator's export, which is one consistent state. */
-export async function readRows(world: World): Promise<WorldRows> {
+export async function readRows(world: Session): Promise<WorldRows> {
   const { tables } = (await world.operator.worlds.export(world.view.name)) as Export
   // The document is the last column.
   const rows = <R>(table: string): R[] =>

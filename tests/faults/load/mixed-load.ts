@@ -1,9 +1,13 @@
+import type { Cart, CartLineItemRequest } from '@tenantry/contract/resources/cart.ts'
+import type { CartCheckoutResult } from '@tenantry/contract/resources/order.ts'
+import type { Subscription, SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
 import type { Customer, World } from '@tenantry/recipes'
 import {
   History,
   isAccepted,
   isWrite,
   type Answer,
+  type NamedCall,
   type NamedRequest,
   type Wish,
 } from '../history/history.ts'
@@ -21,12 +25,6 @@ interface Bought {
   readonly isUpgradable: boolean
 }
 
-interface View {
-  readonly quantity: number
-  readonly status: string
-  readonly [further: string]: unknown
-}
-
 /**
  * Clients of one partner who buy, change, move and cancel at the same time, partly the same subscriptions, while the
  * clock moves on. Everything they try and are told goes into the history.
@@ -35,7 +33,7 @@ export class MixedLoad {
   readonly history = new History()
   readonly #source: SeededSource
   readonly customers: readonly string[]
-  readonly #lines: readonly object[]
+  readonly #lines: readonly CartLineItemRequest[]
   readonly #bought: Bought[] = []
   /** Each kind of change has its turn, however soon the fault comes. */
   readonly #firstChoices = [choices.transition, choices.cancel, 9, choices.transition, choices.cancel, 9]
@@ -44,7 +42,11 @@ export class MixedLoad {
   #waiting: { readonly what: 'accepted' | 'unanswered'; readonly enough: number; readonly go: () => void }[] =
     []
 
-  private constructor(source: SeededSource, customers: readonly string[], lines: readonly object[]) {
+  private constructor(
+    source: SeededSource,
+    customers: readonly string[],
+    lines: readonly CartLineItemRequest[],
+  ) {
     this.#source = source
     this.customers = customers
     this.#lines = lines
@@ -139,31 +141,40 @@ export class MixedLoad {
     const choice = this.#firstChoices.shift() ?? this.#source.below(10)
     if (choice < 3) return this.#buy(client, node)
     const customer = node.customerOf(subject.customerId)
-    const path = `/subscriptions/${subject.subscriptionId}`
-    const wish = { kind: 'read', subscriptionId: subject.subscriptionId } as const
-    const view = await this.#send(customer, this.#named(client, customer, 'GET', path, wish))
+    const { id: subscriptionId, ids } = customer.subscription(subject.subscriptionId)
+    const view = await this.#send(
+      customer,
+      this.#named(client, customer, { kind: 'read', subscriptionId }, (ask, options) =>
+        ask.subscriptions.get(ids, options),
+      ),
+    )
     if (view === undefined || choice === choices.read) return view !== undefined
     if (!isAccepted(view)) return true
-    return this.#change(client, customer, subject, view.body as View, choice)
+    return this.#change(client, customer, subject, view.body as Subscription, choice)
   }
 
   async #change(
     client: string,
     customer: Customer,
     subject: Bought,
-    view: View,
+    view: Subscription,
     choice: number,
   ): Promise<boolean> {
     const { subscriptionId, isUpgradable } = subject
-    const path = `/subscriptions/${subscriptionId}`
-    const patch = (wish: Wish, changes: object) =>
-      this.#named(client, customer, 'PATCH', path, wish, { ...view, ...changes })
+    const { ids } = customer.subscription(subscriptionId)
+    const patch = (wish: Wish, changes: SubscriptionPatch) =>
+      this.#named(client, customer, wish, (ask, options) =>
+        ask.subscriptions.update(ids, { ...view, ...changes }, options),
+      )
     if (choice === choices.transition && isUpgradable && view.quantity > 1) {
       const toCatalogItemId = await customer.itemOf('business-standard').catch(() => undefined)
       if (toCatalogItemId === undefined) return false
       const body = { toCatalogItemId, quantity: 1, transitionType: 'transition_only' }
       const wish = { kind: 'transition', subscriptionId, quantity: 1 } as const
-      return this.#sends(customer, this.#named(client, customer, 'POST', `${path}/transitions`, wish, body))
+      const moved = this.#named(client, customer, wish, (ask, options) =>
+        ask.transitions.create(ids, body, options),
+      )
+      return this.#sends(customer, moved)
     }
     if (choice === choices.cancel)
       return this.#sends(customer, patch({ kind: 'cancel', subscriptionId }, { status: 'deleted' }))
@@ -174,27 +185,22 @@ export class MixedLoad {
 
   async #buy(client: string, node: World): Promise<boolean> {
     const customer = node.customerOf(this.#source.oneOf(this.customers))
-    const body = { lineItems: this.#lines, partnerOnRecordAttestationAccepted: true }
+    const { ids } = customer
+    const body = { lineItems: [...this.#lines], partnerOnRecordAttestationAccepted: true }
     const cart = await this.#send(
       customer,
-      this.#named(client, customer, 'POST', '/carts', { kind: 'cart' }, body),
+      this.#named(client, customer, { kind: 'cart' }, (ask, options) => ask.carts.create(ids, body, options)),
     )
     if (!isAccepted(cart)) return cart !== undefined
-    const { id: cartId } = cart.body as { id: string }
-    const wish = { kind: 'checkout', cartId } as const
-    return this.#sends(customer, this.#named(client, customer, 'POST', `/carts/${cartId}/checkout`, wish))
+    const { id: cartId } = cart.body as Cart
+    const checkout = this.#named(client, customer, { kind: 'checkout', cartId }, (ask, options) =>
+      ask.orders.checkOutCart({ ...ids, cartId }, options),
+    )
+    return this.#sends(customer, checkout)
   }
 
-  #named(
-    client: string,
-    { id }: Customer,
-    method: string,
-    path: string,
-    wish: Wish,
-    body?: unknown,
-  ): NamedRequest {
-    const parts = { name: this.#source.newId(), client, customerId: id, wish, method, path }
-    return body === undefined ? parts : { ...parts, body }
+  #named(client: string, { id }: Customer, wish: Wish, call: NamedCall): NamedRequest {
+    return { name: this.#source.newId(), client, customerId: id, wish, call }
   }
 
   async #sends(customer: Customer, request: NamedRequest): Promise<boolean> {
@@ -211,12 +217,14 @@ export class MixedLoad {
 
   #learn({ wish, customerId }: NamedRequest, answer: Answer): void {
     if (wish.kind !== 'checkout' || !isAccepted(answer)) return
-    const { orders } = answer.body as {
-      orders: { lineItems: { subscriptionId: string; offerId: string }[] }[]
-    }
-    for (const { subscriptionId, offerId } of orders.flatMap(({ lineItems }) => lineItems)) {
+    const { orders } = answer.body as CartCheckoutResult
+    for (const { subscriptionId = '', offerId } of orders.flatMap(({ lineItems }) => lineItems)) {
       if (this.#bought.some((known) => known.subscriptionId === subscriptionId)) continue
-      this.#bought.push({ customerId, subscriptionId, isUpgradable: offerId === lineItem(this.#lines[0]) })
+      this.#bought.push({
+        customerId,
+        subscriptionId,
+        isUpgradable: offerId === this.#lines[0]?.catalogItemId,
+      })
     }
   }
 
@@ -232,5 +240,3 @@ export class MixedLoad {
     }
   }
 }
-
-const lineItem = (line: object | undefined): string => (line as { catalogItemId: string }).catalogItemId

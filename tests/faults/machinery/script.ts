@@ -1,5 +1,14 @@
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
 import type { Customer, World } from '@tenantry/recipes'
-import { isAccepted, type Answer, type History, type NamedRequest, type Wish } from '../history/history.ts'
+import type { Answer as TypedAnswer } from '@tenantry/sdk'
+import {
+  isAccepted,
+  type Answer,
+  type History,
+  type NamedCall,
+  type NamedRequest,
+  type Wish,
+} from '../history/history.ts'
 import type { SeededSource } from './seeded-source.ts'
 
 /** Sends one request, one way or another, and answers what it was told in the end. */
@@ -12,35 +21,43 @@ export type Sender = (customer: Customer, request: NamedRequest) => Promise<Answ
 export async function oneOfEach(world: World, source: SeededSource, send: Sender): Promise<void> {
   const customer = await world.customer()
   const line = await customer.line('business-basic', { seats: 5 })
-  const ask = async <A>(wish: Wish, method: string, path: string, body?: unknown): Promise<A> => {
-    const parts = { name: source.newId(), client: 'script', customerId: customer.id, wish, method, path }
-    const answer = await send(customer, body === undefined ? parts : { ...parts, body })
-    const { status, body: told } = answer
-    if (!isAccepted(answer)) throw new Error(`${wish.kind}: ${status} ${JSON.stringify(told)}`)
-    return told as A
+  const { ids } = customer
+  const make = async <Body>(
+    wish: Wish,
+    call: (...asked: Parameters<NamedCall>) => Promise<TypedAnswer<Body>>,
+  ): Promise<Body> => {
+    const answer = await send(customer, {
+      name: source.newId(),
+      client: 'script',
+      customerId: customer.id,
+      wish,
+      call,
+    })
+    const { status, body } = answer
+    if (!isAccepted(answer)) throw new Error(`${wish.kind}: ${status} ${JSON.stringify(body)}`)
+    return body as Body
   }
-  const cart = await ask<{ id: string }>({ kind: 'cart' }, 'POST', '/carts', {
-    lineItems: [line],
-    partnerOnRecordAttestationAccepted: true,
-  })
-  const { orders } = await ask<{ orders: { lineItems: { subscriptionId: string }[] }[] }>(
-    { kind: 'checkout', cartId: cart.id },
-    'POST',
-    `/carts/${cart.id}/checkout`,
+  const cart = await make({ kind: 'cart' }, (ask, options) =>
+    ask.carts.create(ids, { lineItems: [line], partnerOnRecordAttestationAccepted: true }, options),
   )
-  const subscriptionId = orders[0]?.lineItems[0]?.subscriptionId ?? ''
-  const path = `/subscriptions/${subscriptionId}`
-  const view = () => customer.send<object>('GET', path)
-  await ask({ kind: 'quantity', subscriptionId, quantity: 9 }, 'PATCH', path, {
-    ...(await view()),
-    quantity: 9,
+  const { orders } = await make({ kind: 'checkout', cartId: cart.id }, (ask, options) =>
+    ask.orders.checkOutCart({ ...ids, cartId: cart.id }, options),
+  )
+  const subscription = customer.subscription(orders[0]?.lineItems[0]?.subscriptionId ?? '')
+  const { id: subscriptionId, ids: path } = subscription
+  const more: SubscriptionPatch = { ...(await subscription.get()), quantity: 9 }
+  await make({ kind: 'quantity', subscriptionId, quantity: 9 }, (ask, options) =>
+    ask.subscriptions.update(path, more, options),
+  )
+  const toCatalogItemId = await customer.itemOf('business-standard')
+  await make({ kind: 'transition', subscriptionId, quantity: 2 }, (ask, options) => {
+    const body = { toCatalogItemId, quantity: 2, transitionType: 'transition_only' }
+    return ask.transitions.create(path, body, options)
   })
-  await ask({ kind: 'transition', subscriptionId, quantity: 2 }, 'POST', `${path}/transitions`, {
-    toCatalogItemId: await customer.itemOf('business-standard'),
-    quantity: 2,
-    transitionType: 'transition_only',
-  })
-  await ask({ kind: 'cancel', subscriptionId }, 'PATCH', path, { ...(await view()), status: 'deleted' })
+  const ended: SubscriptionPatch = { ...(await subscription.get()), status: 'deleted' }
+  await make({ kind: 'cancel', subscriptionId }, (ask, options) =>
+    ask.subscriptions.update(path, ended, options),
+  )
 }
 
 /** Sends a request that is to get no answer, and then again under its name. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import type { CartRequest } from '@tenantry/contract/resources/cart.ts'
 import { faultOf } from '@tenantry/recipes'
-import { newCustomer, type Customer } from '@tenantry/recipes/customer.ts'
+import { newCustomer } from '@tenantry/recipes/new-customer.ts'
+import type { Customer } from '@tenantry/recipes/customer.ts'
 import type { World } from '@tenantry/recipes/world.ts'
 import { outcome, place } from './place.ts'
 import { send, type WireAnswer } from './wire.ts'
@@ -27,15 +29,14 @@ const named = (world: World, requestId: string, path: string, body?: object | st
 
 async function customerIn(
   t: TestContext,
-): Promise<{ world: World; customer: Customer; carts: string; cart: object }> {
+): Promise<{ world: World; customer: Customer; carts: string; cart: CartRequest }> {
   const { world } = await place(t)
   const customer = await world.customer()
   const cart = { lineItems: [await customer.line('business-basic')] }
   return { world, customer, carts: `/v1/customers/${customer.id}/carts`, cart }
 }
 
-const customersOf = async (world: World) =>
-  (await world.send<{ totalCount: number }>('GET', '/customers?size=0')).totalCount
+const customersOf = async (world: World) => (await world.client.customers.list({ size: 0 })).totalCount
 
 test('a request that comes twice under one id has one effect and the same bytes for an answer', async (t) => {
   const { world } = await place(t)
@@ -53,14 +54,14 @@ test('a request that comes twice under one id has one effect and the same bytes 
 
 test('a checkout that comes twice under one id orders once', async (t) => {
   const { world, customer, carts, cart } = await customerIn(t)
-  const { id } = await customer.cart((cart as { lineItems: object[] }).lineItems)
+  const { id } = await customer.cart(cart.lineItems)
 
   const first = await named(world, ids[0], `${carts}/${id}/checkout`)
   const second = await named(world, ids[0], `${carts}/${id}/checkout`)
 
   assert.equal(first.status, 201)
   assert.equal(second.body, first.body)
-  const { items } = await customer.send<{ items: unknown[] }>('GET', '/orders')
+  const { items } = await customer.client.orders.list(customer.ids)
   assert.equal(items.length, 1)
 })
 
@@ -79,12 +80,12 @@ test('one id may go with calls of different operations, as the official client s
   const made = await named(world, ids[0], carts, cart)
   const { id } = JSON.parse(made.body) as { id: string }
   assert.equal((await named(world, ids[0], `${carts}/${id}/checkout`)).status, 201)
-  assert.equal((await customer.send<{ items: unknown[] }>('GET', '/orders')).items.length, 1)
+  assert.equal((await customer.client.orders.list(customer.ids)).items.length, 1)
 })
 
 test('twins that come at the same time have one effect: one is told to wait or gets the same answer', async (t) => {
   const { world, customer, carts, cart } = await customerIn(t)
-  const { id } = await customer.cart((cart as { lineItems: object[] }).lineItems)
+  const { id } = await customer.cart(cart.lineItems)
 
   const answers = await Promise.all(
     Array.from({ length: 8 }, () => named(world, ids[0], `${carts}/${id}/checkout`)),
@@ -98,12 +99,12 @@ test('twins that come at the same time have one effect: one is told to wait or g
     refused.every(([status, code]) => status === 409 && code === 800064),
     JSON.stringify(refused),
   )
-  assert.equal((await customer.send<{ items: unknown[] }>('GET', '/orders')).items.length, 1)
+  assert.equal((await customer.client.orders.list(customer.ids)).items.length, 1)
 })
 
 test('checkouts of one cart at the same time under different ids order once', async (t) => {
   const { world, customer, carts, cart } = await customerIn(t)
-  const { id } = await customer.cart((cart as { lineItems: object[] }).lineItems)
+  const { id } = await customer.cart(cart.lineItems)
 
   const answers = await Promise.all(ids.map((each) => named(world, each, `${carts}/${id}/checkout`)))
 
@@ -111,7 +112,7 @@ test('checkouts of one cart at the same time under different ids order once', as
     answers.every(({ status }) => status < 500),
     JSON.stringify(answers.map(outcome)),
   )
-  assert.equal((await customer.send<{ items: unknown[] }>('GET', '/orders')).items.length, 1)
+  assert.equal((await customer.client.orders.list(customer.ids)).items.length, 1)
 })
 
 test('a failure is replayed under its id although its cause is gone; under a new id it is tried anew', async (t) => {
@@ -170,7 +171,7 @@ test('a replay shows nothing once the relationship with the customer has ended',
   const { world, customer, carts, cart } = await customerIn(t)
   assert.equal((await named(world, ids[0], carts, cart)).status, 201)
 
-  const ended = await customer.ask('PATCH', '', {
+  const ended = await customer.ask.customers.update(customer.ids, {
     relationshipToPartner: 'none',
     attributes: { objectType: 'Customer' },
   })
@@ -192,8 +193,7 @@ test('a request that was throttled is not remembered', async (t) => {
 
 test('a read may be repeated under its id and shows the present', async (t) => {
   const { world, customer } = await customerIn(t)
-  const list = () =>
-    customer.send<{ items: unknown[] }>('GET', '/subscriptions', undefined, { requestId: ids[0] })
+  const list = () => customer.client.subscriptions.list(customer.ids, {}, { requestId: ids[0] })
   assert.equal((await list()).items.length, 0)
   await customer.subscribe('business-basic')
   assert.equal((await list()).items.length, 1)

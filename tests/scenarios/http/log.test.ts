@@ -50,10 +50,10 @@ test('one line a request tells who asked what of which world, and how it ended',
     requestId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
     correlationId: '3f2504e0-4f89-41d3-9a0c-0305e82c3302',
   }
-  await branch.ask('GET', '/customers/11111111-2222-4333-8444-555555555555', undefined, ids)
+  await branch.ask.customers.get({ customerId: '11111111-2222-4333-8444-555555555555' }, ids)
   const cart = { lineItems: [] }
-  await world.ask('POST', `/customers/${seededCustomer}/carts`, cart, ids)
-  await world.ask('POST', `/customers/${seededCustomer}/carts`, cart, ids)
+  await world.ask.carts.create({ customerId: seededCustomer }, cart, ids)
+  await world.ask.carts.create({ customerId: seededCustomer }, cart, ids)
 
   const lines = linesOf((await stop(program)).stderr)
   const [refused, first, again, ...further] = lines.filter(({ requestId }) => requestId === ids.requestId)
@@ -105,15 +105,11 @@ test('no secret of the world gets into the log, however a request carries it', a
   const made = await operator.tokens.create({ tenantId, userPrincipalName: user?.userPrincipalName ?? '' })
   await post(`/${tenantId}/oauth2/token`, `grant_type=refresh_token&refresh_token=${made.refresh_token}`)
 
-  const { userCredentials } = await world.send<{ userCredentials: { password: string } }>(
-    'POST',
-    '/customers',
-    {
-      companyProfile: { domain: 'quietly.onmicrosoft.com' },
-      billingProfile,
-    },
-  )
-  assert.ok(userCredentials.password.length > 4)
+  const { userCredentials } = await world.client.customers.create({
+    companyProfile: { domain: 'quietly.onmicrosoft.com' },
+    billingProfile,
+  })
+  assert.ok(userCredentials !== undefined && userCredentials.password.length > 4)
   const bearer = `Bearer ${world.caller.token}`
   const json = { Authorization: bearer, 'Content-Type': 'application/json' }
   await post('/v1/customers', '{"userCredentials": {"password": "secret-half-sent"', json)
@@ -186,12 +182,17 @@ test('a defect is logged with its stack, under the request id that the caller wa
   const server = await startServer({ port: 0, clock: 'fixed' })
   t.after(() => server.close())
   const world = await World.open(operatorClient({ url: server.url, key: server.operatorKey }))
-  await world.ask('GET', `/customers/${seededCustomer}`)
+  await world.ask.customers.get({ customerId: seededCustomer })
   const written = t.mock.method(log, 'error', () => undefined)
   const reading = t.mock.method(server.worlds.get('main').engine, 'read', async () => {
     throw new RangeError('the disk is round')
   })
-  const { status, headers } = await world.ask('GET', `/customers/${seededCustomer}?access_token=secret`)
+  const { status, headers } = await world.raw({
+    because: 'no operation takes a token in its query',
+    method: 'GET',
+    path: `/v1/customers/${seededCustomer}`,
+    query: { access_token: 'secret' },
+  })
   reading.mock.restore()
 
   assert.equal(status, 500)

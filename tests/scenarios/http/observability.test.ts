@@ -45,10 +45,10 @@ const durations = 'tenantry_request_duration_seconds'
 
 test('requests are counted by endpoint, method and status class', async (t) => {
   const { world, sample, server } = await observed(t)
-  await world.ask('GET', `/customers/${seededCustomer}`)
-  await world.ask('GET', `/customers/${seededCustomer}`)
-  await world.ask('GET', '/customers/11111111-2222-4333-8444-555555555555')
-  await world.ask('DELETE', '/nothing-of-the-kind')
+  await world.ask.customers.get({ customerId: seededCustomer })
+  await world.ask.customers.get({ customerId: seededCustomer })
+  await world.ask.customers.get({ customerId: '11111111-2222-4333-8444-555555555555' })
+  await world.raw({ because: 'no route takes it', method: 'DELETE', path: '/v1/nothing-of-the-kind' })
   await fetch(`${server.url}/console/no-such-file`)
 
   const count = (labels: string) => sample(`${durations}_count{${labels}}`)
@@ -60,7 +60,7 @@ test('requests are counted by endpoint, method and status class', async (t) => {
 
 test('a latency histogram adds up: each bucket holds those below it, the last one all', async (t) => {
   const { world, scrape } = await observed(t)
-  for (let i = 0; i < 5; i += 1) await world.ask('GET', `/customers/${seededCustomer}`)
+  for (let i = 0; i < 5; i += 1) await world.ask.customers.get({ customerId: seededCustomer })
   const text = await scrape()
 
   const labels = 'endpoint="getCustomer",method="GET",status="2xx"'
@@ -79,14 +79,14 @@ test('a latency histogram adds up: each bucket holds those below it, the last on
 
 test('faults are counted by code and endpoint, refused sign-ins by their AADSTS number', async (t) => {
   const { world, sample, server } = await observed(t)
-  for (const id of ['a', 'b']) await world.withBearer(undefined).ask('GET', `/customers/${id}`)
-  await world.ask('POST', `/customers/${seededCustomer}/carts`, { lineItems: [] })
+  for (const id of ['a', 'b']) await world.withBearer(undefined).ask.customers.get({ customerId: id })
+  await world.ask.carts.create({ customerId: seededCustomer }, { lineItems: [] })
   await fetch(`${server.url}/${world.partner.tenantId}/oauth2/token`, {
     method: 'POST',
     body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'nobody' }),
   })
 
-  const { body } = await world.ask('POST', `/customers/${seededCustomer}/carts`, { lineItems: [] })
+  const { body } = await world.ask.carts.create({ customerId: seededCustomer }, { lineItems: [] })
   const { code } = body as { code: number }
   assert.equal(await sample('tenantry_faults_total{code="400",endpoint="getCustomer"}'), 2)
   assert.equal(await sample(`tenantry_faults_total{code="${code}",endpoint="createCart"}`), 2)
@@ -98,13 +98,15 @@ test('a repeated request is counted as replayed, a throttled one as throttled', 
   const { world, sample, operator } = await observed(t)
   const named = { requestId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' }
   const order = { lineItems: [cartLine] }
-  const path = `/customers/${seededCustomer}/carts`
-  assert.equal((await world.ask('POST', path, order, named)).status, 201)
-  assert.equal((await world.ask('POST', path, order, named)).status, 201)
+  const ask = () => world.ask.carts.create({ customerId: seededCustomer }, order, named)
+  assert.equal((await ask()).status, 201)
+  assert.equal((await ask()).status, 201)
   assert.equal(await sample('tenantry_replayed_answers_total{endpoint="createCart"}'), 1)
 
   await operator.collaborators.patch('throttling', { perEndpoint: { getCustomer: 1 } })
-  const statuses = [1, 2, 3].map(async () => (await world.ask('GET', `/customers/${seededCustomer}`)).status)
+  const statuses = [1, 2, 3].map(
+    async () => (await world.ask.customers.get({ customerId: seededCustomer })).status,
+  )
   assert.deepEqual((await Promise.all(statuses)).toSorted(), [200, 429, 429])
   assert.equal(await sample('tenantry_throttled_requests_total{endpoint="getCustomer"}'), 2)
 })
@@ -121,7 +123,7 @@ test('each durable commit is counted with the units of work it held', async (t) 
   const { world, scrape } = await observed(t)
   const before = await scrape()
   const carts = [1, 2, 3].map(() =>
-    world.ask('POST', `/customers/${seededCustomer}/carts`, { lineItems: [cartLine] }),
+    world.ask.carts.create({ customerId: seededCustomer }, { lineItems: [cartLine] }),
   )
   for (const { status } of await Promise.all(carts)) assert.equal(status, 201)
   const after = await scrape()
@@ -183,8 +185,8 @@ test('no id becomes a label, however many are asked about', async (t) => {
   const lines = await linesOf()
   for (const digit of ['1', '2', '3', '4']) {
     const id = `${digit}1111111-2222-4333-8444-555555555555`
-    await world.ask('GET', `/customers/${id}`)
-    await world.ask('GET', `/no/such/path/${id}`)
+    await world.ask.customers.get({ customerId: id })
+    await world.raw({ because: 'no route takes it', method: 'GET', path: `/v1/no/such/path/${id}` })
   }
   // One endpoint's 4xx, one fault of it, and what no route takes.
   assert.ok((await linesOf()) - lines < 40)
@@ -259,7 +261,7 @@ test('a closed database makes the server not ready, and the other worlds are sti
 
 test('readiness asks the database, and not what is remembered of it', async (t) => {
   const { world, main, ready } = await observed(t)
-  await world.ask('GET', `/customers/${seededCustomer}`)
+  await world.ask.customers.get({ customerId: seededCustomer })
   assert.equal((await ready()).status, 200)
   const alter = (sql: string) => main.engine.write((connection) => connection.run(sql, []))
   await alter('alter table meta rename to mislaid')

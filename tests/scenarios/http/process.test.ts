@@ -144,7 +144,7 @@ test('what was ordered before a stop is there after it, in every world', async (
   for (const [index, name] of ['main', 'kept'].entries()) {
     const world = await World.open(operatorClient({ url, key: 'k', world: name }))
     const { order, customer, view } = bought[index] ?? { order: '', customer: '', view: undefined }
-    assert.equal((await world.customerOf(customer).ask('GET', `/orders/${order}`)).status, 200)
+    assert.equal((await world.ask.orders.get({ customerId: customer, orderId: order })).status, 200)
     assert.deepEqual(
       await world
         .customerOf(customer)

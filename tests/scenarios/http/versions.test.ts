@@ -4,12 +4,6 @@ import { faultOf, type Subscription } from '@tenantry/recipes'
 import type { RawAnswer } from '@tenantry/sdk'
 import { place } from './place.ts'
 
-interface BillingProfile {
-  readonly id: string
-  readonly email: string
-  readonly attributes: { readonly etag: string }
-}
-
 async function subscribed(t: TestContext): Promise<Subscription> {
   const { world } = await place(t)
   return (await world.customer()).subscribe('business-basic', { seats: 3 })
@@ -49,21 +43,22 @@ test('an older If-Match on a subscription is refused as an older body is', async
   const subscription = await subscribed(t)
   const { attributes, ...present } = await subscription.get()
   await subscription.change({ friendlyName: 'first' })
-  const answer = await subscription.customer.ask(
-    'PATCH',
-    `/subscriptions/${subscription.id}`,
-    { ...present, friendlyName: 'second' },
-    { ifMatch: attributes.etag },
-  )
+  const { ask, ids } = subscription
+  const body = { ...present, friendlyName: 'second' }
+  const answer = await ask.subscriptions.update(ids, body, { ifMatch: attributes.etag ?? '' })
   assert.deepEqual(faultOf(answer), { code: 2055, status: 400 })
 })
 
 test('a billing profile is replaced only by who names its version: 412 for an older one', async (t) => {
   const { world } = await place(t)
   const customer = await world.customer()
-  const { attributes, ...profile } = await customer.send<BillingProfile>('GET', '/profiles/billing')
+  const { attributes, ...profile } = await customer.client.customers.getCustomerBillingProfile(customer.ids)
   const put = (email: string, ifMatch?: string) =>
-    customer.ask('PUT', '/profiles/billing', { ...profile, email }, ifMatch === undefined ? {} : { ifMatch })
+    customer.ask.customers.updateCustomerBillingProfile(
+      customer.ids,
+      { ...profile, email },
+      ifMatch === undefined ? {} : { ifMatch },
+    )
 
   assert.deepEqual(faultOf(await put('nobody@contoso.example')), { code: 800002, status: 400 })
   assert.equal((await put('first@contoso.example', attributes.etag)).status, 200)
@@ -71,7 +66,7 @@ test('a billing profile is replaced only by who names its version: 412 for an ol
   const late = await put('second@contoso.example', attributes.etag)
   assert.deepEqual([late.status, late.body], [412, undefined])
   assert.equal(
-    (await customer.send<BillingProfile>('GET', '/profiles/billing')).email,
+    (await customer.client.customers.getCustomerBillingProfile(customer.ids)).email,
     'first@contoso.example',
   )
 })

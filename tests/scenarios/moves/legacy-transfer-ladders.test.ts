@@ -1,19 +1,15 @@
 import { test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
+import type { TransferRequest, TransferUpdate } from '@tenantry/contract/resources/transfer.ts'
+import type { Changes } from '@tenantry/recipes/changed.ts'
 import { twoPartners } from '@tenantry/recipes/transfer.ts'
 import { ladder } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
 
 const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
 
-interface Offer {
-  sourcePartnerTenantId?: string
-  targetPartnerTenantId: string
-  lineItems: readonly { readonly subscriptionId: string; readonly partnerIdOnRecord?: string }[]
-}
-
 const after =
-  <Request>(repair: () => Promise<unknown>, changes: Partial<Request> = {}) =>
+  <Request>(repair: () => Promise<unknown>, changes: Changes<Request> = {}) =>
   async () => {
     await repair()
     return changes
@@ -40,8 +36,8 @@ test('an offer is checked from its shape over the partners to the subscriptions'
   await seller.arrange('billing-ownership', { answers: false })
   const lines = (...ids: readonly string[]) => ids.map((subscriptionId) => ({ subscriptionId }))
 
-  await ladder<Offer>(
-    (body) => source.ask('POST', '/transfers', body),
+  await ladder<TransferRequest>(
+    (body) => source.ask.transfers.create(source.ids, body),
     { sourcePartnerTenantId: receiver.tenantId, targetPartnerTenantId: 'adatum', lineItems: [] },
     [
       [{}, faults.requestInputIsInvalid],
@@ -103,7 +99,7 @@ test('an acceptance is checked from the transfer over the partners to what moves
   const { source, target } = await twoPartners(await world(t), { agreement: false })
   const { world: seller } = source
   const azure = await source.legacyAzure()
-  const { id } = await source.send<{ id: string }>('POST', '/transfers', {
+  const { id } = await source.client.transfers.create(source.ids, {
     targetPartnerTenantId: target.world.partner.tenantId,
     lineItems: [{ subscriptionId: azure.id }],
   })
@@ -114,7 +110,7 @@ test('an acceptance is checked from the transfer over the partners to what moves
   await seller.arrange('fulfilment', { outage: true })
 
   await ladder<{ by: typeof source; id: string }>(
-    (asked) => asked.by.ask('POST', `/transfers/${asked.id}/accept`),
+    (asked) => asked.by.ask.transfers.accept({ ...asked.by.ids, transferId: asked.id }),
     { by: source, id: unknownId },
     [
       [{}, faults.transferNotFound],
@@ -154,13 +150,13 @@ test('an acceptance is checked from the transfer over the partners to what moves
 test('an update of an offer is checked from the transfer to what it asks for', async (t) => {
   const { source, target } = await twoPartners(await world(t))
   const base = await source.legacySubscription()
-  const { id } = await source.send<{ id: string }>('POST', '/transfers', {
+  const { id } = await source.client.transfers.create(source.ids, {
     targetPartnerTenantId: target.world.partner.tenantId,
     lineItems: [{ subscriptionId: base.id }],
   })
 
-  await ladder<{ by: typeof source; id: string; status: string; transferType?: number | undefined }>(
-    ({ by, id: asked, ...body }) => by.ask('PATCH', `/transfers/${asked}`, body),
+  await ladder<TransferUpdate & { by: typeof source; id: string }>(
+    ({ by, id: asked, ...body }) => by.ask.transfers.update({ ...by.ids, transferId: asked }, body),
     { by: source, id: unknownId, status: 'Complete', transferType: 5 },
     [
       [{}, faults.transferNotFound],

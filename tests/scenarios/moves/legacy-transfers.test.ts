@@ -1,57 +1,25 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { TransferEntity } from '@tenantry/contract/resources/transfer.ts'
 import { faultOf, type Customer, type Subscription } from '@tenantry/recipes'
 import { offerTo, twoPartners } from '@tenantry/recipes/transfer.ts'
 import { world } from '../../world/world.ts'
-
-interface Line {
-  readonly subscriptionId: string
-  readonly quantity: number
-  readonly orderId?: string
-  readonly status?: string
-  readonly transferError?: string
-  readonly partnerIdOnRecord?: string
-  readonly addonItems: readonly Line[]
-}
-
-interface Transfer {
-  readonly id: string
-  readonly status: string
-  readonly partnertenantid: string
-  readonly lineItems: readonly Line[]
-}
-
-interface Order {
-  readonly id: string
-  readonly lineItems: readonly {
-    readonly subscriptionId: string
-    readonly parentSubscriptionId?: string
-    readonly partnerIdOnRecord?: string
-  }[]
-}
-
-interface SubmitResult {
-  readonly orders: readonly Order[]
-  readonly transferErrors: readonly { readonly code: number; readonly lineItems: readonly Line[] }[]
-}
 
 const offer = (
   source: Customer,
   target: Customer,
   what: readonly Subscription[],
   partnerIdOnRecord?: string,
-) => source.send<Transfer>('POST', '/transfers', offerTo(target.world, what, partnerIdOnRecord))
+) => source.client.transfers.create(source.ids, offerTo(target.world, what, partnerIdOnRecord))
 
-const accept = (target: Customer, { id }: Transfer) =>
-  target.send<SubmitResult>('POST', `/transfers/${id}/accept`)
+const accept = (target: Customer, { id }: TransferEntity) =>
+  target.client.transfers.accept({ ...target.ids, transferId: id })
 
-const read = (customer: Customer, { id }: Transfer) => customer.send<Transfer>('GET', `/transfers/${id}`)
+const read = (customer: Customer, { id }: TransferEntity) =>
+  customer.client.transfers.get({ ...customer.ids, transferId: id })
 
 const eligibilities = (customer: Customer) =>
-  customer.send<{ id: string; isEligible: boolean; reason?: string }[]>(
-    'GET',
-    '/transferseligibility?transferType=directtoindirect',
-  )
+  customer.client.transfers.listTransferEligibilities(customer.ids, { transferType: 'directtoindirect' })
 
 const holders = async ({ customer, id }: Subscription) =>
   (await customer.world.operator.licences({ customerId: customer.id, subscriptionId: id })).map(
@@ -70,9 +38,9 @@ describe('a transfer of the older program', () => {
     const offered = await offer(source, target, [base], '4100005')
     assert.equal(offered.status, 'Active')
     assert.deepEqual(
-      offered.lineItems.map(({ subscriptionId, addonItems }) => [
+      offered.lineItems?.map(({ subscriptionId, addonItems }) => [
         subscriptionId,
-        addonItems[0]?.subscriptionId,
+        addonItems?.[0]?.subscriptionId,
       ]),
       [[base.id.toUpperCase(), addOn.id.toUpperCase()]],
     )
@@ -97,19 +65,19 @@ describe('a transfer of the older program', () => {
     assert.equal((await base.get()).status, 'deleted')
     assert.equal((await addOn.get()).status, 'deleted')
     assert.deepEqual(await holders(taken), ['Ada', 'Bob'])
-    const order = await target.send<Order>('GET', `/orders/${orders[0]?.id}`)
+    const order = await target.client.orders.get({ ...target.ids, orderId: orders[0]?.id ?? '' })
     assert.equal(order.lineItems.length, 2)
 
     const transfer = await read(source, offered)
     assert.equal(transfer.status, 'Complete')
     assert.deepEqual(
-      transfer.lineItems.map(({ status, orderId }) => [status, orderId]),
+      transfer.lineItems?.map(({ status, orderId }) => [status, orderId]),
       [['Complete', orders[0]?.id]],
     )
-    const history = await source.send<{ items: { operation: string }[] }>(
-      'GET',
-      `/subscriptions/${base.id}/history`,
-    )
+    const history = await source.client.subscriptions.getSubscriptionHistory({
+      ...source.ids,
+      subscriptionId: base.id,
+    })
     assert.deepEqual(
       history.items.map(({ operation }) => operation),
       ['transferred'],
@@ -150,7 +118,7 @@ describe('a transfer of the older program', () => {
     const { status, lineItems } = await read(target, offered)
     assert.equal(status, 'PartiallyComplete')
     assert.deepEqual(
-      lineItems.map((line) => line.status),
+      lineItems?.map((line) => line.status),
       ['Failed', 'Complete'],
     )
     assert.equal((await changed.get()).status, 'active')
@@ -160,18 +128,21 @@ describe('a transfer of the older program', () => {
     const { source, target } = await twoPartners(await world(t))
     const base = await source.legacySubscription()
     const first = await offer(source, target, [base])
-    const rejected = await target.send<Transfer>('PATCH', `/transfers/${first.id}`, { status: 'reject' })
+    const rejected = await target.client.transfers.update(
+      { ...target.ids, transferId: first.id },
+      { status: 'reject' },
+    )
     assert.equal(rejected.status, 'Reject')
     const second = await offer(source, target, [base])
-    assert.equal((await source.ask('DELETE', `/transfers/${second.id}`)).status, 204)
+    assert.equal((await source.ask.transfers.withdraw({ ...source.ids, transferId: second.id })).status, 204)
 
-    const all = await target.send<Transfer[]>('GET', '/transfers')
+    const all = await target.client.transfers.list(target.ids)
 
     assert.deepEqual(
       all.map(({ status }) => status),
       ['Reject', 'Deleted'],
     )
-    const again = await target.ask('POST', `/transfers/${second.id}/accept`)
+    const again = await target.ask.transfers.accept({ ...target.ids, transferId: second.id })
     assert.deepEqual(faultOf(again), { code: 900102, status: 400 })
     assert.match(JSON.stringify(again.body), /canceled transfer/)
   })
@@ -187,17 +158,15 @@ describe('a transfer of the older program', () => {
       agreement: false,
     })
 
-    assert.deepEqual(await sandbox.send('GET', '/transfers'), [])
-    assert.equal(faultOf(await sandbox.ask('GET', `/transfers/${id}`))?.code, 900100)
-    for (const [method, path] of [
-      ['PATCH', `/transfers/${id}`],
-      ['POST', `/transfers/${id}/accept`],
-      ['DELETE', `/transfers/${id}`],
-    ] as const)
-      assert.equal(
-        faultOf(await sandbox.ask(method, path, method === 'PATCH' ? { status: 'reject' } : undefined))?.code,
-        900367,
-      )
+    assert.deepEqual(await sandbox.client.transfers.list(sandbox.ids), [])
+    assert.equal(faultOf(await sandbox.ask.transfers.get({ ...sandbox.ids, transferId: id }))?.code, 900100)
+    const { ask, ids } = sandbox
+    for (const answer of [
+      await ask.transfers.update({ ...ids, transferId: id }, { status: 'reject' }),
+      await ask.transfers.accept({ ...ids, transferId: id }),
+      await ask.transfers.withdraw({ ...ids, transferId: id }),
+    ])
+      assert.equal(faultOf(answer)?.code, 900367)
   })
 
   test('takes new add-ons along and leaves suspended ones behind, which end', async (t) => {
@@ -237,10 +206,13 @@ describe('a transfer of the older program', () => {
       `subscription is already part of another transfer request id : ${id}`,
     )
     assert.equal(reasons.get(modern.id)?.reason, "Transfer can't be created with invalid subscription")
-    assert.deepEqual(faultOf(await source.ask('GET', '/transferseligibility?transferType=sideways')), {
-      code: 800002,
-      status: 400,
-    })
+    assert.deepEqual(
+      faultOf(await source.ask.transfers.listTransferEligibilities(source.ids, { transferType: 'sideways' })),
+      {
+        code: 800002,
+        status: 400,
+      },
+    )
   })
 
   test('brings Azure of the older program over with its Azure subscription', async (t) => {

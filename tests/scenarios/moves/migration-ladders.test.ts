@@ -1,21 +1,17 @@
 import { test } from 'node:test'
+import type {
+  NewCommerceMigrationRequest,
+  NewCommerceMigrationScheduleRequest,
+} from '@tenantry/contract/resources/migration.ts'
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import type { Changes } from '@tenantry/recipes/changed.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { ladder } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
 
 const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
 
-interface MigrationBody {
-  currentSubscriptionId: string
-  addOnMigrations: readonly { readonly currentSubscriptionId: string }[]
-  quantity: number
-  termDuration: string
-  billingCycle: string
-  customTermEndDate: string
-  purchaseFullTerm: boolean
-  targetDate?: string
-  migrateOnRenewal?: boolean
-}
+type MigrationBody = NewCommerceMigrationRequest & NewCommerceMigrationScheduleRequest
 
 const naming = (...subscriptions: readonly { readonly id: string }[]) =>
   subscriptions.map(({ id }) => ({ currentSubscriptionId: id }))
@@ -54,14 +50,14 @@ test('a migration is checked from the partner over the subscription to what it b
   await provider.arrange('pricing', { missing: [{ productId: 'CFQ7TTC0LDPB' }] })
   await provider.arrange('credit', { partners: { [provider.partner.tenantId]: { limitUsd: '1.00' } } })
   const after =
-    (repair: () => Promise<unknown>, changes: Partial<MigrationBody> = {}) =>
+    (repair: () => Promise<unknown>, changes: Changes<MigrationBody> = {}) =>
     async () => {
       await repair()
       return changes
     }
 
   await ladder<MigrationBody>(
-    (body) => customer.ask('POST', '/migrations/newcommerce', body),
+    (body) => customer.ask.migrations.create(customer.ids, body),
     {
       currentSubscriptionId: unknownId,
       addOnMigrations: [],
@@ -132,16 +128,17 @@ test('a schedule is checked from its moment over one coarse look to the term', a
   const promoted = await customer.legacySubscription({ promotionId: 'SPRING-2025' })
   const addOn = await customer.legacySubscription({ offer: 'calling-plan', base: promoted })
   const other = await customer.legacySubscription()
-  const schedule = (body: object) => customer.ask('POST', '/migrations/newcommerce/schedules', body)
+  const schedule = (body: MigrationBody) =>
+    customer.ask.migrations.createMigrationSchedule(customer.ids, body)
   const after =
-    (repair: () => Promise<unknown>, changes: Partial<MigrationBody> = {}) =>
+    (repair: () => Promise<unknown>, changes: Changes<MigrationBody> = {}) =>
     async () => {
       await repair()
       return changes
     }
   await seen.arrange('migration', { latency: 'PT2H' })
-  await customer.send('POST', '/migrations/newcommerce', { currentSubscriptionId: other.id })
-  const scheduled = await customer.send<{ id: string }>('POST', '/migrations/newcommerce/schedules', {
+  await customer.client.migrations.create(customer.ids, { currentSubscriptionId: other.id })
+  const scheduled = await customer.client.migrations.createMigrationSchedule(customer.ids, {
     currentSubscriptionId: promoted.id,
     addOnMigrations: naming(addOn),
     targetDate: '2026-12-01T00:00:00Z',
@@ -173,7 +170,9 @@ test('a schedule is checked from its moment over one coarse look to the term', a
       [{ addOnMigrations: [] }, faults.migrationSourceIsBeingProcessed],
       [{ currentSubscriptionId: promoted.id }, faults.migrationSourceIsBeingProcessed],
       [
-        after(() => customer.send('POST', `/migrations/newcommerce/schedules/${scheduled.id}/cancel`)),
+        after(() =>
+          customer.client.migrations.cancelMigrationSchedule({ ...customer.ids, scheduleId: scheduled.id }),
+        ),
         faults.migrationNotEligible,
       ],
       [
@@ -219,7 +218,7 @@ test('what Microsoft will migrate is looked at before the ETag, the status and t
       [{ quantity: 11 }, 'accepted'],
     ],
   )
-  await ladder<{ status: string }>((changes) => addOn.askToChange(changes), { status: 'active' }, [
+  await ladder<SubscriptionPatch>((changes) => addOn.askToChange(changes), { status: 'active' }, [
     [decree('everyone'), faults.microsoftMigrationBlocksReactivation],
     [decree('nobody'), faults.parentSubscriptionNotActive],
     [

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { faultOf } from '@tenantry/recipes'
-import {
-  type Migration,
-  type Schedule,
-  path,
-  customerIn,
-  found,
-  scheduled,
-  foundSchedule,
-  counterpart,
-} from '../../world/migrations.ts'
+import { customerIn, found, scheduled, foundSchedule, counterpart } from '../../world/migrations.ts'
 
 describe('a scheduled migration', () => {
   test('runs on its day', async (t) => {
@@ -47,12 +38,11 @@ describe('a scheduled migration', () => {
     const cancelled = await scheduled(customer, one, { targetDate: '2026-02-01' })
     const moved = await scheduled(customer, other, { targetDate: '2026-02-01' })
 
-    await customer.send('POST', `${path}/schedules/${cancelled.id}/cancel`)
-    await customer.send('PUT', `${path}/schedules/${moved.id}`, {
-      ...moved,
-      targetDate: '2026-02-10',
-      quantity: 4,
-    })
+    await customer.client.migrations.cancelMigrationSchedule({ ...customer.ids, scheduleId: cancelled.id })
+    await customer.client.migrations.updateMigrationSchedule(
+      { ...customer.ids, scheduleId: moved.id },
+      { ...moved, targetDate: '2026-02-10', quantity: 4 },
+    )
     await customer.world.waitUntil('2026-02-05T00:00:00Z')
 
     assert.equal((await foundSchedule(customer, cancelled)).status, 'Cancelled')
@@ -60,9 +50,15 @@ describe('a scheduled migration', () => {
     assert.equal((await foundSchedule(customer, moved)).status, 'Created')
     await customer.world.waitUntil('2026-02-10T01:00:00Z')
     assert.equal((await foundSchedule(customer, moved)).status, 'Completed')
-    const again = await customer.send<Schedule>('POST', `${path}/schedules/${cancelled.id}/cancel`)
+    const again = await customer.client.migrations.cancelMigrationSchedule({
+      ...customer.ids,
+      scheduleId: cancelled.id,
+    })
     assert.equal(again.status, 'Cancelled')
-    const late = await customer.ask('POST', `${path}/schedules/${moved.id}/cancel`)
+    const late = await customer.ask.migrations.cancelMigrationSchedule({
+      ...customer.ids,
+      scheduleId: moved.id,
+    })
     assert.deepEqual(faultOf(late), { code: 800002, status: 400 })
   })
 
@@ -93,8 +89,8 @@ describe('Microsoft migrates by itself', () => {
 
     await customer.world.wait({ months: 1, days: 1 })
 
-    const query = `?CustomerTenantId=${customer.id}&IsMicrosoftLed=true`
-    const migrations = await customer.world.send<Migration[]>('GET', `${path}${query}`)
+    const query = { CustomerTenantId: customer.id, IsMicrosoftLed: true }
+    const migrations = await customer.client.migrations.list(query)
     assert.equal(migrations.length, 1)
     const [migration] = migrations
     assert.equal(migration?.microsoftLed, true)

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { QueryOf } from '@tenantry/contract/endpoint.ts'
+import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations.ts'
+import type {
+  NewCommerceMigrationRequest,
+  NewCommerceMigrationScheduleRequest,
+} from '@tenantry/contract/resources/migration.ts'
 import { faultOf } from '@tenantry/recipes'
 import {
-  type Migration,
-  path,
   customerIn,
   migrate,
   found,
@@ -13,6 +17,8 @@ import {
   licensed,
 } from '../../world/migrations.ts'
 import { world } from '../../world/world.ts'
+
+type Query = QueryOf<(typeof migrationEndpoints)['listMigrations']>
 
 describe('a migration', () => {
   test('goes on to the end of the legacy term, with its seats, name and price of the day', async (t) => {
@@ -34,10 +40,10 @@ describe('a migration', () => {
     assert.equal(after['migratedFromSubscriptionId'], legacy.id.toLowerCase())
     assert.equal((await legacy.get()).status, 'suspended')
     assert.equal(after['orderId'], migration.newCommerceOrderId)
-    const { lineItems } = await customer.send<{ lineItems: { subscriptionId: string }[] }>(
-      'GET',
-      `/orders/${migration.newCommerceOrderId}`,
-    )
+    const { lineItems } = await customer.client.orders.get({
+      ...customer.ids,
+      orderId: migration.newCommerceOrderId ?? '',
+    })
     assert.deepEqual(
       lineItems.map(({ subscriptionId }) => subscriptionId),
       [subscription.id],
@@ -81,7 +87,9 @@ describe('a migration', () => {
     assert.equal(subscription.quantity, 3)
     assert.equal(subscription['parentSubscriptionId'], undefined)
     assert.equal((await addOn.get()).status, 'suspended')
-    const events = await customer.send<unknown[]>('GET', `${path}/events?current_subscription_id=${addOn.id}`)
+    const events = await customer.client.migrations.listMigrationEvents(customer.ids, {
+      current_subscription_id: addOn.id,
+    })
     assert.equal(events.length, 4)
   })
 
@@ -97,9 +105,10 @@ describe('a migration', () => {
   })
 
   test('costs what a purchase of the day costs, promotion included', async (t) => {
-    const customer = await customerIn(t)
+    const seller = await world(t)
+    const customer = await seller.customer()
     const legacy = await customer.legacySubscription({ quantity: 10 })
-    const bought = await (await customer.world.customer()).subscribe('business-standard', { seats: 10 })
+    const bought = await (await seller.customer()).subscribe('business-standard', { seats: 10 })
 
     const begun = await migrate(customer, legacy, { purchaseFullTerm: true })
     const migrated = counterpart(customer, await found(customer, begun))
@@ -207,9 +216,12 @@ test('what is not of the older program has no path, and no date is too strange',
     await customer.subscribe('azure-plan', { term: undefined, seats: 1 }),
   ]
   const legacy = await customer.legacySubscription()
-  const ask = (body: object) => customer.ask('POST', path, body)
-  const schedule = (body: object) =>
-    customer.ask('POST', `${path}/schedules`, { currentSubscriptionId: legacy.id, ...body })
+  const ask = (body: NewCommerceMigrationRequest) => customer.ask.migrations.create(customer.ids, body)
+  const schedule = (body: Partial<NewCommerceMigrationScheduleRequest>) =>
+    customer.ask.migrations.createMigrationSchedule(customer.ids, {
+      currentSubscriptionId: legacy.id,
+      ...body,
+    })
   await customer.world.wait({ months: 2 })
 
   for (const { id } of [modern, plan]) {
@@ -244,10 +256,7 @@ test('a validation names every reason at once, in the caller’s language', asyn
   await legacy.change({ status: 'suspended' })
 
   const body = { currentSubscriptionId: legacy.id }
-  const answer = await customer.send<{
-    isEligible: boolean
-    errors: { code: number; description: string }[]
-  }>('POST', `${path}/validate`, body, { locale: 'nl-NL' })
+  const answer = await customer.client.migrations.validate(customer.ids, body, { locale: 'nl-NL' })
 
   assert.equal(answer.isEligible, false)
   assert.deepEqual(
@@ -264,26 +273,29 @@ test('migrations and schedules are found by customer, subscription and reference
     await migrate(customer, one, { externalReferenceId: reference.toUpperCase() })
     await customer.world.wait({ hours: 1 })
   }
-  const ask = (query: string, token?: string) =>
-    customer.world.ask(
-      'GET',
-      `${path}?${query}`,
-      undefined,
+  const ask = (query: Query, token?: string) =>
+    customer.ask.migrations.list(
+      query,
       token === undefined ? {} : { headers: { 'MS-ContinuationToken': token } },
     )
+  const found = async (query: Query) => {
+    const answer = await ask(query)
+    return answer.accepted ? answer.body.length : answer.fault
+  }
 
-  const first = await ask(`ExternalReferenceId=${reference}&PageSize=2`)
+  const first = await ask({ ExternalReferenceId: reference, PageSize: 2 })
   const token = first.headers.get('ms-continuationtoken') ?? ''
-  const second = await ask(`ExternalReferenceId=${reference}&PageSize=2`, token)
-  const ids = [...(first.body as Migration[]), ...(second.body as Migration[])].map(({ id }) => id)
+  const second = await ask({ ExternalReferenceId: reference, PageSize: 2 }, token)
+  assert.ok(first.accepted && second.accepted)
+  const ids = [...first.body, ...second.body].map(({ id }) => id)
 
-  assert.equal((first.body as Migration[]).length, 2)
+  assert.equal(first.body.length, 2)
   assert.equal(new Set(ids).size, 3)
   assert.equal(second.headers.get('ms-continuationtoken'), null)
-  assert.equal(((await ask(`CurrentSubscriptionId=${legacy[0]?.id}`)).body as Migration[]).length, 1)
-  assert.equal(((await ask(`CustomerTenantId=${customer.id}`)).body as Migration[]).length, 3)
-  assert.deepEqual(faultOf(await ask('PageSize=2')), { code: 400056, status: 400 })
-  assert.deepEqual(faultOf(await ask(`CustomerTenantId=${customer.id}`, token)), {
+  assert.equal(await found({ CurrentSubscriptionId: legacy[0]?.id ?? '' }), 1)
+  assert.equal(await found({ CustomerTenantId: customer.id }), 3)
+  assert.deepEqual(faultOf(await ask({ PageSize: 2 })), { code: 400056, status: 400 })
+  assert.deepEqual(faultOf(await ask({ CustomerTenantId: customer.id }, token)), {
     code: 400056,
     status: 400,
   })

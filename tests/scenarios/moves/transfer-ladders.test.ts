@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
+import type { TransferRequest, TransferUpdate } from '@tenantry/contract/resources/transfer.ts'
+import type { Changes } from '@tenantry/recipes/changed.ts'
 import { acceptance, demandFrom, twoPartners } from '@tenantry/recipes/transfer.ts'
 import { ladder, ladderOfReasons } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
-import { faultOf } from '@tenantry/recipes/world.ts'
+import { faultOf } from '@tenantry/recipes/session.ts'
 
 const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
 
-interface Demand {
-  transferType: string | number
-  sourcePartnerTenantId?: string
-  sourcePartnerDomain?: string
-  customerEmailId: string
-  targetPartnerTenantId: string
-  targetProductTypes?: readonly string[]
-  partnerOnRecord?: string | undefined
-  lineItems: readonly object[]
-}
-
 const after =
-  <Request>(repair: () => Promise<unknown>, changes: Partial<Request> = {}) =>
+  <Request>(repair: () => Promise<unknown>, changes: Changes<Request> = {}) =>
   async () => {
     await repair()
     return changes
@@ -33,8 +24,8 @@ test('a demand is checked from its shape over the two partners to the Azure plan
   const sandbox = await seller.of({ environment: 'sandbox' })
   await target.legacyAzure()
   const modern = await source.subscribe('business-basic')
-  const running = await target.send<{ id: string }>('POST', '/transfers', demandFrom(seller))
-  await source.send('PATCH', `/transfers/${running.id}`, acceptance([modern]))
+  const running = await target.client.transfers.create(target.ids, demandFrom(seller))
+  await source.client.transfers.update({ ...source.ids, transferId: running.id }, acceptance([modern]))
   await buyer.changePartner({ cloud: 'china21V', mpa: { accepted: false } })
   await buyer.enrol('suspended')
   await seller.changePartner({ type: 'cpv' })
@@ -45,8 +36,8 @@ test('a demand is checked from its shape over the two partners to the Azure plan
   })
 
   let plan: Awaited<ReturnType<typeof target.azurePlan>> | undefined
-  await ladder<Demand>(
-    (body) => target.ask('POST', '/transfers', body),
+  await ladder<TransferRequest>(
+    (body) => target.ask.transfers.create(target.ids, body),
     {
       transferType: 'Everything',
       customerEmailId: '',
@@ -106,10 +97,7 @@ test('a demand is checked from its shape over the two partners to the Azure plan
       ],
       [
         after(async () => {
-          const { items } = await target.send<{ items: { id: string; offerId: string }[] }>(
-            'GET',
-            '/subscriptions',
-          )
+          const { items } = await target.client.subscriptions.list(target.ids)
           const legacy = items.find(({ offerId }) => offerId.startsWith('MS-AZR'))
           await target.subscription(legacy?.id ?? '').change({ status: 'suspended' })
         }),
@@ -144,20 +132,18 @@ test('a demand is checked from its shape over the two partners to the Azure plan
   )
 })
 
-interface Update {
+interface Update extends TransferUpdate {
   by: 'source' | 'target' | 'third'
   id: string
-  status: string
-  lineItems?: readonly { readonly subscriptionId: string }[]
 }
 
 test('an update is checked from the transfer over the two partners to what is chosen', async (t) => {
   const { source, target } = await twoPartners(await world(t), { agreement: false })
   const { world: seller } = source
   const by = { source, target, third: await source.alsoOf(await seller.of({ environment: 'sandbox' })) }
-  const { id } = await target.send<{ id: string }>('POST', '/transfers', demandFrom(seller))
+  const { id } = await target.client.transfers.create(target.ids, demandFrom(seller))
   const licence = await source.line('office-e3', { seats: 1 })
-  const { orders = [] } = await source.checkOut(
+  const { orders } = await source.checkOut(
     await source.cart(Array.from({ length: 26 }, (_, place) => ({ ...licence, id: place }))),
   )
   const licences = orders.flatMap((order) =>
@@ -168,14 +154,14 @@ test('an update is checked from the transfer over the two partners to what is ch
   const nested = await source.checkOut(
     await source.cart([{ ...addOnLine, provisioningContext: { parentSubscriptionId: base.id } }]),
   )
-  const addOn = { subscriptionId: nested.orders?.[0]?.lineItems[0]?.subscriptionId ?? '' }
+  const addOn = { subscriptionId: nested.orders[0]?.lineItems[0]?.subscriptionId ?? '' }
   const plan = await source.azurePlan()
   await plan.register()
   await plan.checkInventory('DZH318Z0BQ36:004G')
   const reserved = await source.line('DZH318Z0BQ36:004G', { term: 'P1Y', cycle: 'one_time', seats: 1 })
   const provisioningContext = { subscriptionId: plan.id, scope: 'single', duration: '1Year' }
   const bought = await source.checkOut(await source.cart([{ ...reserved, provisioningContext }]))
-  const reservation = { subscriptionId: bought.orders?.[0]?.lineItems[0]?.subscriptionId ?? '' }
+  const reservation = { subscriptionId: bought.orders[0]?.lineItems[0]?.subscriptionId ?? '' }
   const [first] = await plan.azureEntitlements()
   const azure = { subscriptionId: first?.id ?? '' }
   const older = await source.legacySubscription()
@@ -187,7 +173,8 @@ test('an update is checked from the transfer over the two partners to what is ch
   })
 
   await ladder<Update>(
-    ({ by: who, id: asked, ...body }) => by[who].ask('PATCH', `/transfers/${asked}`, body),
+    ({ by: who, id: asked, ...body }) =>
+      by[who].ask.transfers.update({ ...by[who].ids, transferId: asked }, body),
     { by: 'third', id: unknownId, status: 'Accept', lineItems: [{ subscriptionId: unknownId }] },
     [
       [{}, faults.transferNotFound],
@@ -253,7 +240,7 @@ test('an update is checked from the transfer over the two partners to what is ch
 
 test('a line is judged from its subscription over the Azure plan to what third parties sell', async (t) => {
   const { source, target } = await twoPartners(await world(t))
-  const { id } = await target.send<{ id: string }>('POST', '/transfers', demandFrom(source.world))
+  const { id } = await target.client.transfers.create(target.ids, demandFrom(source.world))
   const older = await source.legacySubscription()
   const [azure] = await (await source.azurePlan()).azureEntitlements()
   assert.ok(azure)
@@ -265,7 +252,9 @@ test('a line is judged from its subscription over the Azure plan to what third p
 
   await ladderOfReasons<{ line: { readonly id: string } }>(
     async ({ line }) => {
-      const fault = faultOf(await source.ask('PATCH', `/transfers/${id}`, acceptance([line])))
+      const fault = faultOf(
+        await source.ask.transfers.update({ ...source.ids, transferId: id }, acceptance([line])),
+      )
       return fault === undefined ? [] : [fault.code]
     },
     { line: { id: unknownId } },

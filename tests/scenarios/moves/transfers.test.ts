@@ -1,53 +1,46 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { faultOf, type Customer, type Subscription } from '@tenantry/recipes'
+import type { TransferEntity, TransferRequest } from '@tenantry/contract/resources/transfer.ts'
+import { changed, faultOf, type Customer, type Subscription } from '@tenantry/recipes'
 import { acceptance, demandFrom, offerTo, twoPartners } from '@tenantry/recipes/transfer.ts'
 import { world } from '../../world/world.ts'
 
-interface Line {
-  readonly subscriptionId: string
-  readonly orderId?: string
-  readonly status?: string
-  readonly transferError?: string
-  readonly addonItems: readonly Line[]
-}
+const demand = (target: Customer, source: Customer, further: TransferRequest = {}) =>
+  target.client.transfers.create(target.ids, { ...demandFrom(source.world), ...further })
 
-interface Transfer {
-  readonly id: string
-  readonly status: string
-  readonly transferDirection?: number
-  readonly lineItems?: readonly Line[]
-  readonly completedTime?: string
-}
+const accept = (source: Customer, { id }: TransferEntity, items: readonly { readonly id: string }[]) =>
+  source.client.transfers.update({ ...source.ids, transferId: id }, acceptance(items))
 
-interface Order {
-  readonly lineItems: readonly { readonly subscriptionId: string; readonly provisioningContext?: object }[]
-}
-
-const demand = (target: Customer, source: Customer, further: object = {}) =>
-  target.send<Transfer>('POST', '/transfers', { ...demandFrom(source.world), ...further })
-
-const accept = (source: Customer, { id }: Transfer, items: readonly { readonly id: string }[]) =>
-  source.send<Transfer>('PATCH', `/transfers/${id}`, acceptance(items))
-
-const read = (customer: Customer, { id }: Transfer) => customer.send<Transfer>('GET', `/transfers/${id}`)
+const read = (customer: Customer, { id }: TransferEntity) =>
+  customer.client.transfers.get({ ...customer.ids, transferId: id })
 
 /** What came with the receiving partner's orders of a transfer, line by line, add-ons after their base. */
-async function taken(target: Customer, transfer: Transfer): Promise<Subscription[]> {
+async function taken(target: Customer, transfer: TransferEntity): Promise<Subscription[]> {
   const { lineItems = [] } = await read(target, transfer)
   const found: Subscription[] = []
   for (const { orderId, status } of lineItems) {
     if (status !== 'Complete' || orderId === undefined) continue
-    const order = await target.send<Order>('GET', `/orders/${orderId}`)
-    found.push(...order.lineItems.map(({ subscriptionId }) => target.subscription(subscriptionId)))
+    const order = await target.client.orders.get({ ...target.ids, orderId })
+    found.push(...order.lineItems.map(({ subscriptionId = '' }) => target.subscription(subscriptionId)))
   }
   return found
 }
 
 const ledgerOf = async ({ customer, id }: Subscription) =>
   (await customer.world.operator.ledger({ customerId: customer.id, subscriptionId: id })).map(
-    ({ type, quantity, periodStart, periodEnd, amount }) => [type, quantity, periodStart, periodEnd, amount],
+    ({ type, quantity, periodStart, periodEnd, amount }) => ({
+      type,
+      quantity,
+      from: periodStart,
+      to: periodEnd,
+      amount,
+    }),
   )
+
+type Charge = Awaited<ReturnType<typeof ledgerOf>>[number]
+
+/** But for the amount, which depends on the price list. */
+const periodOf = (charge: Charge | undefined) => changed({ ...charge }, { amount: undefined })
 
 const aQuarterOfAnHour = async ({ world }: Customer) => {
   await world.wait({ hours: 1 })
@@ -82,7 +75,7 @@ describe('a transfer of new commerce', () => {
       'termDuration',
       'autoRenewEnabled',
       'cancellationAllowedUntilDate',
-    ])
+    ] as const)
       assert.deepEqual(after[member], before[member], member)
     assert.equal((await nested.get())['parentSubscriptionId'], moved.id)
     assert.deepEqual([(await base.get()).status, (await addOn.get()).status], ['deleted', 'deleted'])
@@ -94,19 +87,20 @@ describe('a transfer of new commerce', () => {
     // 2026-01-15 bought, 2026-01-25 transferred: 20 of the 31 days of the first month are left.
     const [bought, back] = await ledgerOf(base)
     const [due] = await ledgerOf(moved)
-    assert.deepEqual(bought?.slice(0, 4), ['new', 10, '2026-01-15', '2026-02-14'])
-    assert.deepEqual(back?.slice(0, 4), ['cancelImmediate', -10, '2026-01-26', '2026-02-14'])
-    assert.deepEqual(due?.slice(0, 4), ['new', 10, '2026-01-26', '2026-02-14'])
-    assert.equal(`-${due?.[4]}`, back?.[4])
+    const to = '2026-02-14'
+    assert.deepEqual(periodOf(bought), { type: 'new', quantity: 10, from: '2026-01-15', to })
+    assert.deepEqual(periodOf(back), { type: 'cancelImmediate', quantity: -10, from: '2026-01-26', to })
+    assert.deepEqual(periodOf(due), { type: 'new', quantity: 10, from: '2026-01-26', to })
+    assert.equal(`-${due?.amount}`, back?.amount)
 
     await source.world.wait({ days: 30 })
     assert.equal((await ledgerOf(base)).length, 2)
-    assert.deepEqual((await ledgerOf(moved)).at(-1)?.slice(0, 4), [
-      'cycleCharge',
-      10,
-      '2026-02-15',
-      '2026-03-14',
-    ])
+    assert.deepEqual(periodOf((await ledgerOf(moved)).at(-1)), {
+      type: 'cycleCharge',
+      quantity: 10,
+      from: '2026-02-15',
+      to: '2026-03-14',
+    })
   })
 
   test('is carried out after a while: until then nothing else happens to what moves', async (t) => {
@@ -120,7 +114,10 @@ describe('a transfer of new commerce', () => {
     assert.equal((await read(target, asked)).transferDirection, 2)
     const [line] = (await read(source, asked)).lineItems ?? []
     assert.equal(line?.status, 'InProgress')
-    assert.equal(faultOf(await target.ask('POST', '/transfers', demandFrom(source.world)))?.code, 900101)
+    assert.equal(
+      faultOf(await target.ask.transfers.create(target.ids, demandFrom(source.world)))?.code,
+      900101,
+    )
 
     await aQuarterOfAnHour(source)
     const done = await read(target, asked)
@@ -168,15 +165,15 @@ describe('a transfer of new commerce', () => {
     await base.change({ quantity: 12 })
     await older.change({ quantity: 12 })
     const asked = await demand(target, source)
-    const path = `/transfers/${asked.id}`
+    const path = { ...source.ids, transferId: asked.id }
 
-    assert.equal(faultOf(await source.ask('PATCH', path, acceptance([base])))?.code, 900370)
+    assert.equal(faultOf(await source.ask.transfers.update(path, acceptance([base])))?.code, 900370)
     const offer = offerTo(target.world, [older])
-    assert.equal(faultOf(await source.ask('POST', '/transfers', offer))?.code, 800078)
+    assert.equal(faultOf(await source.ask.transfers.create(source.ids, offer))?.code, 800078)
     await aQuarterOfAnHour(source)
 
     assert.equal((await accept(source, asked, [base])).status, 'InProgress')
-    assert.equal((await source.ask('POST', '/transfers', offer)).status, 201)
+    assert.equal((await source.ask.transfers.create(source.ids, offer)).status, 201)
   })
 
   test('is tried for three days while the billing does not answer, and then given up', async (t) => {
@@ -199,7 +196,10 @@ describe('a transfer of new commerce', () => {
     const { source, target } = await twoPartners(await world(t))
     const first = await demand(target, source)
     const second = await demand(target, source)
-    const cancelled = await target.send<Transfer>('PATCH', `/transfers/${first.id}`, { status: 'Cancel' })
+    const cancelled = await target.client.transfers.update(
+      { ...target.ids, transferId: first.id },
+      { status: 'Cancel' },
+    )
     assert.equal(cancelled.status, 'Canceled')
     await source.world.wait({ days: 29 })
     assert.equal((await read(source, second)).status, 'Pending')
@@ -233,7 +233,7 @@ describe('a transfer of new commerce', () => {
     const under = await theirs.azureEntitlements()
     assert.ok(under.some(({ id }) => id === azure.id))
     const [, orderId = ''] = (await read(target, asked)).lineItems?.map((one) => one.orderId) ?? []
-    const order = await target.send<Order>('GET', `/orders/${orderId}`)
+    const order = await target.client.orders.get({ ...target.ids, orderId })
     assert.deepEqual(order.lineItems[0]?.provisioningContext, {
       ...provisioningContext,
       subscriptionId: theirs.id,
@@ -249,13 +249,12 @@ describe('a transfer of new commerce', () => {
     const { id } = await demand(target, source)
     const { operator, partner } = source.world
     const body = acceptance([base])
-    const path = `/customers/${source.id}/transfers/${id}`
     const before = await operator.ledger()
 
     const foreseen = await operator.preview({
       partnerTenantId: partner.tenantId,
       method: 'PATCH',
-      path: `/v1${path}`,
+      path: `/v1/customers/${source.id}/transfers/${id}`,
       body,
     })
 
@@ -268,7 +267,8 @@ describe('a transfer of new commerce', () => {
         ['Subscription', target.world.partner.tenantId],
       ],
     )
-    assert.deepEqual((await source.world.send<Transfer>('PATCH', path, body)).status, 'Complete')
+    const done = await source.client.transfers.update({ ...source.ids, transferId: id }, body)
+    assert.equal(done.status, 'Complete')
     const known = new Set(before.map((line) => JSON.stringify(line)))
     const written = (await operator.ledger()).map((line) => JSON.stringify(line))
     assert.deepEqual(
@@ -284,10 +284,12 @@ describe('a transfer of new commerce', () => {
     const asked = await demand(target, source)
 
     const answers = await Promise.all([
-      ...Array.from({ length: 3 }, () => source.ask('PATCH', `/transfers/${asked.id}`, acceptance([base]))),
-      target.ask('PATCH', `/transfers/${asked.id}`, { status: 'Cancel' }),
-      base.ask('PATCH', '', { status: 'suspended' }),
-      target.ask('POST', '/transfers', demandFrom(source.world)),
+      ...Array.from({ length: 3 }, () =>
+        source.ask.transfers.update({ ...source.ids, transferId: asked.id }, acceptance([base])),
+      ),
+      target.ask.transfers.update({ ...target.ids, transferId: asked.id }, { status: 'Cancel' }),
+      base.ask.subscriptions.update(base.ids, { status: 'suspended' }),
+      target.ask.transfers.create(target.ids, demandFrom(source.world)),
     ])
 
     assert.deepEqual(
@@ -306,8 +308,8 @@ describe('a transfer of new commerce', () => {
     const { id } = await demand(target, source)
     const refused = { code: 900141, status: 400 }
 
-    assert.deepEqual(faultOf(await source.ask('POST', `/transfers/${id}/accept`)), refused)
-    assert.deepEqual(faultOf(await target.ask('DELETE', `/transfers/${id}`)), refused)
+    assert.deepEqual(faultOf(await source.ask.transfers.accept({ ...source.ids, transferId: id })), refused)
+    assert.deepEqual(faultOf(await target.ask.transfers.withdraw({ ...target.ids, transferId: id })), refused)
   })
 
   test('goes back the way it came, and the books of both partners stay right', async (t) => {
@@ -337,7 +339,7 @@ describe('a transfer of new commerce', () => {
     const parts = [await net(first), await net(second), await net(third)]
     assert.equal(
       parts.reduce((sum, part) => sum + part, 0),
-      Math.round(Number(whole?.[4]) * 100),
+      Math.round(Number(whole?.amount) * 100),
     )
     assert.ok(parts.every((part) => part > 0))
   })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { faultOf, type Customer, type OrderAnswer } from '@tenantry/recipes'
+import type { NewOrder, Order, OrderRequest } from '@tenantry/contract/resources/order.ts'
+import { faultOf, type Customer, type NewOrderLine } from '@tenantry/recipes'
 import { legacyOffers } from '@tenantry/recipes/products.ts'
 import { ladder } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
@@ -12,13 +13,14 @@ async function olderCustomer(t: TestContext): Promise<Customer> {
   return here.customer()
 }
 
-const change = (customer: Customer, order: OrderAnswer, changes: object) =>
-  customer.ask('PATCH', `/orders/${order.id}`, { ...order, ...changes })
+const change = (customer: Customer, order: Order, changes: OrderRequest) =>
+  customer.ask.orders.update({ ...customer.ids, orderId: order.id }, { ...order, ...changes })
 
-const bought = (customer: Customer, order: OrderAnswer, line = 0) =>
+const bought = (customer: Customer, order: Order, line = 0) =>
   customer.subscription(order.lineItems[line]?.subscriptionId ?? '')
 
-const numbered = (...lines: object[]) => lines.map((line, lineItemNumber) => ({ ...line, lineItemNumber }))
+const numbered = (...lines: NewOrderLine[]) =>
+  lines.map((line, lineItemNumber) => ({ ...line, lineItemNumber }))
 
 test('an order of the older program is billed in another rhythm, and its year begins anew', async (t) => {
   const customer = await olderCustomer(t)
@@ -37,7 +39,8 @@ test('an order of the older program is billed in another rhythm, and its year be
   const [intune, office] = [await bought(customer, order).get(), await bought(customer, order, 1).get()]
   const addOn = await bought(customer, storage).get()
 
-  assert.equal((answer.body as OrderAnswer).billingCycle, 'annual')
+  assert.ok(answer.accepted)
+  assert.equal(answer.body.billingCycle, 'annual')
   assert.deepEqual([intune.billingCycle, office.billingCycle], ['annual', 'annual'])
   assert.equal(intune.commitmentEndDate, '2027-02-23T00:00:00Z')
   assert.equal(office.commitmentEndDate, '2027-02-23T00:00:00Z')
@@ -59,14 +62,14 @@ test('a change of the billing cycle is checked from the account over each subscr
   )
   await here.wait({ days: 40 })
   await here.arrange('migration', { latency: 'PT12H' })
-  await customer.send('POST', '/migrations/newcommerce', {
-    currentSubscriptionId: order.lineItems[2]?.subscriptionId,
+  await customer.client.migrations.create(customer.ids, {
+    currentSubscriptionId: order.lineItems[2]?.subscriptionId ?? '',
   })
   await here.arrange('legacy-billing', { closedAccounts: [customer.id], replication: 'PT6H' })
   await bought(customer, order).change({ status: 'suspended' })
   const done = (work: Promise<unknown>) => work.then(() => ({}))
 
-  await ladder<Record<string, unknown>>(
+  await ladder<OrderRequest>(
     (changes) => change(customer, order, changes),
     { id: customer.id, billingCycle: 'weekly' },
     [
@@ -111,10 +114,11 @@ test('an add-on of the older program is bought with the order of its base', asyn
   const base = bought(customer, order)
   const addOn = { offerId: legacyOffers['intune-storage'], quantity: 4, parentSubscriptionId: base.id }
   const answer = await change(customer, order, { lineItems: [addOn] })
-  const { lineItems } = answer.body as OrderAnswer
+  assert.ok(answer.accepted)
+  const { lineItems } = answer.body
   const storage = customer.subscription(lineItems[1]?.subscriptionId ?? '')
   const again = await change(customer, order, { lineItems: [...lineItems] })
-  const listed = await base.ask('GET', '/addons')
+  const listed = await base.client.subscriptions.listAddOns(base.ids)
 
   assert.deepEqual(
     lineItems.map((line) => [line.lineItemNumber, line.offerId, line.parentSubscriptionId]),
@@ -125,7 +129,7 @@ test('an add-on of the older program is bought with the order of its base', asyn
   )
   assert.equal((await storage.get())['orderId'], order.id)
   assert.deepEqual(
-    (listed.body as { items: { id: string }[] }).items.map(({ id }) => id),
+    listed.items.map(({ id }) => id),
     [storage.id],
   )
   assert.equal(faultOf(again)?.code, 800002)
@@ -152,14 +156,18 @@ test('a cancellation of an order is checked from the program over the product to
   await plan.register()
   const provisioningContext = { subscriptionId: plan.id, scope: 'shared', duration: '1Year' }
   const once = { billingCycle: 'one_time' }
-  const place = async (product: string, line: object, further: object): Promise<OrderAnswer> =>
+  const place = async (
+    product: string,
+    line: Partial<NewOrderLine>,
+    further: Partial<NewOrder>,
+  ): Promise<Order> =>
     customer.order([{ offerId: await customer.itemOf(product), quantity: 1, ...line }], further)
   const software = () => place('windows-server-cal', { termDuration: 'P3Y' }, once)
   const bygone = await software()
   await customer.world.wait({ days: 8 })
 
   await plan.checkInventory('DZH318Z0Z0B1:0002')
-  await ladder<{ order: OrderAnswer }>(
+  await ladder<{ order: Order }>(
     ({ order }) => change(customer, order, { status: 'cancelled' }),
     { order: await customer.order([{ offerId: legacyOffers['office-e1'], quantity: 1 }]) },
     [

@@ -1,29 +1,14 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { faultOf, type Customer, type World } from '@tenantry/recipes'
+import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
+import { faultOf, type Customer, type NewOrderLine, type World } from '@tenantry/recipes'
 import { legacyOffers } from '@tenantry/recipes/products.ts'
 import { ladder } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
 
-interface SubscriptionAnswer {
-  readonly id: string
-  readonly offerId: string
-  readonly orderId: string
-  readonly quantity: number
-  readonly status: string
-  readonly billingCycle: string
-  readonly commitmentEndDate: string
-  readonly parentSubscriptionId?: string
-}
-
-const subscriptionsOf = async (customer: Customer, orderId: string): Promise<SubscriptionAnswer[]> =>
-  (
-    await customer.send<{ items: SubscriptionAnswer[] }>(
-      'GET',
-      `/subscriptions?order_id=${encodeURIComponent(orderId)}`,
-    )
-  ).items
+const subscriptionsOf = async (customer: Customer, orderId: string): Promise<Subscription[]> =>
+  (await customer.client.subscriptions.list(customer.ids, { order_id: orderId })).items
 
 /** A world in which the older program is still sold. */
 async function olderWorld(t: TestContext): Promise<World> {
@@ -62,7 +47,7 @@ test('an order without a cart buys what the same lines of a cart would', async (
       ['new', order.id, '14.40'],
     ],
   )
-  const read = await customer.send<{ id: string }>('GET', `/orders/${order.id}`)
+  const read = await customer.client.orders.get({ ...customer.ids, orderId: order.id })
   assert.equal(read.id, order.id)
 })
 
@@ -97,28 +82,24 @@ test('an order is checked from its shape over the partner and the item to the mo
 
   const done = (work: Promise<unknown>) => work.then(() => ({}))
 
-  await ladder<Partial<typeof order>>(
-    ({ line: one, ...further }) => customer.askForOrder([one ?? {}], further),
-    order,
+  await ladder<typeof order>(({ line: one, ...further }) => customer.askForOrder([one], further), order, [
+    [{}, faults.requestInputIsInvalid],
+    [{ referenceCustomerId: customer.id }, faults.enumValueIsUnknown],
+    [{ billingCycle: 'annual' }, faults.catalogItemIdIsMissing],
+    [repaired({ offerId: 'CFQ7TTC0LH18:0001' }), faults.lineNumberOutOfRange],
+    [repaired({ lineItemNumber: 0 }), faults.partnerAgreementNotAccepted],
+    [() => done(here.changePartner({ mpa: { accepted: true } })), faults.customerAgreementNotAccepted],
+    [() => done(customer.confirmAgreement()), faults.offerIdIsInvalid],
+    [repaired({ offerId: basic }), faults.purchaseSystemNotSupported],
+    [() => done(here.arrange('catalogue', { skuChanges: [] })), faults.billingCycleLongerThanTerm],
+    [{ billingCycle: 'monthly' }, faults.seatLimitExceeded],
+    [repaired({ quantity: 30 }), faults.creditLimitInsufficient],
     [
-      [{}, faults.requestInputIsInvalid],
-      [{ referenceCustomerId: customer.id }, faults.enumValueIsUnknown],
-      [{ billingCycle: 'annual' }, faults.catalogItemIdIsMissing],
-      [repaired({ offerId: 'CFQ7TTC0LH18:0001' }), faults.lineNumberOutOfRange],
-      [repaired({ lineItemNumber: 0 }), faults.partnerAgreementNotAccepted],
-      [() => done(here.changePartner({ mpa: { accepted: true } })), faults.customerAgreementNotAccepted],
-      [() => done(customer.confirmAgreement()), faults.offerIdIsInvalid],
-      [repaired({ offerId: basic }), faults.purchaseSystemNotSupported],
-      [() => done(here.arrange('catalogue', { skuChanges: [] })), faults.billingCycleLongerThanTerm],
-      [{ billingCycle: 'monthly' }, faults.seatLimitExceeded],
-      [repaired({ quantity: 30 }), faults.creditLimitInsufficient],
-      [
-        () => done(here.arrange('credit', { otherwise: { state: 'active', limitUsd: '10000.00' } })),
-        faults.orderCreationFailed,
-      ],
-      [() => done(here.arrange('fulfilment', { outage: false })), 'accepted'],
+      () => done(here.arrange('credit', { otherwise: { state: 'active', limitUsd: '10000.00' } })),
+      faults.orderCreationFailed,
     ],
-  )
+    [() => done(here.arrange('fulfilment', { outage: false })), 'accepted'],
+  ])
 })
 
 test('the same order again is refused for as long as the first is being written', async (t) => {
@@ -149,11 +130,21 @@ test('what only a cart can note on its line is no input for an order', async (t)
   assert.equal(faultOf(await customer.askForOrder([named2]))?.code, 2085)
 })
 
+test('an order whose status is none is refused, one that exists is not looked at', async (t) => {
+  const customer = await (await world(t)).customer()
+  const line = { offerId: await customer.itemOf('business-basic'), quantity: 2, termDuration: 'P1Y' }
+
+  const refused = await customer.askForOrder([line], { status: 'none' })
+
+  assert.deepEqual(faultOf(refused), { code: 900126, status: 400 })
+  assert.equal((await customer.askForOrder([line], { status: 'completed' })).status, 201)
+})
+
 test('while the older program is sold an order makes subscriptions of it, add-ons under their base', async (t) => {
   const customer = await (await olderWorld(t)).customer()
   const order = await customer.order([{ offerId: legacyOffers.intune.toLowerCase(), quantity: 20 }])
   const [base] = await subscriptionsOf(customer, order.id)
-  const parentSubscriptionId = base?.id
+  const parentSubscriptionId = base?.id ?? ''
   const addOn = await customer.order([
     { offerId: legacyOffers['intune-storage'], quantity: 5, parentSubscriptionId },
   ])
@@ -181,7 +172,7 @@ test('a cart of the older program buys nested add-ons with their base', async (t
     { catalogItemId: legacyOffers['office-e1'], quantity: 3, billingCycle: 'monthly' },
     { catalogItemId: legacyOffers.azure, quantity: 1 },
   ])
-  const { orders = [] } = await customer.checkOut(cart)
+  const { orders } = await customer.checkOut(cart)
   const bought = await Promise.all(orders.map(({ id }) => subscriptionsOf(customer, id)))
   const [office = [], azure = []] = bought.toSorted((a, b) => b.length - a.length)
   const base = office.find(({ offerId }) => offerId === legacyOffers.intune)
@@ -205,7 +196,8 @@ test('an order of the older program has one billing cycle, and its offers their 
   const customer = await (await olderWorld(t)).customer()
   const premium = { offerId: legacyOffers['business-premium'], quantity: 1 }
   const trial = { offerId: legacyOffers['business-premium-trial'], quantity: 25 }
-  const numbered = (...lines: object[]) => lines.map((line, lineItemNumber) => ({ ...line, lineItemNumber }))
+  const numbered = (...lines: NewOrderLine[]) =>
+    lines.map((line, lineItemNumber) => ({ ...line, lineItemNumber }))
 
   assert.equal(faultOf(await customer.askForOrder(numbered(premium, trial)))?.code, 4018)
   assert.equal(faultOf(await customer.askForOrder(numbered(premium, premium, premium)))?.code, 27006)
@@ -218,11 +210,8 @@ test('an order of the older program has one billing cycle, and its offers their 
 test('a subscription of the older program that a customer has had for long has its order', async (t) => {
   const customer = await (await world(t)).customer()
   const subscription = await customer.legacySubscription()
-  const { orderId } = (await subscription.get()) as unknown as { orderId: string }
-  const order = await customer.send<{ id: string; lineItems: { subscriptionId: string }[] }>(
-    'GET',
-    `/orders/${orderId.toUpperCase()}`,
-  )
+  const { orderId } = await subscription.get()
+  const order = await customer.client.orders.get({ ...customer.ids, orderId: orderId.toUpperCase() })
 
   assert.equal(order.id, orderId)
   assert.equal(order.lineItems[0]?.subscriptionId, subscription.id.toUpperCase())

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import type { Customer, Subscription } from '@tenantry/recipes'
-import { faultOf } from '@tenantry/recipes/world.ts'
+import { faultOf } from '@tenantry/recipes/session.ts'
 import { world } from '../../world/world.ts'
 
 interface Sold {
@@ -21,24 +21,24 @@ async function planThroughReseller(t: TestContext): Promise<Sold> {
   const { orders } = await customer.checkOut(await customer.cart([{ ...line, participants }]))
   return {
     customer,
-    plan: customer.subscription(orders?.[0]?.lineItems[0]?.subscriptionId ?? ''),
+    plan: customer.subscription(orders[0]?.lineItems[0]?.subscriptionId ?? ''),
     resellerId,
   }
 }
 
 test('a savings plan inherits the partner on record of its Azure plan', async (t) => {
   const { customer, plan, resellerId } = await planThroughReseller(t)
-  const [entitlement] = await plan.azureEntitlements()
+  const entitlement = await plan.azureEntitlement()
   const line = await customer.line('DZH318Z09V6F:0001', { cycle: 'one_time', seats: 1 })
   const purchaseCommitment = { amount: '0.05', grain: 'hourly', currency: 'USD' }
   const contexts = [
     { scope: 'shared', subscriptionId: plan.id },
-    { scope: 'single', entitlementId: entitlement?.id },
+    { scope: 'single', entitlementId: entitlement.id },
   ]
 
   for (const provisioningContext of contexts) {
     const cart = await customer.cart([{ ...line, purchaseCommitment, provisioningContext }])
-    const item = (await customer.checkOut(cart)).orders?.[0]?.lineItems[0]
+    const item = (await customer.checkOut(cart)).orders[0]?.lineItems[0]
     const { partnerId } = await customer.subscription(item?.subscriptionId ?? '').get()
     assert.equal(partnerId, resellerId)
   }
@@ -51,10 +51,10 @@ test('overage names the reseller of its Azure plan, or another one that is judge
   })
   await customer.subscribe('m365-e5')
   await customer.subscribe('CFQ7TTC0LHXJ:0017')
-  const [entitlement] = await plan.azureEntitlements()
+  const entitlement = await plan.azureEntitlement()
   const put = (partnerId?: string) =>
-    customer.ask('PUT', '/subscriptions/overage', {
-      azureEntitlementId: entitlement?.id,
+    customer.ask.azure.updateOverage(customer.ids, {
+      azureEntitlementId: entitlement.id,
       overageEnabled: true,
       ...(partnerId === undefined ? {} : { partnerId }),
     })
@@ -63,5 +63,6 @@ test('overage names the reseller of its Azure plan, or another one that is judge
   const assigned = await put()
 
   assert.deepEqual(faultOf(refused), { code: 900151, status: 400 })
-  assert.equal((assigned.body as { partnerId: string }).partnerId, resellerId)
+  assert.ok(assigned.accepted)
+  assert.equal(assigned.body.partnerId, resellerId)
 })

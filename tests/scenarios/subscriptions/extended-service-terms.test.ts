@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { faultOf, type Subscription } from '@tenantry/recipes'
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import { changed, Customer, faultOf, type Subscription } from '@tenantry/recipes'
 import type { Move } from '@tenantry/sdk/operator.ts'
 import { ladder } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
 
-interface EndOfTerm {
-  readonly scheduledActions?: readonly { readonly actionType: string; readonly effectiveDate: string }[]
-}
+type Action = NonNullable<SubscriptionPatch['scheduledActions']>[number]
 
-const atTermEnd = (actionType: string) => ({ scheduledActions: [{ scheduleType: 'TermEnd', actionType }] })
+const atTermEnd = (actionType: Action['actionType']) => ({
+  scheduledActions: [{ scheduleType: 'TermEnd' as const, actionType }],
+})
 
 const chosen = async (subscription: Subscription): Promise<string | undefined> =>
-  ((await subscription.get()) as EndOfTerm).scheduledActions?.[0]?.actionType
+  (await subscription.get()).scheduledActions?.[0]?.actionType
 
 test('terms that end from 2026-05-04 on have no free days of grace any more', async (t) => {
   const here = await world(t)
@@ -51,7 +52,14 @@ test('the end of a term is chosen since 2026-02-16, in a sandbox since 2025-11-0
   await here.waitUntil('2026-02-16T00:00:00Z')
   assert.equal((await production.askToChange(atTermEnd('Cancel'))).status, 200)
   assert.equal(await chosen(production), 'Cancel')
-  assert.equal(faultOf(await production.askToChange(atTermEnd('Sometimes')))?.code, 900126)
+  const sometimes = await here.raw({
+    because: 'there is no such action',
+    method: 'PATCH',
+    path: '/v1/customers/:customerId/subscriptions/:subscriptionId',
+    params: production.ids,
+    body: { scheduledActions: [{ scheduleType: 'TermEnd', actionType: 'Sometimes' }] },
+  })
+  assert.equal(faultOf(sometimes)?.code, 900126)
 })
 
 test('who had switched renewal off before there was a choice pays a month, as a preview tells', async (t) => {
@@ -84,7 +92,8 @@ test('who had switched renewal off before there was a choice pays a month, as a 
 
 test('the moves of a month of service tell that it can be cancelled to its end', async (t) => {
   const here = await world(t)
-  const { id, customer } = await (await here.customer()).subscribe('office-e3', { seats: 10 })
+  const subscription = await (await here.customer()).subscribe('office-e3', { seats: 10 })
+  const { id, customer } = subscription
   const moves = async (): Promise<Map<string, Move>> => {
     const listed = await here.operator.moves({ customerId: customer.id, subscriptionId: id })
     return new Map(listed.map((move) => [move.operation, move]))
@@ -92,7 +101,7 @@ test('the moves of a month of service tell that it can be cancelled to its end',
   assert.equal((await moves()).get('cancelAtTermEnd')?.fault?.code, 800093)
   await here.waitUntil('2026-03-01T10:00:00Z')
   assert.equal((await moves()).get('extendAtTermEnd')?.allowed, true)
-  await customer.subscription(id).change({ autoRenewEnabled: false })
+  await subscription.change({ autoRenewEnabled: false })
   assert.equal((await moves()).has('extendAtTermEnd'), false)
   await here.waitUntil('2027-02-01T10:00:00Z')
 
@@ -108,9 +117,7 @@ test('seats of a month of service move up like others, and leave it', async (t) 
   await here.waitUntil('2027-01-20T10:00:00Z')
   await basic.transition({ to: 'business-premium', seats: 4 })
   await basic.transition({ to: 'business-premium', seats: 6, term: 'P1Y' })
-  const { items } = await basic.customer.send<{
-    items: { offerId: string; termDuration: string; quantity: number; commitmentEndDate: string }[]
-  }>('GET', '/subscriptions')
+  const { items } = await basic.customer.client.subscriptions.list(basic.customer.ids)
 
   assert.deepEqual(
     items
@@ -123,8 +130,8 @@ test('seats of a month of service move up like others, and leave it', async (t) 
   )
 })
 
-const onDay = (effectiveDate: string | undefined, actionType = 'Cancel') => ({
-  scheduledActions: [{ scheduleType: 'CustomDate', actionType, effectiveDate }],
+const onDay = (effectiveDate: string | undefined, actionType: Action['actionType'] = 'Cancel') => ({
+  scheduledActions: [changed<Action>({ scheduleType: 'CustomDate', actionType }, { effectiveDate })],
 })
 
 /** Bought on 15 January 2026, its months of service begin on 15 January 2027. */
@@ -142,12 +149,12 @@ describe('an extended service term can be cancelled on a day', () => {
     await subscription.change(atTermEnd('RenewToExtendedServiceTerm'))
     await here.waitUntil('2027-01-20T10:00:00Z')
 
-    const changed = (await subscription.change(onDay('2027-02-25'))) as EndOfTerm
+    const planned = await subscription.change(onDay('2027-02-25'))
     await here.waitUntil('2027-02-24T23:59:59Z')
     const last = await subscription.get()
     await here.waitUntil('2027-02-25T00:00:00Z')
 
-    assert.deepEqual(changed.scheduledActions, [
+    assert.deepEqual(planned.scheduledActions, [
       { scheduleType: 'CustomDate', actionType: 'Cancel', effectiveDate: '2027-02-25T00:00:00Z' },
     ])
     assert.equal(last.status, 'active')
@@ -197,8 +204,8 @@ describe('an extended service term can be cancelled on a day', () => {
   test('which every other choice takes back, and a change of seats does not', async (t) => {
     const subscription = await extendable(t)
     const action = async () => {
-      const [first] = ((await subscription.get()) as EndOfTerm).scheduledActions ?? []
-      return [first?.actionType, first?.effectiveDate.slice(0, 10)]
+      const [first] = (await subscription.get()).scheduledActions ?? []
+      return [first?.actionType, first?.effectiveDate?.slice(0, 10)]
     }
     await subscription.change(onDay('2027-03-01'))
     await subscription.change({ quantity: 12 })
@@ -239,7 +246,7 @@ describe('an extended service term can be cancelled on a day', () => {
     const subscription = await (await here.customer()).subscribe('office-e3', { seats: 10 })
     const two = [...onDay('2027-03-01').scheduledActions, ...atTermEnd('Cancel').scheduledActions]
 
-    await ladder<object>(
+    await ladder<SubscriptionPatch>(
       (changes) => subscription.askToChange(changes),
       onDay('2030-01-16', 'RenewToNewTerm'),
       [
@@ -260,8 +267,9 @@ describe('an extended service term can be cancelled on a day', () => {
         [onDay('2030-01-14'), 'accepted'],
       ],
     )
-    const { data } = (await subscription.askToChange(onDay('2026-12-24'))).body as { data: string[] }
-    assert.deepEqual(data, ['scheduledActions[0].effectiveDate: from 2027-01-16 to 2030-01-14'])
+    const early = await subscription.askToChange(onDay('2026-12-24'))
+    assert.ok(!early.accepted)
+    assert.deepEqual(early.fault?.data, ['scheduledActions[0].effectiveDate: from 2027-01-16 to 2030-01-14'])
     await here.waitUntil('2027-01-15T00:00:00Z')
     assert.equal((await subscription.askToChange(onDay('2027-01-15'))).status, 400)
     assert.equal((await subscription.askToChange(onDay('2027-01-16'))).status, 200)
@@ -269,7 +277,8 @@ describe('an extended service term can be cancelled on a day', () => {
 
   test('as its moves tell', async (t) => {
     const subscription = await extendable(t)
-    const { customer, id } = subscription
+    const { id } = subscription
+    const customer = new Customer(subscription.customer.world, subscription.customer.id)
     const move = async () =>
       (await customer.world.operator.moves({ customerId: customer.id, subscriptionId: id })).find(
         ({ operation }) => operation === 'cancelOnDate',

@@ -3,13 +3,14 @@ import { test } from 'node:test'
 import { faultOf } from '@tenantry/recipes'
 import { world } from '../../world/world.ts'
 
-test('renewal of a legacy subscription can be switched off and on again', async (t) => {
+test('who switches the renewal of a legacy licence off is answered 200, and it renews', async (t) => {
   const customer = await (await world(t)).customer()
   const legacy = await customer.legacySubscription({ startedAgo: 'P11M' })
-  await legacy.change({ autoRenewEnabled: false })
 
-  await legacy.change({ autoRenewEnabled: true })
+  const answer = await legacy.askToChange({ autoRenewEnabled: false })
 
+  assert.equal(answer.status, 200)
+  assert.equal((await legacy.get()).autoRenewEnabled, true)
   await customer.world.wait({ months: 2 })
   const { status, commitmentEndDate } = await legacy.get()
   assert.deepEqual([status, commitmentEndDate], ['active', '2027-02-14T00:00:00Z'])

@@ -3,15 +3,8 @@ import { test } from 'node:test'
 import { faultOf, type Subscription } from '@tenantry/recipes'
 import { world } from '../../world/world.ts'
 
-interface Entry {
-  readonly date: string
-  readonly operation: string
-  readonly status?: string
-  readonly quantity?: number
-}
-
-const historyOf = async (subscription: Subscription) =>
-  ((await subscription.ask('GET', '/history')).body as { items: Entry[] }).items.map(
+const historyOf = async ({ client, ids }: Subscription) =>
+  (await client.subscriptions.getSubscriptionHistory(ids)).items.map(
     ({ date, operation, status, quantity }) => [date.slice(0, 10), operation, status, quantity],
   )
 
@@ -34,7 +27,7 @@ test('the history of a subscription tells what partner and time made of it', asy
 
 test('what was written down as it had been has no history until something happens to it', async (t) => {
   const subscription = await (await (await world(t)).customer()).legacySubscription()
-  const before = await subscription.ask('GET', '/history')
+  const before = await subscription.ask.subscriptions.getSubscriptionHistory(subscription.ids)
   await subscription.change({ quantity: 12 })
 
   assert.equal(faultOf(before)?.code, 800076)

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { transitionErrors } from '@tenantry/contract/reasons/transition-errors.ts'
 import { upgradeErrors } from '@tenantry/contract/reasons/upgrade-errors.ts'
+import type { TransitionRequest } from '@tenantry/contract/resources/transition.ts'
 import type { Customer, Subscription } from '@tenantry/recipes'
+import type { Changes } from '@tenantry/recipes/changed.ts'
 import { legacyOffers } from '@tenantry/recipes/products.ts'
 import type { World } from '@tenantry/recipes/world.ts'
 import { ladder, ladderOfReasons } from '../../world/ladder.ts'
@@ -13,14 +15,14 @@ const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
 const callingPlan = 'CFQ7TTC0LHXJ:0017'
 
 const after =
-  <Request extends object>(repair: () => Promise<unknown>, changes: Partial<Request> = {}) =>
+  <Request extends object>(repair: () => Promise<unknown>, changes: Changes<Request> = {}) =>
   async () => {
     await repair()
     return changes
   }
 
-const overageOf = (customer: Customer, azureEntitlementId: string | undefined, overageEnabled = true) =>
-  customer.ask('PUT', '/subscriptions/overage', { azureEntitlementId, overageEnabled })
+const overageOf = (customer: Customer, azureEntitlementId: string, overageEnabled = true) =>
+  customer.ask.azure.updateOverage(customer.ids, { azureEntitlementId, overageEnabled })
 
 test('overage is checked from what has to be upgraded first to the Azure subscription', async (t) => {
   const contoso = await world(t)
@@ -33,11 +35,11 @@ test('overage is checked from what has to be upgraded first to the Azure subscri
   await contoso.wait({ days: 90 })
   await theirs.subscribe('m365-e5')
   await theirs.subscribe(callingPlan)
-  const [first] = await (await theirs.azurePlan()).azureEntitlements()
-  assert.equal((await overageOf(theirs, first?.id)).status, 200)
-  const [own] = await (await customer.azurePlan()).azureEntitlements()
+  const first = await (await theirs.azurePlan()).azureEntitlement()
+  assert.equal((await overageOf(theirs, first.id)).status, 200)
+  const own = await (await customer.azurePlan()).azureEntitlement()
 
-  await ladder<{ id: string | undefined }>(
+  await ladder<{ id: string }>(
     ({ id }) => overageOf(customer, id),
     { id: unknownId },
     [
@@ -51,8 +53,8 @@ test('overage is checked from what has to be upgraded first to the Azure subscri
         }),
         faults.overageOwnedByAnotherTenant,
       ],
-      [after(() => overageOf(theirs, first?.id, false)), faults.entitlementNotFound],
-      [{ id: own?.id }, 'accepted'],
+      [after(() => overageOf(theirs, first.id, false)), faults.entitlementNotFound],
+      [{ id: own.id }, 'accepted'],
     ],
     { of: 'Manage overage', seenBy: contoso, apart: {} },
   )
@@ -87,7 +89,7 @@ test('a conversion is checked from the trial over what it becomes to its price',
   const [basic, suite] = [await customer.itemOf('business-basic'), await customer.itemOf('m365-e3')]
 
   await ladder<{ id: string; targetOfferId: string; quantity: number; billingCycle: string }>(
-    ({ id, ...wishes }) => customer.ask('POST', `/subscriptions/${id}/conversions`, wishes),
+    ({ id, ...wishes }) => customer.ask.conversions.create({ ...customer.ids, subscriptionId: id }, wishes),
     {
       id: unknownId,
       targetOfferId: legacyOffers['business-premium'],
@@ -157,20 +159,15 @@ test('a transition with licences is checked from its source over the directory t
     skuChanges: [{ productId, skuId, provisioningId: '' }],
   })
   await here.arrange('pricing', { missing: [{ productId }] })
-  interface Wish {
+  interface Wish extends TransitionRequest {
     readonly source: Subscription
     readonly caller: World
-    readonly toCatalogItemId: string
-    readonly quantity: number
-    readonly termDuration?: string | undefined
-    readonly billingCycle?: string | undefined
-    readonly promotionId?: string | undefined
   }
 
   await ladder<Wish>(
     ({ source, caller, ...wishes }) => {
       const body = { transitionType: 'transition_with_license_transfer', ...wishes }
-      return source.by(caller).ask('POST', '/transitions', body)
+      return caller.ask.transitions.create(source.ids, body)
     },
     {
       source: ending,
@@ -233,10 +230,6 @@ test('a transition with licences is checked from its source over the directory t
   )
 })
 
-interface Reported {
-  readonly code: number
-}
-
 test('what stands against moving licences is told from the delegation to other subscriptions', async (t) => {
   const here = await world(t)
   const customer = await here.customer()
@@ -249,10 +242,8 @@ test('what stands against moving licences is told from the delegation to other s
     })
   await directory({ delegation: 'none', gdapRoles: [] }, { mapped: false })
   const reported = async ({ caller }: { caller: World }): Promise<number[]> => {
-    const path = `/subscriptions/${legacy.id}/transitionEligibilities?eligibilityType=immediate`
-    const { items } = await customer.by(caller).send<{
-      items: { eligibilities: { transitionType: string; errors: Reported[] }[] }[]
-    }>('GET', path)
+    const query = { eligibilityType: 'immediate' } as const
+    const { items } = await caller.client.transitions.getTransitionEligibilities(legacy.ids, query)
     const { eligibilities = [] } = items[0] ?? {}
     const moving = eligibilities.find(
       ({ transitionType }) => transitionType === 'transition_with_license_transfer',
@@ -290,14 +281,12 @@ test('what stands against an upgrade is told from the subscription to its licenc
     readonly id: string
     readonly caller: World
     readonly target: string
-    readonly quantity: number | undefined
+    readonly quantity?: number
   }
-  const reported = async ({ id, caller, target, quantity }: Wish): Promise<number[]> => {
-    const body = { targetOffer: { id: target }, upgradeType: 'upgrade_with_license_transfer', quantity }
-    const path = `/subscriptions/${id}/upgrades`
-    const { upgradeErrors } = await customer
-      .by(caller)
-      .send<{ upgradeErrors: Reported[] }>('POST', path, body)
+  const reported = async ({ id, caller, target, ...seats }: Wish): Promise<number[]> => {
+    const body = { targetOffer: { id: target }, upgradeType: 'upgrade_with_license_transfer', ...seats }
+    const path = { ...customer.ids, subscriptionId: id }
+    const { upgradeErrors } = await caller.client.upgrades.create(path, body)
     return upgradeErrors.map(({ code }) => code)
   }
 
@@ -320,7 +309,7 @@ test('what stands against an upgrade is told from the subscription to its licenc
           await here.wait({ hours: 1 })
           await here.arrange('migration', { latency: 'PT1H' })
           const [base, other] = [{ currentSubscriptionId: legacy.id }, { currentSubscriptionId: addOn.id }]
-          await customer.send('POST', '/migrations/newcommerce', { ...base, addOnMigrations: [other] })
+          await customer.client.migrations.create(customer.ids, { ...base, addOnMigrations: [other] })
         }),
         upgradeErrors.concurrencyConflicts.code,
       ],

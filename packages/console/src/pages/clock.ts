@@ -1,12 +1,10 @@
-import type { Advanced } from '../api.ts'
+import type { Advanced, ClockStep } from '@tenantry/sdk/operator.ts'
 import { element, type Child } from '../dom.ts'
 import { counted, dateOf, words } from '../format.ts'
 import { hrefOf, type Page, type PageContext } from '../page.ts'
 import { attempt, code, field, form, link, moment, table } from '../widgets.ts'
 
-type Step = Parameters<PageContext['api']['advance']>[0]
-
-const steps: readonly (readonly [text: string, step: Step])[] = [
+const steps: readonly (readonly [text: string, step: ClockStep])[] = [
   ['A day', { by: 'P1D' }],
   ['A month', { by: 'P1M' }],
   ['A year', { by: 'P1Y' }],
@@ -86,7 +84,7 @@ function modePart(context: PageContext): HTMLElement {
       id: 'mode',
       onclick: () =>
         void attempt(part, outcome, async () => {
-          context.showClock(await context.api.setMode(isLive ? 'fixed' : 'live'))
+          context.showClock(await context.operator.clock.set({ mode: isLive ? 'fixed' : 'live' }))
           await context.redraw()
         }),
     },
@@ -109,8 +107,8 @@ function modePart(context: PageContext): HTMLElement {
   return part
 }
 
-async function advance(context: PageContext, step: Step): Promise<void> {
-  context.keepAdvance(await context.api.advance(step))
+async function advance(context: PageContext, step: ClockStep): Promise<void> {
+  context.keepAdvance(await context.operator.clock.advance(step))
   await context.redraw()
 }
 

@@ -1,4 +1,4 @@
-import type { CollaboratorEntry } from '../api.ts'
+import type { CollaboratorEntry } from '@tenantry/sdk/operator.ts'
 import { element, replaceContent } from '../dom.ts'
 import { jsonText, words } from '../format.ts'
 import { readJson } from '../json-input.ts'
@@ -6,7 +6,7 @@ import { hrefOf, type Page, type PageContext } from '../page.ts'
 import { form, jsonBox, jsonField, link, notice } from '../widgets.ts'
 
 export const collaboratorsPage: Page = async (context) => {
-  const collaborators = await context.api.collaborators()
+  const collaborators = await context.operator.collaborators.list()
   const { subject } = context.route
   if (subject === undefined) return listPage(context, collaborators)
   const party = collaborators.find(({ name }) => name === subject)
@@ -39,12 +39,14 @@ const listPage = (context: PageContext, collaborators: readonly CollaboratorEntr
   ],
 })
 
-function partyPart({ api }: PageContext, { name, state, schema }: CollaboratorEntry): HTMLElement {
+function partyPart({ operator }: PageContext, { name, state, schema }: CollaboratorEntry): HTMLElement {
   const shown = jsonBox('State now', jsonText(state))
   const save = async ({ patch = '' }: Readonly<Record<string, string>>): Promise<HTMLElement> => {
     const input = readJson(patch)
     if ('problem' in input) return element('p', { class: 'notice bad', role: 'alert' }, input.problem)
-    replaceContent(shown, jsonText(await api.patchCollaborator(name, input.value)))
+    // Whatever was typed: the server says what does not fit.
+    const changed = await operator.collaborators.patch(name, input.value as object)
+    replaceContent(shown, jsonText(changed))
     return notice('Saved. It holds from the next request on.')
   }
   return element(

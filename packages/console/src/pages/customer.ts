@@ -1,5 +1,4 @@
-import type { LedgerEntry, Move, MoveFault } from '@tenantry/sdk/operator'
-import type { WorldView } from '../api.ts'
+import type { LedgerEntry, Move, MoveFault, WorldView } from '@tenantry/sdk/operator.ts'
 import { element, type Child } from '../dom.ts'
 import { amountText, counted, words } from '../format.ts'
 import { groupBySubscription, sumByCurrency, type CurrencySum, type SubscriptionLedger } from '../ledger.ts'
@@ -11,7 +10,10 @@ type Customer = WorldView['customers'][number]
 /** A customer's whole ledger. */
 export const customerPage: Page = async (context) => {
   const customerId = context.route.subject ?? ''
-  const [world, lines] = await Promise.all([context.api.world(), context.api.ledger({ customerId })])
+  const [world, lines] = await Promise.all([
+    context.operator.world(),
+    context.operator.ledger({ customerId }),
+  ])
   const customer = world.customers.find(({ tenantId }) => tenantId === customerId)
   return {
     title: customer?.companyName ?? 'Unknown customer',
@@ -27,10 +29,13 @@ export const customerPage: Page = async (context) => {
 /** What can be done to one subscription, and its ledger, for those who know only its id. */
 export const subscriptionPage: Page = async (context) => {
   const subscriptionId = context.route.subject ?? ''
-  const [world, lines] = await Promise.all([context.api.world(), context.api.ledger({ subscriptionId })])
+  const [world, lines] = await Promise.all([
+    context.operator.world(),
+    context.operator.ledger({ subscriptionId }),
+  ])
   const customerId = lines[0]?.customerId
   const customer = world.customers.find(({ tenantId }) => tenantId === customerId)
-  const moves = customerId === undefined ? [] : await context.api.moves({ customerId, subscriptionId })
+  const moves = customerId === undefined ? [] : await context.operator.moves({ customerId, subscriptionId })
   return {
     title: 'Subscription',
     content: [

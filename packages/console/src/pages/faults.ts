@@ -1,4 +1,4 @@
-import type { FaultEntry } from '../api.ts'
+import type { FaultPage } from '@tenantry/sdk/operator.ts'
 import { element, replaceContent, type Child } from '../dom.ts'
 import { counted, words } from '../format.ts'
 import { hrefOf, type Page, type PageContext } from '../page.ts'
@@ -13,12 +13,12 @@ const languages: Readonly<Record<string, string>> = {
 }
 
 export const faultsPage: Page = async (context) => {
-  const faults = await context.api.faults()
+  const faults = await context.operator.faults.list()
   const { subject } = context.route
   return subject === undefined ? searchPage(context, faults) : detailPage(context, faults, subject)
 }
 
-function searchPage(context: PageContext, faults: readonly FaultEntry[]) {
+function searchPage(context: PageContext, faults: readonly FaultPage[]) {
   const results = element('div')
   const show = (query: string): void => {
     const found = searchFaults(faults, query)
@@ -50,7 +50,7 @@ function searchPage(context: PageContext, faults: readonly FaultEntry[]) {
   }
 }
 
-const resultsTable = (context: PageContext, found: readonly FaultEntry[]): HTMLElement =>
+const resultsTable = (context: PageContext, found: readonly FaultPage[]): HTMLElement =>
   table({
     caption: 'Faults',
     rows: found,
@@ -67,7 +67,7 @@ const resultsTable = (context: PageContext, found: readonly FaultEntry[]): HTMLE
     ],
   })
 
-function detailPage(context: PageContext, faults: readonly FaultEntry[], subject: string) {
+function detailPage(context: PageContext, faults: readonly FaultPage[], subject: string) {
   const own = faults.filter((fault) => String(fault.code) === subject)
   return {
     title: own.length === 0 ? 'Unknown fault' : `Fault ${subject}`,
@@ -86,7 +86,7 @@ function detailPage(context: PageContext, faults: readonly FaultEntry[], subject
   }
 }
 
-const faultPart = (fault: FaultEntry): HTMLElement =>
+const faultPart = (fault: FaultPage): HTMLElement =>
   element(
     'section',
     { class: 'card' },

@@ -1,14 +1,12 @@
-import type { PolicyEntry, PolicyRow } from '../api.ts'
+import type { PolicyEntry, PolicyRow } from '@tenantry/sdk/operator.ts'
 import { element, replaceContent } from '../dom.ts'
 import { counted, dateOf, jsonText, words } from '../format.ts'
 import { readJson } from '../json-input.ts'
 import { hrefOf, type Page, type PageContext } from '../page.ts'
 import { code, form, jsonBox, jsonField, link, notice, table } from '../widgets.ts'
 
-type Row = PolicyRow<unknown>
-
 export const policiesPage: Page = async (context) => {
-  const policies = await context.api.policies()
+  const policies = await context.operator.policies.list()
   const { subject } = context.route
   if (subject === undefined) return listPage(context, policies)
   const policy = policies.find(({ name }) => name === subject)
@@ -45,7 +43,7 @@ const listPage = (context: PageContext, policies: readonly PolicyEntry[]) => ({
 })
 
 /** Rows stand in order of date; before the first one's date the first one holds. */
-const rowInForce = (rows: readonly Row[], { clock }: PageContext): Row | undefined =>
+const rowInForce = (rows: readonly PolicyRow[], { clock }: PageContext): PolicyRow | undefined =>
   rows.findLast(({ effectiveFrom }) => effectiveFrom <= dateOf(clock.now)) ?? rows[0]
 
 function policyPart(context: PageContext, { name, rows, schema }: PolicyEntry): HTMLElement {
@@ -53,7 +51,9 @@ function policyPart(context: PageContext, { name, rows, schema }: PolicyEntry): 
   const save = async ({ rows: text = '' }: Readonly<Record<string, string>>): Promise<HTMLElement> => {
     const input = readJson(text)
     if ('problem' in input) return element('p', { class: 'notice bad', role: 'alert' }, input.problem)
-    replaceContent(shown, rowsTable(context, await context.api.setPolicy(name, input.value)))
+    // Whatever was typed: the server says what does not fit.
+    const kept = await context.operator.policies.set(name, input.value as PolicyRow[])
+    replaceContent(shown, rowsTable(context, kept))
     return notice('Saved. It holds from the next request on.')
   }
   return element(
@@ -76,7 +76,7 @@ function policyPart(context: PageContext, { name, rows, schema }: PolicyEntry): 
   )
 }
 
-function rowsTable(context: PageContext, rows: readonly Row[]): HTMLElement {
+function rowsTable(context: PageContext, rows: readonly PolicyRow[]): HTMLElement {
   const inForce = rowInForce(rows, context)
   return table({
     caption: 'Rows; the marked one is in force now',

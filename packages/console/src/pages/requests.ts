@@ -1,4 +1,4 @@
-import type { RequestDetail, RequestEntry, TracedCheck } from '../api.ts'
+import type { LoggedRequest, LoggedRequestDetail, TracedCheck } from '@tenantry/sdk/operator.ts'
 import { element, type Child } from '../dom.ts'
 import { decidingText, jsonText, words } from '../format.ts'
 import { hrefOf, type Page, type PageContext } from '../page.ts'
@@ -9,11 +9,7 @@ export const requestsPage: Page = (context) =>
 
 const logPage: Page = async (context) => {
   const { filters } = context.route
-  const requests = await context.api.requests({
-    code: filters['code'],
-    status: filters['status'],
-    path: filters['path'],
-  })
+  const requests = await context.operator.requests.list(queryOf(filters))
   return {
     title: 'Requests',
     content: [
@@ -35,7 +31,14 @@ const logPage: Page = async (context) => {
   }
 }
 
-const requestLink = (context: PageContext, { id, method, path }: RequestEntry): HTMLElement =>
+/** What the hash asks for; of what should be a number and is none the server says so. */
+const queryOf = ({ code, status, path }: Readonly<Record<string, string | undefined>>) => ({
+  ...(code === undefined ? {} : { code: Number(code) }),
+  ...(status === undefined ? {} : { status: Number(status) }),
+  ...(path === undefined ? {} : { path }),
+})
+
+const requestLink = (context: PageContext, { id, method, path }: LoggedRequest): HTMLElement =>
   link(hrefOf(context, 'requests', id), code(`${method} ${path}`))
 
 const faultLink = (context: PageContext, faultCode: number | undefined): Child =>
@@ -65,7 +68,7 @@ function filterForm(context: PageContext): HTMLElement {
 }
 
 const detailPage = async (context: PageContext, id: string) => {
-  const request = await context.api.request(id)
+  const request = await context.operator.requests.get(id)
   return {
     title: `Request ${request.id}`,
     content: [
@@ -91,7 +94,7 @@ const detailPage = async (context: PageContext, id: string) => {
   }
 }
 
-const requestFacts = (context: PageContext, request: RequestDetail): HTMLElement =>
+const requestFacts = (context: PageContext, request: LoggedRequestDetail): HTMLElement =>
   facts([
     ['Status', statusBadge(request.status)],
     ['Code', faultLink(context, request.code)],
@@ -107,7 +110,7 @@ const requestFacts = (context: PageContext, request: RequestDetail): HTMLElement
   ])
 
 /** Of an answer that is a fault, the last check that did not hold is what decided it. */
-function checksPart({ trace, code: faultCode }: RequestDetail): Child {
+function checksPart({ trace, code: faultCode }: LoggedRequestDetail): Child {
   const decisive = faultCode === undefined ? undefined : trace.findLast(({ held }) => !held)
   return [
     element('h2', {}, 'Checks'),

@@ -1,11 +1,11 @@
-import type { PartnerView, WorldView } from '../api.ts'
+import type { PartnerView, WorldView } from '@tenantry/sdk/operator.ts'
 import { element } from '../dom.ts'
 import { counted, words } from '../format.ts'
 import { hrefOf, type Page, type PageContext } from '../page.ts'
 import { code, facts, link, secret, table } from '../widgets.ts'
 
 export const worldPage: Page = async (context) => {
-  const world = await context.api.world()
+  const world = await context.operator.world()
   return {
     title: `World ${world.name}`,
     content: [

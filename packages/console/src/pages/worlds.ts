@@ -1,11 +1,11 @@
-import type { WorldAddress, WorldRequest } from '../api.ts'
+import type { WorldAddress, WorldRequest } from '@tenantry/sdk/operator.ts'
 import { element, type Child } from '../dom.ts'
 import { hrefOf, type Page, type PageContext } from '../page.ts'
 import { hashOf } from '../route.ts'
 import { attempt, choice, code, confirmed, field, form, link, table } from '../widgets.ts'
 
 export const worldsPage: Page = async (context) => {
-  const worlds = await context.api.worlds()
+  const worlds = await context.operator.worlds.list()
   const outcome = element('div', { 'aria-live': 'polite' })
   return {
     title: 'Worlds',
@@ -86,20 +86,21 @@ const removeQuestion = (name: string): Question => ({
 /** By then the browser has taken the file over. */
 const downloadMs = 60_000
 
-async function exportWorld({ api }: PageContext, name: string): Promise<void> {
-  const address = URL.createObjectURL(await api.exportWorld(name))
+async function exportWorld({ operator }: PageContext, name: string): Promise<void> {
+  const file = JSON.stringify(await operator.worlds.export(name))
+  const address = URL.createObjectURL(new Blob([file], { type: 'application/json' }))
   element('a', { href: address, download: `${name}.world.json` }).click()
   setTimeout(() => URL.revokeObjectURL(address), downloadMs)
 }
 
 async function resetWorld(context: PageContext, name: string): Promise<void> {
-  await context.api.resetWorld(name)
+  await context.operator.worlds.reset(name)
   if (name === context.world) context.keepAdvance(undefined)
   await context.redraw()
 }
 
 async function removeWorld(context: PageContext, name: string): Promise<void> {
-  await context.api.removeWorld(name)
+  await context.operator.worlds.remove(name)
   if (name === context.world) location.hash = hashOf({ world: 'main', page: 'worlds' })
   else await context.redraw()
 }
@@ -174,7 +175,7 @@ const nameField = (name: string): HTMLElement =>
 const named = (name: string): { name?: string } => (name === '' ? {} : { name })
 
 async function create(context: PageContext, wanted: WorldRequest): Promise<void> {
-  const { name } = await context.api.createWorld(wanted)
+  const { name } = await context.operator.worlds.create(wanted)
   if (hrefOf(context, 'worlds') === location.hash) await context.redraw()
   const made = document.querySelector<HTMLElement>(`a[href="${hashOf({ world: name, page: 'world' })}"]`)
   made?.focus()

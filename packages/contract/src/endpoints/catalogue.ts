@@ -14,7 +14,7 @@ import { PublishedSkus, Sku, SkuCollection } from '../resources/catalogue/sku.ts
 import { none } from './common.ts'
 
 /** What the catalogue can be narrowed to. @see partner-center/developer/get-a-list-of-products */
-export const targetViews = [
+const targetViews = [
   'Azure',
   'AzureReservations',
   'AzureReservationsVM',
@@ -31,8 +31,7 @@ export const targetViews = [
 ] as const
 export type TargetView = (typeof targetViews)[number]
 
-export const targetSegments = ['commercial', 'education', 'government', 'nonprofit'] as const
-export type TargetSegment = (typeof targetSegments)[number]
+const targetSegments = ['commercial', 'education', 'government', 'nonprofit'] as const
 
 /** ISO 3166-1 alpha-2, in any case. */
 const country = Type.String({ pattern: '^[A-Za-z]{2}$' })

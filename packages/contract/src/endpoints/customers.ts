@@ -1,7 +1,12 @@
 import { Type } from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { extraFaults, faults } from '../faults/index.ts'
-import { Address, AddressValidation, CountryInformation } from '../resources/address.ts'
+import {
+  Address,
+  AddressValidation,
+  CountryInformation,
+  CountryValidationRules,
+} from '../resources/address.ts'
 import {
   BillingProfileRequest,
   Customer,
@@ -286,7 +291,8 @@ export const customerEndpoints = {
     body: noBody,
     shapeFault: 'catalogue',
     status: 200,
-    answer: CountryInformation,
+    answer: CountryValidationRules,
+    alsoPublished: [CountryInformation],
     faults: [faults.resourceNotFound],
   }),
 }

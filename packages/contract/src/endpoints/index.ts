@@ -55,5 +55,3 @@ export const endpoints = {
   ...conversionEndpoints,
   ...transferEndpoints,
 } as const
-
-export type EndpointName = keyof typeof endpoints

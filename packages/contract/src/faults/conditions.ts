@@ -1,10 +1,10 @@
 import rows from '../../data/fault-conditions.json' with { type: 'json' }
 import type { AnyFaultName } from './index.ts'
 
-export type FaultArea = 'subscriptions' | 'purchasing' | 'identity'
+type FaultArea = 'subscriptions' | 'purchasing' | 'identity'
 
 /** `documented`: a Microsoft page says so; `inferred`: it follows from one; `assumed`: the pages are silent. */
-export type Provenance = 'documented' | 'inferred' | 'assumed'
+type Provenance = 'documented' | 'inferred' | 'assumed'
 
 /** When an operation raises a fault, in words. */
 export interface FaultCondition {

@@ -42,6 +42,11 @@ export class Fault extends Error {
     this.params = params
     this.details = details
   }
+
+  /** The same fault, with strings for `data` that say what exactly is wrong. */
+  with(...details: readonly string[]): Fault {
+    return new Fault(this.spec, this.params, details)
+  }
 }
 
 type Args<T extends string> = [Placeholders<T>] extends [never] ? [] : [params: Params<T>]

@@ -39,7 +39,6 @@ export { extraFaults }
 export const everyFault = { ...faults, ...extraFaults } as const
 
 export type FaultName = keyof typeof faults
-export type ExtraFaultName = keyof typeof extraFaults
 export type AnyFaultName = keyof typeof everyFault
 
 /** The name of a declared fault; fails for a spec that was made elsewhere. */

@@ -40,8 +40,8 @@ export function negotiateLocale(header: string | undefined): Locale {
 export const descriptionLimit = 1024
 
 /** The text of a fault for the caller: translated, filled in and cut to the published limit. */
-export function describe(fault: Fault, locale: Locale): string {
-  const text = fillIn(locales[locale][nameOf(fault.spec)], fault.params)
+export function describe({ spec, params }: Pick<Fault, 'spec' | 'params'>, locale: Locale): string {
+  const text = fillIn(locales[locale][nameOf(spec)], params)
   return text.length <= descriptionLimit ? text : `${text.slice(0, descriptionLimit - 1)}…`
 }
 

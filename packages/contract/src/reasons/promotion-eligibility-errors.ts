@@ -6,7 +6,7 @@ import type { ReasonLocale } from './reason.ts'
  * the others and all translations are ours (assumed). These errors have a type and no number.
  * @see partner-center/developer/verify-promotion-eligibility
  */
-export const promotionEligibilityTexts: Readonly<
+const promotionEligibilityTexts: Readonly<
   Record<PromotionEligibilityErrorType, Readonly<Record<ReasonLocale, string>>>
 > = {
   InvalidCatalogItemId: {

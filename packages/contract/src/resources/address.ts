@@ -55,6 +55,34 @@ export type AddressValidation = Static<typeof AddressValidation>
 /** The published answer wraps each list, although the table of the resource calls it `…List`. */
 const Wrapped = Type.Object({ value: Type.Array(Type.String()) })
 
+const Texts = Type.Array(Type.String())
+
+/**
+ * What addresses of a country look like. The members and their order are those that the service was recorded to answer;
+ * the page prints others (`CountryInformation`).
+ */
+export const CountryValidationRules = Type.Object({
+  iso2Code: Type.String(),
+  defaultCulture: Type.String(),
+  isStateRequired: Type.Boolean(),
+  supportedStatesList: Texts,
+  supportedLanguagesList: Texts,
+  supportedCulturesList: Texts,
+  isPostalCodeRequired: Type.Boolean(),
+  postalCodeRegex: Type.Optional(Type.String()),
+  isCityRequired: Type.Boolean(),
+  isVatIdSupported: Type.Boolean(),
+  taxIdFormat: Type.Optional(Type.String()),
+  taxIdSample: Type.Optional(Type.String()),
+  vatIdRegex: Type.Optional(Type.String()),
+  phoneNumberRegex: Type.Optional(Type.String()),
+  isTaxIdSupported: Type.Boolean(),
+  isTaxIdOptional: Type.Boolean(),
+  countryCallingCodesList: Texts,
+  attributes: Attributes,
+})
+export type CountryValidationRules = Static<typeof CountryValidationRules>
+
 /**
  * What addresses, phone numbers and tax ids of a country look like.
  * @see partner-center/developer/get-market-specific-validation-data
@@ -82,4 +110,3 @@ export const CountryInformation = Type.Object({
   countryCallingCodes: Wrapped,
   attributes: Attributes,
 })
-export type CountryInformation = Static<typeof CountryInformation>

@@ -38,12 +38,12 @@ export type Pricing = Static<typeof Pricing>
  * documented codes (10021, 400041, 400072) have no name, so the number is sent (assumed).
  * @see partner-center/developer/cart-resources#carterrorcode
  */
-export const CartError = Type.Object({
+const CartError = Type.Object({
   errorCode: Type.Integer(),
   errorDescription: Type.String(),
   additionalInformation: Type.Optional(Type.Record(Type.String(), Type.Integer())),
 })
-export type CartError = Static<typeof CartError>
+type CartError = Static<typeof CartError>
 
 /** A partner on record: `transaction_reseller` first, then at most five `additional_transaction_reseller`. */
 export const Participant = Type.Object({ key: Type.String(), value: Type.String() })

@@ -1,4 +1,4 @@
-import { Type, type Static, type TProperties, type TSchema } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 
 /** Ids of the directory and of new commerce are GUIDs, compared without regard to case and emitted in lower case. */
 export const Guid = Type.String({ format: 'uuid' })
@@ -27,8 +27,6 @@ export const link = (uri: string, method: 'GET' | 'POST' | 'PATCH' | 'PUT' = 'GE
   method,
   headers: [],
 })
-
-export const Links = <P extends TProperties>(names: P) => Type.Object(names)
 
 export const Attributes = Type.Object({
   etag: Type.Optional(Type.String()),

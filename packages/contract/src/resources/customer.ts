@@ -11,7 +11,7 @@ const SentAttributes = Type.Object({
 })
 
 /** @see partner-center/developer/customer-resources#customerpartnerrelationship */
-export const customerRelationships = [
+const customerRelationships = [
   'unknown',
   'reseller',
   'advisor',
@@ -19,8 +19,8 @@ export const customerRelationships = [
   'microsoft_support',
   'none',
 ] as const
-export const CustomerRelationship = Type.Enum([...customerRelationships])
-export type CustomerRelationship = Static<typeof CustomerRelationship>
+const CustomerRelationship = Type.Enum([...customerRelationships])
+type CustomerRelationship = Static<typeof CustomerRelationship>
 
 /** `address` and `email` are left out for a partner without delegated access. */
 export const CustomerCompanyProfile = Type.Object({
@@ -160,7 +160,7 @@ export const ValidationStatus = Type.Object({
 })
 export type ValidationStatus = Static<typeof ValidationStatus>
 
-export const qualificationNames = [
+const qualificationNames = [
   'None',
   'Education',
   'GovernmentCommunityCloud',

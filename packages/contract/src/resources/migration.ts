@@ -35,14 +35,14 @@ const ignoredOfMigration = {
 } as const
 
 /** An add-on goes along with its base. The list is flat: add-ons of add-ons stand beside them. */
-export const AddOnMigrationRequest = Type.Object({
+const AddOnMigrationRequest = Type.Object({
   ...ignoredOfMigration,
   currentSubscriptionId: Type.String(),
   ...wishes,
   externalReferenceId: Type.Optional(Type.String()),
   addOnMigrations: Type.Optional(Type.Array(Type.Unknown())),
 })
-export type AddOnMigrationRequest = Static<typeof AddOnMigrationRequest>
+type AddOnMigrationRequest = Static<typeof AddOnMigrationRequest>
 
 /** @see partner-center/developer/create-migration */
 export const NewCommerceMigrationRequest = Type.Object({
@@ -55,7 +55,7 @@ export const NewCommerceMigrationRequest = Type.Object({
 export type NewCommerceMigrationRequest = Static<typeof NewCommerceMigrationRequest>
 
 /** `Processing`, `Completed` or `Failed`. @see partner-center/developer/get-new-commerce-migration */
-export const migrationStatuses = ['Processing', 'Completed', 'Failed'] as const
+const migrationStatuses = ['Processing', 'Completed', 'Failed'] as const
 export type MigrationStatus = (typeof migrationStatuses)[number]
 
 const migrated = {
@@ -121,7 +121,7 @@ export const NewCommerceEligibility = Type.Object({
 })
 export type NewCommerceEligibility = Static<typeof NewCommerceEligibility>
 
-export const migrationEventNames = [
+const migrationEventNames = [
   'MigrationStarted',
   'NewCommerceSubscriptionCreated',
   'NewCommerceSubscriptionProvisioned',
@@ -153,7 +153,7 @@ const ignoredOfSchedule = {
   errorDescription: Type.Optional(Type.Unknown()),
 } as const
 
-export const AddOnScheduleRequest = Type.Object({
+const AddOnScheduleRequest = Type.Object({
   ...ignoredOfSchedule,
   currentSubscriptionId: Type.String(),
   ...wishes,
@@ -163,7 +163,7 @@ export const AddOnScheduleRequest = Type.Object({
   addOnMigrations: Type.Optional(Type.Array(Type.Unknown())),
   addOnMigrationSchedules: Type.Optional(Type.Array(Type.Unknown())),
 })
-export type AddOnScheduleRequest = Static<typeof AddOnScheduleRequest>
+type AddOnScheduleRequest = Static<typeof AddOnScheduleRequest>
 
 /** The page names the add-ons `addOnMigrations`, the client library `addOnMigrationSchedules`: both are read. */
 const scheduleRequest = {
@@ -192,7 +192,7 @@ export const NewCommerceMigrationScheduleUpdate = Type.Object({
 export type NewCommerceMigrationScheduleUpdate = Static<typeof NewCommerceMigrationScheduleUpdate>
 
 /** `Created` and `Cancelled` are published; the other three follow the migration (assumed). */
-export const scheduleStatuses = ['Created', 'InProgress', 'Completed', 'Failed', 'Cancelled'] as const
+const scheduleStatuses = ['Created', 'InProgress', 'Completed', 'Failed', 'Cancelled'] as const
 export type MigrationScheduleStatus = (typeof scheduleStatuses)[number]
 
 const scheduled = {

@@ -22,7 +22,7 @@ export const OrderStatus = Type.Enum([...orderStatuses])
 /**
  * The pages print the first letter in upper case ("New"), the list of values in lower case; we print what examples do.
  */
-export const lineTransactionTypes = [
+const lineTransactionTypes = [
   'New',
   'Renew',
   'AddQuantity',
@@ -66,7 +66,7 @@ export const OrderLineItem = Type.Object({
 })
 export type OrderLineItem = Static<typeof OrderLineItem>
 
-export const OrderLinks = Type.Object({
+const OrderLinks = Type.Object({
   self: Link,
   provisioningStatus: Type.Optional(Link),
   patchOperation: Type.Optional(Link),
@@ -115,7 +115,7 @@ export const CartCheckoutResult = Type.Object({
 export type CartCheckoutResult = Static<typeof CartCheckoutResult>
 
 /** @see partner-center/developer/order-resources#orderlineitemprovisioningstatus */
-export const OrderLineItemProvisioningStatus = Type.Object({
+const OrderLineItemProvisioningStatus = Type.Object({
   orderLineItemId: Type.Integer(),
   lineItemNumber: Type.Integer(),
   status: Type.String(),
@@ -123,7 +123,7 @@ export const OrderLineItemProvisioningStatus = Type.Object({
     Type.Object({ quantity: Type.Integer(), status: Type.String() }),
   ),
 })
-export type OrderLineItemProvisioningStatus = Static<typeof OrderLineItemProvisioningStatus>
+type OrderLineItemProvisioningStatus = Static<typeof OrderLineItemProvisioningStatus>
 
 /**
  * Where the customer of a marketplace product goes to activate it with its publisher.
@@ -186,7 +186,8 @@ export const NewOrder = Type.Object(
     }),
     partnerOnRecordAttestationAccepted: Type.Optional(Type.Boolean()),
     creationDate: echoed,
-    status: echoed,
+    /** Nobody asks for one; one that does not exist is refused. */
+    status: Type.Optional(Type.Union([Type.String(), Type.Integer(), Type.Null()])),
     links: echoed,
     attributes: echoed,
   },

@@ -3,7 +3,7 @@ import { BillingCycleType } from './cart.ts'
 import { Attributes, Collection, DateTime, Guid, Link } from './common.ts'
 
 /** @see partner-center/developer/subscription-resources#subscriptionstatus */
-export const subscriptionStatuses = [
+const subscriptionStatuses = [
   'none',
   'active',
   'suspended',
@@ -12,7 +12,7 @@ export const subscriptionStatuses = [
   'pending',
   'disabled',
 ] as const
-export const SubscriptionStatus = Type.Enum([...subscriptionStatuses])
+const SubscriptionStatus = Type.Enum([...subscriptionStatuses])
 
 const BillingType = Type.Enum(['none', 'usage', 'license', 'benefit'])
 const ContractType = Type.Enum(['subscription', 'product_key', 'redemption_code'])
@@ -54,18 +54,18 @@ export const NextChargeInstructions = Type.Object({ product: ProductTerm, quanti
 export type NextChargeInstructions = Static<typeof NextChargeInstructions>
 
 /** The table of the resource says `expiresAfter`, every printed answer `expiresAt`. */
-export const RefundOption = Type.Object({
+const RefundOption = Type.Object({
   type: Type.Enum(['Full', 'Partial']),
   expiresAt: Type.Optional(DateTime),
 })
 
-export const RefundableQuantity = Type.Object({
+const RefundableQuantity = Type.Object({
   totalQuantity: Type.Integer(),
   details: Type.Array(Type.Object({ quantity: Type.Integer(), allowedUntilDateTime: DateTime })),
 })
 
 /** The kind of a product, for example `OnlineServicesNCE`. */
-export const ItemType = Type.Object({ id: Type.String(), displayName: Type.String() })
+const ItemType = Type.Object({ id: Type.String(), displayName: Type.String() })
 
 export const SubscriptionLinks = Type.Object({
   offer: Type.Optional(Link),
@@ -80,7 +80,7 @@ export const SubscriptionLinks = Type.Object({
 export type SubscriptionLinks = Static<typeof SubscriptionLinks>
 
 /** One reservation or plan of an order that has several. @see partner-center/developer/subscription-resources */
-export const SubscriptionLineItem = Type.Object({
+const SubscriptionLineItem = Type.Object({
   id: Type.String(),
   friendlyName: Type.Optional(Type.String()),
   scope: Type.Optional(

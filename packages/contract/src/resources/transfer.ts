@@ -7,7 +7,7 @@ import { Order } from './order.ts'
  * then, `InProgress` while the subscriptions move. A request says what it wants with the same words.
  * @see partner-center/developer/transfer-entity-resources
  */
-export const transferStatuses = [
+const transferStatuses = [
   'Active',
   'Pending',
   'InProgress',
@@ -21,11 +21,11 @@ export const transferStatuses = [
 ] as const
 export type TransferStatus = (typeof transferStatuses)[number]
 
-export const transferLineStatuses = ['Pending', 'InProgress', 'Complete', 'Failed'] as const
+const transferLineStatuses = ['Pending', 'InProgress', 'Complete', 'Failed'] as const
 export type TransferLineStatus = (typeof transferLineStatuses)[number]
 
 /** What a transfer of new commerce is about; without a choice it is everything. */
-export const transferProductTypes = [
+const transferProductTypes = [
   'AzureSubscription',
   'AzureReservation',
   'AzureSavingsPlan',
@@ -36,7 +36,7 @@ export const transferProductTypes = [
 export type TransferProductType = (typeof transferProductTypes)[number]
 
 /** 3 is `ModernAzure`, 5 is `NewCommerce`; who names none of them means the older program. */
-export const transferTypes = [3, 5] as const
+const transferTypes = [3, 5] as const
 export type TransferType = (typeof transferTypes)[number]
 
 const addOnLine = {
@@ -56,11 +56,11 @@ const addOnLine = {
   transferError: Type.Optional(Type.String()),
 } as const
 
-export const TransferAddOnLine = Type.Object({
+const TransferAddOnLine = Type.Object({
   ...addOnLine,
   addonItems: Type.Optional(Type.Array(Type.Unknown())),
 })
-export type TransferAddOnLine = Static<typeof TransferAddOnLine>
+type TransferAddOnLine = Static<typeof TransferAddOnLine>
 
 /** @see partner-center/developer/transfer-entity-resources#transferlineitem */
 export const TransferLineItem = Type.Object({ ...addOnLine, addonItems: Type.Array(TransferAddOnLine) })
@@ -135,7 +135,7 @@ export const TransferEligibilities = Type.Array(TransferEligibility)
 const echoed = Type.Optional(Type.Unknown())
 
 /** Members that the server sets are ignored: only the subscription and the partner on record are read. */
-export const TransferRequestLine = Type.Object(
+const TransferRequestLine = Type.Object(
   {
     subscriptionId: Type.String(),
     partnerIdOnRecord: Type.Optional(Type.String()),
@@ -145,7 +145,7 @@ export const TransferRequestLine = Type.Object(
   },
   { additionalProperties: true },
 )
-export type TransferRequestLine = Static<typeof TransferRequestLine>
+type TransferRequestLine = Static<typeof TransferRequestLine>
 
 const request = {
   id: Type.Optional(Type.String()),

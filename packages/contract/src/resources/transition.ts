@@ -4,12 +4,12 @@ import { Attributes, Collection, DateTime, Guid } from './common.ts'
 const ReasonInAnswer = Type.Object({ code: Type.Integer(), description: Type.String() })
 
 /** `code` is a TransitionErrorCode, a number on the wire. */
-export const TransitionError = ReasonInAnswer
-export type TransitionError = Static<typeof TransitionError>
+const TransitionError = ReasonInAnswer
+type TransitionError = Static<typeof TransitionError>
 
 /** `code` is a TargetSubscriptionErrorCode, a number on the wire. */
-export const TargetSubscriptionError = ReasonInAnswer
-export type TargetSubscriptionError = Static<typeof TargetSubscriptionError>
+const TargetSubscriptionError = ReasonInAnswer
+type TargetSubscriptionError = Static<typeof TargetSubscriptionError>
 
 export const transitionTypes = ['transition_only', 'transition_with_license_transfer'] as const
 export type TransitionType = (typeof transitionTypes)[number]

@@ -8,7 +8,7 @@ export const identityRecipes: readonly Recipe[] = [
     fault: 'tokenIsInvalid',
     title: 'A call without a token is denied',
     given: nothing,
-    when: (world) => world.withBearer(undefined).ask('GET', '/customers'),
+    when: (world) => world.withBearer(undefined).ask.customers.list(),
   }),
   recipe({
     fault: 'partnerTokenIsMissing',
@@ -17,13 +17,13 @@ export const identityRecipes: readonly Recipe[] = [
       const customer = await world.customer({ agreement: false })
       return world.withToken({ tenantId: customer.id, clientId: strangersId })
     },
-    when: (world, foreign) => foreign.in(world.caller.locale).ask('GET', '/customers'),
+    when: (world, foreign) => foreign.in(world.caller.locale).ask.customers.list(),
   }),
   recipe({
     fault: 'tokenAudienceIsRetired',
     title: 'Tokens for Azure AD Graph are no longer accepted',
     given: (world) => world.withToken({ audience: 'https://graph.windows.net' }),
-    when: (world, old) => old.in(world.caller.locale).ask('GET', '/customers'),
+    when: (world, old) => old.in(world.caller.locale).ask.customers.list(),
   }),
   recipe({
     fault: 'multifactorAuthenticationRequired',
@@ -36,7 +36,7 @@ export const identityRecipes: readonly Recipe[] = [
         ...(user === undefined ? {} : { userPrincipalName: user.userPrincipalName }),
       })
     },
-    when: (world, careless) => careless.in(world.caller.locale).ask('GET', '/customers'),
+    when: (world, careless) => careless.in(world.caller.locale).ask.customers.list(),
   }),
   recipe({
     fault: 'callerHasNoAccess',
@@ -48,7 +48,7 @@ export const identityRecipes: readonly Recipe[] = [
       }
       return app
     },
-    when: (world, app) => app.in(world.caller.locale).ask('GET', '/customers'),
+    when: (world, app) => app.in(world.caller.locale).ask.customers.list(),
   }),
   recipe({
     fault: 'appOnlyTokenNotSupported',
@@ -59,25 +59,31 @@ export const identityRecipes: readonly Recipe[] = [
       return { customer, orderId, app: await world.asApp() }
     },
     when: (world, { customer, orderId, app }) =>
-      customer.by(app.in(world.caller.locale)).ask('GET', `/orders/${orderId}/provisioningstatus`),
+      app.in(world.caller.locale).ask.orders.listOrderProvisioningStatus({ ...customer.ids, orderId }),
   }),
   recipe({
     fault: 'roleIsInsufficient',
     title: 'A helpdesk agent cannot make customers',
     given: (world) => world.as('helpdesk-agent'),
-    when: (world, agent) => agent.in(world.caller.locale).ask('POST', '/customers', {}),
+    when: (world, agent) =>
+      agent.in(world.caller.locale).raw({
+        because: 'a customer without a profile: the role is looked at before the body',
+        method: 'POST',
+        path: '/v1/customers',
+        body: {},
+      }),
   }),
   recipe({
     fault: 'customerIdIsInvalid',
     title: "A customer's id is a GUID",
     given: nothing,
-    when: (world) => world.ask('GET', '/customers/contoso/subscriptions'),
+    when: (world) => world.ask.subscriptions.list({ customerId: 'contoso' }),
   }),
   recipe({
     fault: 'tenantNotFound',
     title: 'Nobody has this tenant id',
     given: nothing,
-    when: (world) => world.ask('GET', `/customers/${strangersId}`),
+    when: (world) => world.ask.customers.get({ customerId: strangersId }),
   }),
   recipe({
     fault: 'noCommerceRelationship',
@@ -86,13 +92,12 @@ export const identityRecipes: readonly Recipe[] = [
       const customer = await world.customer()
       return { customer, other: await world.of({ type: 'directBill', environment: 'production', index: 1 }) }
     },
-    when: (world, { customer, other }) =>
-      customer.by(other.in(world.caller.locale)).ask('GET', '/subscriptions'),
+    when: (world, { customer, other }) => other.in(world.caller.locale).ask.subscriptions.list(customer.ids),
   }),
   recipe({
     fault: 'operationNotSupportedInEnvironment',
     title: 'Only a sandbox deletes customers',
     given: (world) => world.customer(),
-    when: (world, customer) => customer.by(world).ask('DELETE', ''),
+    when: (world, customer) => world.ask.customers.delete(customer.ids),
   }),
 ]

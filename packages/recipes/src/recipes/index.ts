@@ -2,8 +2,8 @@ import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.t
 import type { Recipe } from '../recipe.ts'
 import { azureRecipes } from './subscriptions/azure.ts'
 import { cartRecipes } from './purchases/carts.ts'
-import { catalogueRecipes } from './catalogue.ts'
-import { checkoutGateRecipes } from './purchases/checkout-gates.ts'
+import { productRecipes } from './catalogue/products.ts'
+import { orderGateRecipes } from './purchases/order-gates.ts'
 import { customerRecipes } from './accounts/customers.ts'
 import { directOrderRecipes } from './purchases/direct-orders.ts'
 import { familyRecipes } from './subscriptions/families.ts'
@@ -11,46 +11,46 @@ import { identityRecipes } from './identity.ts'
 import { legacyRecipes } from './subscriptions/legacy.ts'
 import { legacyTransferRecipes } from './moves/legacy-transfers.ts'
 import { migrationRecipes } from './moves/migrations.ts'
-import { nextTermRecipes } from './purchases/next-term.ts'
+import { renewalRecipes } from './subscriptions/renewals.ts'
 import { orderChangeRecipes } from './purchases/order-changes.ts'
 import { orderRecipes } from './purchases/orders.ts'
-import { partnerOnRecordRecipes } from './accounts/partner-on-record.ts'
-import { overageRecipes } from './subscriptions/overage.ts'
-import { productUpgradeRecipes } from './moves/product-upgrades.ts'
+import { partnerRecipes } from './accounts/partners.ts'
+import { azureOverageRecipes } from './subscriptions/azure-overage.ts'
+import { azureUpgradeRecipes } from './moves/azure-upgrades.ts'
 import { requestRecipes } from './requests.ts'
 import { reservationRecipes } from './purchases/reservations.ts'
 import { savingsPlanRecipes } from './purchases/savings-plans.ts'
 import { sandboxRecipes } from './purchases/sandbox.ts'
-import { subscriptionRecipes } from './subscriptions/subscriptions.ts'
+import { subscriptionRecipes } from './subscriptions/subscription.ts'
 import { transferRecipes } from './moves/transfers.ts'
 import { transitionRecipes } from './subscriptions/transitions.ts'
-import { upgradeRecipes } from './subscriptions/upgrades.ts'
+import { legacyUpgradeRecipes } from './subscriptions/legacy-upgrades.ts'
 
 /** Every recipe. A fault that several operations raise can have several. */
 export const recipes: readonly Recipe[] = [
   ...identityRecipes,
   ...customerRecipes,
-  ...catalogueRecipes,
+  ...productRecipes,
   ...cartRecipes,
-  ...checkoutGateRecipes,
+  ...orderGateRecipes,
   ...orderRecipes,
   ...directOrderRecipes,
   ...orderChangeRecipes,
-  ...partnerOnRecordRecipes,
+  ...partnerRecipes,
   ...sandboxRecipes,
   ...familyRecipes,
   ...reservationRecipes,
   ...requestRecipes,
   ...subscriptionRecipes,
-  ...nextTermRecipes,
+  ...renewalRecipes,
   ...legacyRecipes,
   ...migrationRecipes,
   ...transitionRecipes,
   ...azureRecipes,
-  ...overageRecipes,
+  ...azureOverageRecipes,
   ...savingsPlanRecipes,
-  ...productUpgradeRecipes,
-  ...upgradeRecipes,
+  ...azureUpgradeRecipes,
+  ...legacyUpgradeRecipes,
   ...legacyTransferRecipes,
   ...transferRecipes,
 ]

@@ -7,13 +7,14 @@ export const requestRecipes: readonly Recipe[] = [
     fault: 'requestIsMalformed',
     title: "A request's id is a GUID",
     given: nothing,
-    when: (world) => world.ask('GET', '/customers', undefined, { requestId: 'the-first-one' }),
+    when: (world) => world.ask.customers.list({}, { requestId: 'the-first-one' }),
   }),
   recipe({
     fault: 'resourceNotFound',
     title: 'There is no such agreement template',
     given: nothing,
-    when: (world) => world.ask('GET', `/agreementtemplates/${unknownId}/document?country=US`),
+    when: (world) =>
+      world.ask.agreements.getAgreementDocument({ agreementTemplateId: unknownId }, { country: 'US' }),
   }),
   recipe({
     fault: 'pricingAccessNotGranted',
@@ -22,6 +23,6 @@ export const requestRecipes: readonly Recipe[] = [
       return { customer: await world.customer(), agent: await world.as('helpdesk-agent') }
     },
     when: (world, { customer, agent }) =>
-      customer.by(agent.in(world.caller.locale)).ask('GET', '/orders?includePrice=true'),
+      agent.in(world.caller.locale).ask.orders.list(customer.ids, { includePrice: true }),
   }),
 ]

@@ -48,8 +48,6 @@ export const directory = collaborator({
   initial: { customers: {}, subscriptions: {} },
 })
 
-export type DirectoryRole = 'Directory Reader' | 'Global Reader' | 'Directory Writer'
-
 /** What one customer's directory says about one subscription; every gap is filled with the ordinary case. */
 export interface DirectoryView {
   readonly isReadable: boolean

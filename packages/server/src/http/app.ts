@@ -1,4 +1,4 @@
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
 import { negotiateLocale } from '@tenantry/contract/locales/index.ts'
 import Fastify, {
@@ -79,11 +79,11 @@ function answerBare({ status, headers, body }: BareStatus, reply: FastifyReply):
 function malformed(request: FastifyRequest, reply: FastifyReply, field: string): FastifyReply {
   const header = request.headers['x-locale']
   const locale = negotiateLocale(Array.isArray(header) ? header[0] : header)
-  const fault = new Fault(extraFaults.requestIsMalformed, { field })
-  noteCode(request, fault.spec.code)
+  const broken = fault(extraFaults.requestIsMalformed, { field })
+  noteCode(request, broken.spec.code)
   return reply
     .status(400)
     .headers({ ...givenIds(request.headers), 'X-Locale': locale })
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(answerFault(fault, locale)))
+    .send(JSON.stringify(answerFault(broken, locale)))
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type Server, type ServerOptions } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
 import { answerFault } from './request/answer-fault.ts'
 
@@ -80,5 +80,5 @@ const statuses: Readonly<Record<string, number>> = {
 }
 
 const malformed = JSON.stringify(
-  answerFault(new Fault(extraFaults.requestIsMalformed, { field: 'request' }), 'en-US'),
+  answerFault(fault(extraFaults.requestIsMalformed, { field: 'request' }), 'en-US'),
 )

@@ -13,7 +13,7 @@ import type { Principal } from '../work/principal.ts'
 import { VerifiedTokens } from './tokens/verified-tokens.ts'
 
 /** A token whose signature was checked, and the account it stands for. */
-export interface VerifiedToken {
+interface VerifiedToken {
   readonly token: AccessToken
   readonly partner: PartnerRecord | undefined
   readonly principal: Principal | undefined

@@ -32,18 +32,6 @@ export function formatDecimal(value: Decimal): string {
  */
 export const decimalToNumber = (value: Decimal): number => Number(formatDecimal(value))
 
-/** Reads a JSON number by the digits it is written with. */
-export function decimalFromNumber(value: number): Decimal {
-  const text = String(value)
-  const exponent = /^(-?[\d.]+)e([+-]\d+)$/.exec(text)
-  if (exponent === null) return decimal(text)
-  const mantissa = decimal(exponent[1] ?? '')
-  const scale = mantissa.scale - Number(exponent[2])
-  return scale >= 0
-    ? { unscaled: mantissa.unscaled, scale }
-    : { unscaled: mantissa.unscaled * 10n ** BigInt(-scale), scale: 0 }
-}
-
 export const multiply = (value: Decimal, n: bigint | number): Decimal => ({
   unscaled: value.unscaled * BigInt(n),
   scale: value.scale,
@@ -73,10 +61,6 @@ export const prorate = (
   scale: number,
   rounding: Rounding,
 ): Decimal => ratio(value.unscaled * BigInt(numerator), BigInt(denominator), value.scale, scale, rounding)
-
-/** Rounds to `scale` digits; a value with fewer digits stays as it is. */
-export const roundTo = (value: Decimal, scale: number, rounding: Rounding): Decimal =>
-  value.scale <= scale ? value : ratio(value.unscaled, 1n, value.scale, scale, rounding)
 
 function ratio(n: bigint, d: bigint, from: number, to: number, rounding: Rounding): Decimal {
   const up = to >= from ? 10n ** BigInt(to - from) : 1n

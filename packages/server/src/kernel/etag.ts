@@ -31,7 +31,7 @@ const isEtag = (value: unknown): value is Etag =>
 export const quote = (etag: string): string => `"${etag}"`
 
 /** Takes `"x"`, `W/"x"` and bare `x`: official clients send all three. */
-export function unquote(header: string): string {
+function unquote(header: string): string {
   const text = header.trim().replace(/^W\//i, '')
   return text.length >= 2 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text
 }

@@ -4,20 +4,11 @@ declare const brand: unique symbol
 /** Bound text becomes any id; an id of one kind never becomes one of another. */
 type Branded<Name extends string> = string & { readonly [brand]?: Name }
 
-/** A partner's tenant id. */
-export type PartnerId = Branded<'PartnerId'>
 /** A customer's tenant id. */
 export type CustomerId = Branded<'CustomerId'>
 export type SubscriptionId = Branded<'SubscriptionId'>
 /** 12 hexadecimal digits for new commerce. */
 export type OrderId = Branded<'OrderId'>
-export type CartId = Branded<'CartId'>
-/** A product, sku or availability id of the catalogue; upper case. */
-export type ProductId = Branded<'ProductId'>
-export type SkuId = Branded<'SkuId'>
-export type AvailabilityId = Branded<'AvailabilityId'>
-export type UserId = Branded<'UserId'>
-export type TransitionId = Branded<'TransitionId'>
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -32,9 +23,8 @@ export interface IdSource {
 }
 
 /**
- * Ids that look random and are not: the same world seed and the same sequence number (one per transaction) give
- * the same
- * ids in the same order, so a run can be repeated to the byte.
+ * Ids that look random and are not: the same world seed and the same sequence number (one per transaction) give the
+ * same ids in the same order, so a run can be repeated to the byte.
  */
 export function idSource(seed: string, sequence: number): IdSource {
   const digits = digitSource(seed, sequence)

@@ -3,57 +3,16 @@ import { test } from 'node:test'
 import {
   compareDecimals,
   decimal,
-  decimalFromNumber,
   decimalToNumber,
   formatDecimal,
   multiply,
   multiplyDecimals,
   plus,
   prorate,
-  roundTo,
 } from './decimal.ts'
-import {
-  add,
-  allocate,
-  divide,
-  formatAmount,
-  money,
-  negate,
-  parseAmount,
-  prorateToMoney,
-  sumOf,
-} from './money.ts'
+import { add, divide, formatAmount, money, negate, parseAmount, prorateToMoney } from './money.ts'
 
 const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n })
-
-test('a split adds up to the whole, and each part is within one unit of its share', () => {
-  const weights = fc
-    .array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1 })
-    .filter((w) => w.some((n) => n > 0n))
-  fc.assert(
-    fc.property(amount, weights, (total, weights) => {
-      const parts = allocate(money(total, 'EUR'), weights)
-      const sum = weights.reduce((a, b) => a + b, 0n)
-      const fair = parts.every(({ minor }, i) => {
-        const difference = minor * sum - total * (weights[i] ?? 0n)
-        return difference < sum && difference > -sum
-      })
-      return sumOf(parts, 'EUR').minor === total && fair
-    }),
-  )
-})
-
-test('a refund is split as its charge was', (t) => {
-  const weights = [4300n, 1400n, 2300n]
-  t.assert.deepEqual(
-    allocate(money(299, 'EUR'), weights).map((part) => part.minor),
-    [161n, 52n, 86n],
-  )
-  t.assert.deepEqual(
-    allocate(money(-299, 'EUR'), weights).map((part) => part.minor),
-    [-161n, -52n, -86n],
-  )
-})
 
 test('division rounds by name', (t) => {
   const rows = [
@@ -102,7 +61,6 @@ test('a unit price keeps all its digits until it is rounded once', (t) => {
   const price = decimal('240.00')
   t.assert.equal(formatDecimal(prorate(price, 132, 365, 6, 'half-up')), '86.794521')
   t.assert.equal(formatAmount(prorateToMoney(price, 132n * 10n, 365n, 'EUR', 'half-up')), '867.95')
-  t.assert.equal(formatDecimal(roundTo(decimal('86.794521'), 2, 'half-up')), '86.79')
   t.assert.equal(formatDecimal(multiply(decimal('5.76'), 5)), '28.8')
   t.assert.equal(formatDecimal(multiplyDecimals(decimal('48.00'), decimal('0.833'))), '39.984')
   t.assert.equal(formatDecimal(plus(decimal('0.1'), decimal('0.22'))), '0.32')
@@ -111,8 +69,5 @@ test('a unit price keeps all its digits until it is rounded once', (t) => {
 
 test('a decimal is the number that JSON prints', (t) => {
   t.assert.equal(JSON.stringify(decimalToNumber(decimal('86.794521'))), '86.794521')
-  t.assert.equal(formatDecimal(decimalFromNumber(0.1)), '0.1')
-  t.assert.equal(formatDecimal(decimalFromNumber(1e-7)), '0.0000001')
-  t.assert.equal(formatDecimal(decimalFromNumber(1e21)), '1000000000000000000000')
   t.assert.equal(formatDecimal(decimal('-0.00')), '0')
 })

@@ -19,42 +19,16 @@ export function add(a: Money, b: Money): Money {
   return { minor: a.minor + b.minor, currency: a.currency }
 }
 
-export const subtract = (a: Money, b: Money): Money => add(a, negate(b))
-
 export const negate = (amount: Money): Money => ({ ...amount, minor: -amount.minor })
 
 export const sumOf = (amounts: readonly Money[], currency: string): Money =>
   amounts.reduce(add, zero(currency))
 
-/** Multiplies by a fraction exactly, then rounds once. */
-export const scale = (amount: Money, numerator: bigint, denominator: bigint, rounding: Rounding): Money => ({
-  ...amount,
-  minor: divide(amount.minor * numerator, denominator, rounding),
-})
-
-/**
- * Splits `total` by weight so that the parts add up to `total` exactly: largest remainder first, earlier part on a tie.
- * A refund is split as its charge was. Throws a RangeError unless the weights are not negative and one is positive.
- */
-export function allocate(total: Money, weights: readonly bigint[]): Money[] {
-  const sum = weights.reduce((a, b) => a + b, 0n)
-  if (sum <= 0n || weights.some((weight) => weight < 0n))
-    throw new RangeError('weights must add up to more than 0')
-  const negative = total.minor < 0n
-  const size = negative ? -total.minor : total.minor
-  const parts = weights.map((weight) => (size * weight) / sum)
-  const rests = weights.map((weight, index) => ({ index, rest: (size * weight) % sum }))
-  rests.sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))
-  const left = Number(size - parts.reduce((a, b) => a + b, 0n))
-  for (const { index } of rests.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n
-  return parts.map((part) => ({ minor: negative ? -part : part, currency: total.currency }))
-}
-
 const wholeUnitCurrencies = new Set(['CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'VND'])
 const thousandthCurrencies = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'])
 
 /** Digits after the point: 2, but 0 for yen and won. */
-export const exponentOf = (currency: string): number =>
+const exponentOf = (currency: string): number =>
   wholeUnitCurrencies.has(currency) ? 0 : thousandthCurrencies.has(currency) ? 3 : 2
 
 /** `19.99`; always with the currency's digits, so `20.00`. */

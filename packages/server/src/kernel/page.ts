@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 
 /** The place of a row in its list: the values it is ordered by, of which no two rows have the same. */
@@ -50,7 +50,7 @@ export function placeAfter(list: PagedList, token: string | undefined): Seek | u
   if (token === undefined || token === '') return undefined
   const after = readContinuationToken(list, token)
   if (after !== undefined) return after
-  throw new Fault(faults.catalogueInputIsInvalid, {}, ['MS-ContinuationToken: is not of this list'])
+  throw fault(faults.catalogueInputIsInvalid).with('MS-ContinuationToken: is not of this list')
 }
 
 /** Takes one item more than asked for as the sign that a next page exists. */

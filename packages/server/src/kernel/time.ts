@@ -149,7 +149,7 @@ export const isDuration = (text: string): boolean => isoDuration.test(text)
 const parsed = new Map<Duration, DurationParts>()
 
 /** Throws a RangeError for text that is no ISO 8601 duration. */
-export function parseDuration(duration: Duration): DurationParts {
+function parseDuration(duration: Duration): DurationParts {
   const known = parsed.get(duration)
   if (known !== undefined) return known
   const match = isoDuration.exec(duration)

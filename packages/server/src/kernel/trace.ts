@@ -42,10 +42,14 @@ export class Trace implements Notes {
     return this.#notes.map(({ rule, held, facts }) => ({
       check: rule.name,
       held,
-      decidedBy: rule.decidedBy?.(facts) ?? {},
+      decidedBy: told(rule.decidedBy?.(facts) ?? {}),
     }))
   }
 }
+
+/** That something is missing is often what decides: it is told as null, and not left out. */
+const told = (decidedBy: Deciding): Deciding =>
+  Object.fromEntries(Object.entries(decidedBy).map(([name, value]) => [name, value ?? null]))
 
 /** Looks at the rest of a list as well, for those who want every reason and not only the one that decides. */
 export class ThoroughTrace extends Trace {

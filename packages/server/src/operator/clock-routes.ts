@@ -1,42 +1,25 @@
-import type { FastifyInstance } from 'fastify'
-import { Type, type Static } from 'typebox'
+import type { clockEndpoints } from '@tenantry/contract/operator/clock.ts'
+import type { ClockStep } from '@tenantry/contract/operator/resources/clock.ts'
 import { addDuration, findInstant, formatInstant, isDuration, type Instant } from '../kernel/time.ts'
 import { advance, nextDueAt, type Advanced } from '../world/advance.ts'
 import type { World } from '../world/world.ts'
-import type { OperatorHost } from './host.ts'
-import { bodyOf, strictly } from './input.ts'
+import type { OperatorRoutes } from './operation.ts'
 import { badRequest, OperatorError } from './operator-error.ts'
 
-const ClockPut = strictly({
-  mode: Type.Optional(Type.Union([Type.Literal('live'), Type.Literal('fixed')])),
-  now: Type.Optional(Type.String()),
-})
+/** Business time. */
+export const clockRoutes: OperatorRoutes<typeof clockEndpoints> = {
+  getClock: async ({ world }) => clockView(world),
 
-export const ClockStep = Type.Union([
-  strictly({ by: Type.String() }),
-  strictly({ to: Type.String() }),
-  strictly({ until: Type.Literal('next-event') }),
-])
-export type ClockStep = Static<typeof ClockStep>
-
-/** Business time: `GET clock`, `PUT clock`, `POST clock/advance`. */
-export function registerClockRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.get('/clock', async (request) => clockView(host.worldOf(request)))
-
-  operator.put('/clock', async (request) => {
-    const world = host.worldOf(request)
-    const { mode, now } = bodyOf(request, ClockPut)
+  setClock: async ({ world }, { body: { mode, now } }) => {
     const to = now === undefined ? undefined : laterInstant(world, now)
     // First the mode: a clock that is to stand at an instant must not run past it.
     if (mode !== undefined) await world.setClockMode(mode)
     if (to !== undefined) await advance(world, to)
     return clockView(world)
-  })
+  },
 
-  operator.post('/clock/advance', async (request) => {
-    const world = host.worldOf(request)
-    return advancedView(await advance(world, await endOfStep(world, bodyOf(request, ClockStep))))
-  })
+  advanceClock: async ({ world }, { body }) =>
+    advancedView(await advance(world, await endOfStep(world, body))),
 }
 
 /** Where the clock will stand. */
@@ -80,7 +63,6 @@ function notBefore(world: World, moment: Instant): Instant {
   if (moment >= world.now) return moment
   const now = formatInstant(world.now)
   throw new OperatorError(
-    400,
     'clock-goes-back',
     `the clock stands at ${now} and goes only forward; to go back, branch a world beforehand or reset it`,
   )

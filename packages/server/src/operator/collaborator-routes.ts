@@ -1,33 +1,28 @@
-import type { FastifyInstance } from 'fastify'
+import type { collaboratorEndpoints } from '@tenantry/contract/operator/collaborators.ts'
 import type { Collaborator } from '../collaborators/collaborator.ts'
 import type { World } from '../world/world.ts'
-import type { OperatorHost } from './host.ts'
-import { checked, jsonOf, mergePatch, paramOf } from './input.ts'
+import { checked, mergePatch } from './input.ts'
+import type { OperatorRoutes } from './operation.ts'
 import { notFound } from './operator-error.ts'
 
 /** Outside parties: credit, review, fulfilment, directories … Their state is what real conditions come from. */
-export function registerCollaboratorRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.get('/collaborators', async (request) => {
-    const world = host.worldOf(request)
-    return world.wiring.collaborators.map((party) => ({
+export const collaboratorRoutes: OperatorRoutes<typeof collaboratorEndpoints> = {
+  listCollaborators: async ({ world }) =>
+    world.wiring.collaborators.map((party) => ({
       name: party.name,
-      schema: party.schema,
+      schema: { ...party.schema },
       state: world.settings.collaboratorState(party),
-    }))
-  })
+    })),
 
-  operator.get('/collaborators/:name', async (request) => {
-    const world = host.worldOf(request)
-    return world.settings.collaboratorState(getCollaborator(world, paramOf(request, 'name')))
-  })
+  getCollaborator: async ({ world }, { params }) =>
+    world.settings.collaboratorState(getCollaborator(world, params.name)),
 
-  operator.patch('/collaborators/:name', async (request) => {
-    const world = host.worldOf(request)
-    const party = getCollaborator(world, paramOf(request, 'name'))
-    const state = mergePatch(world.settings.collaboratorState(party), jsonOf(request))
+  patchCollaborator: async ({ world }, { params, body: patch }) => {
+    const party = getCollaborator(world, params.name)
+    const state = mergePatch(world.settings.collaboratorState(party), patch)
     await world.setCollaborator(party, checked(party.schema, state, 'body'))
     return state
-  })
+  },
 }
 
 function getCollaborator(world: World, name: string): Collaborator<unknown> {

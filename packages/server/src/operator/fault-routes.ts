@@ -5,25 +5,25 @@ import { faultConditions } from '@tenantry/contract/faults/conditions.ts'
 import recipes from '@tenantry/contract/fault-recipes.json' with { type: 'json' }
 import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import { locales, type Locale } from '@tenantry/contract/locales/index.ts'
-import type { FastifyInstance } from 'fastify'
-import { paramOf } from './input.ts'
+import type { faultEndpoints } from '@tenantry/contract/operator/faults.ts'
+import type { FaultPage } from '@tenantry/contract/operator/resources/fault-page.ts'
+import type { OperatorRoutes } from './operation.ts'
 import { notFound } from './operator-error.ts'
 
 /** The error catalogue. A code can stand for two faults, so one code answers a list as well. */
-export function registerFaultRoutes(operator: FastifyInstance): void {
-  operator.get('/faults', async () => faultPages())
+export const faultRoutes: OperatorRoutes<typeof faultEndpoints> = {
+  listFaults: async () => faultPages(),
 
-  operator.get('/faults/:code', async (request) => {
-    const code = paramOf(request, 'code')
-    const pages = faultPages().filter((page) => String(page.code) === code)
+  getFault: async (_place, { params: { code } }) => {
+    const pages = faultPages().filter((page) => page.code === code)
     if (pages.length === 0) throw notFound(`fault with the code ${code}`)
     return pages
-  })
+  },
 }
 
 const faultPages = () => (Object.keys(everyFault) as AnyFaultName[]).map(faultPage)
 
-function faultPage(name: AnyFaultName) {
+function faultPage(name: AnyFaultName): FaultPage {
   const { code, status } = everyFault[name]
   const { area, conditions } = faultConditions[name]
   const recipe = (recipes as Readonly<Record<string, string>>)[name]

@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts'
 import type { NewWorld, Worlds } from '../world/worlds.ts'
 
 /** A world and the port of its own on which every surface is served. */
-export interface WorldAddress {
+interface WorldAddress {
   readonly name: string
   readonly url: string
 }
@@ -39,6 +39,8 @@ export interface OperatorHost {
   openWorld(wanted: NewWorld): Promise<WorldAddress>
   urlOf(name: string): Promise<string>
   removeWorld(name: string): Promise<void>
+  /** Fails a request whose answer or refusal is not what its endpoint declares: for tests. */
+  readonly verifyAnswers?: boolean
   /** A defect behind a 500, for the server's log. */
   readonly reportDefect?: (error: unknown, request: FastifyRequest) => void
 }

@@ -1,15 +1,12 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Type, type Static, type TSchema } from 'typebox'
+import type { FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { readJson } from '../http/request/read-json.ts'
 import { readContinuationToken, type PagedList, type Seek } from '../kernel/page.ts'
 import { badRequest } from './operator-error.ts'
+import type { OperatorHeaders } from './operation.ts'
 
-/** The request's JSON body, checked; a refusal names the first member that does not fit. */
-export function bodyOf<S extends TSchema>(request: FastifyRequest, schema: S): Static<S> {
-  return checked(schema, jsonOf(request), 'body')
-}
-
+/** The request's JSON body. None at all is an object without members. */
 export function jsonOf(request: FastifyRequest): unknown {
   if (typeof request.body !== 'string') return request.body ?? {}
   try {
@@ -19,7 +16,10 @@ export function jsonOf(request: FastifyRequest): unknown {
   }
 }
 
-/** `where` stands before the path of the member, for example `body/by`. */
+/**
+ * The value, checked; a refusal names the first member that does not fit. `where` stands before the path of the member,
+ * for example `body/by`.
+ */
 export function checked<S extends TSchema>(schema: S, value: unknown, where: string): Static<S> {
   if (Value.Check(schema, value)) return value
   const [first] = Value.Errors(schema, value)
@@ -28,32 +28,18 @@ export function checked<S extends TSchema>(schema: S, value: unknown, where: str
   )
 }
 
-/** Query parameters that are numbers on the wire are texts in the URL. */
-export function queryOf<S extends TSchema>(request: FastifyRequest, schema: S): Static<S> {
-  return checked(schema, Value.Convert(schema, request.query), 'query')
-}
-
 /** Where the list goes on, by the header `MS-ContinuationToken`; undefined without one. */
-export function placeOf(request: FastifyRequest, list: PagedList): Seek | undefined {
-  const token = request.headers['ms-continuationtoken']
-  if (token === undefined || token === '') return undefined
-  const after = readContinuationToken(list, String(token))
+export function seekOf({ continuationToken }: OperatorHeaders, list: PagedList): Seek | undefined {
+  if (continuationToken === undefined) return undefined
+  const after = readContinuationToken(list, continuationToken)
   if (after === undefined) throw badRequest('MS-ContinuationToken: is not of this list')
   return after
 }
 
 /** Says how the next page is asked for, where there is one. */
-export function goOnFrom(answer: FastifyReply, token: string | undefined): void {
-  if (token !== undefined) void answer.header('MS-ContinuationToken', token)
-}
-
-export const paramOf = (request: FastifyRequest, name: string): string => {
-  const params = request.params as Readonly<Record<string, string>>
-  return params[name] ?? ''
-}
-
-export const strictly = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
-  Type.Object(properties, { additionalProperties: false })
+export const goOnFrom = (token: string | undefined) => ({
+  headers: token === undefined ? {} : { 'MS-ContinuationToken': token },
+})
 
 const extrasOf = (error: unknown): string => {
   const params = (error as { params?: { additionalProperties?: readonly string[] } } | undefined)?.params

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import type { ledgerEndpoints } from '@tenantry/contract/operator/ledger.ts'
+import type { LedgerEntry } from '@tenantry/contract/operator/resources/ledger.ts'
 import {
   ChargeLines,
   type ChargeLine,
@@ -11,14 +11,9 @@ import { tenantOfPartner } from '../kernel/tenant.ts'
 import { pageOf } from '../kernel/page.ts'
 import { formatInstant } from '../kernel/time.ts'
 import type { Trx } from '../store/trx.ts'
-import type { OperatorHost } from './host.ts'
-import { goOnFrom, placeOf, queryOf, strictly } from './input.ts'
-
-const LedgerQuery = strictly({
-  customerId: Type.Optional(Type.String()),
-  subscriptionId: Type.Optional(Type.String()),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
-})
+import { reply } from '../work/operation.ts'
+import { goOnFrom, seekOf } from './input.ts'
+import type { OperatorRoutes } from './operation.ts'
 
 /** A line, and whose it is. */
 interface Entry {
@@ -27,26 +22,27 @@ interface Entry {
 }
 
 /**
- * What every partner of the world was charged, oldest first and within one moment partner by partner. `limit` lines at
- * a time where it is given: the answer's `MS-ContinuationToken` is what the next page is asked for with.
+ * What every partner of the world was charged, oldest first and within one moment partner by partner, `limit` lines at
+ * a time where it is given.
  */
-export function registerLedgerRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.get('/ledger', async (request, answer) => {
-    const { limit, ...ids } = queryOf(request, LedgerQuery)
+export const ledgerRoutes: OperatorRoutes<typeof ledgerEndpoints> = {
+  getLedger: async ({ world }, { query: { limit, ...ids }, headers }) => {
     const filter = {
       customerId: ids.customerId?.toLowerCase(),
       subscriptionId: ids.subscriptionId?.toLowerCase(),
     }
     const list = { of: ['ledger', filter], place: ['integer', 'text', 'integer'] } as const
-    const after = placeOf(request, list) as Place | undefined
+    const after = seekOf(headers, list) as Place | undefined
     const wanted = limit ?? Number.POSITIVE_INFINITY
 
-    const found = await host.worldOf(request).transact('read', (trx) => find(trx, filter, after, wanted + 1))
+    const found = await world.transact('read', (trx) => find(trx, filter, after, wanted + 1))
     const page = pageOf(list, found, wanted, ({ partner, line }) => [line.at, partner, line.place])
 
-    goOnFrom(answer, page.continuationToken)
-    return page.items.map(({ line }) => lineView(line))
-  })
+    return reply(
+      page.items.map(({ line }) => lineView(line)),
+      goOnFrom(page.continuationToken),
+    )
+  },
 }
 
 type Place = readonly [number, string, number]
@@ -77,7 +73,7 @@ function ownPlace([at, partner, place]: Place, own: string): readonly [number, n
   return [at, own < partner ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER]
 }
 
-export const lineView = (line: ChargeLine) => ({
+export const lineView = (line: ChargeLine): LedgerEntry => ({
   at: formatInstant(line.at),
   type: line.type,
   customerId: line.customerId,

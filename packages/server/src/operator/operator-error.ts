@@ -1,17 +1,18 @@
+import { operatorErrors, type OperatorErrorCode } from '@tenantry/contract/operator/errors.ts'
+
 /** A refusal of the operator API, in a shape of its own: `{error: {code, message}}`. */
 export class OperatorError extends Error {
   override readonly name = 'OperatorError'
+  readonly code: OperatorErrorCode
   readonly status: number
-  readonly code: string
 
-  constructor(status: number, code: string, message: string) {
+  constructor(code: OperatorErrorCode, message: string, status: number = operatorErrors[code].status) {
     super(message)
-    this.status = status
     this.code = code
+    this.status = status
   }
 }
 
-export const badRequest = (message: string): OperatorError => new OperatorError(400, 'bad-request', message)
+export const badRequest = (message: string): OperatorError => new OperatorError('bad-request', message)
 
-export const notFound = (what: string): OperatorError =>
-  new OperatorError(404, 'not-found', `there is no ${what}`)
+export const notFound = (what: string): OperatorError => new OperatorError('not-found', `there is no ${what}`)

@@ -28,10 +28,10 @@ import type { World } from '../world/world.ts'
 import { Worlds } from '../world/worlds.ts'
 import { registerOperatorRoutes } from './routes.ts'
 
-export const operatorKey = 'the-key'
+const operatorKey = 'the-key'
 
 /** An outside party of the tests' own. */
-export const weather = collaborator({
+const weather = collaborator({
   name: 'weather',
   schema: Type.Object(
     { sky: Type.Union([Type.Literal('clear'), Type.Literal('cloudy')]), wind: Type.Optional(Type.Integer()) },
@@ -77,6 +77,7 @@ export async function operatorSetting() {
   registerOperatorRoutes(app, {
     operatorKey,
     worlds,
+    verifyAnswers: true,
     endpoints: new Map(),
     worldOf: (request) => {
       const name = request.headers['tenantry-world'] ?? 'main'

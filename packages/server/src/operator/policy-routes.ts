@@ -1,34 +1,27 @@
-import type { FastifyInstance } from 'fastify'
+import type { policyEndpoints } from '@tenantry/contract/operator/policies.ts'
 import { Defect } from '../kernel/invariant.ts'
 import { policyRows, type DatedPolicy, type PolicyRow } from '../kernel/policy.ts'
 import type { World } from '../world/world.ts'
-import type { OperatorHost } from './host.ts'
-import { jsonOf, paramOf } from './input.ts'
+import type { OperatorRoutes } from './operation.ts'
 import { badRequest, notFound } from './operator-error.ts'
 
 /** Dated policies: windows, limits and enforcement dates, as rows with a date each. */
-export function registerPolicyRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.get('/policies', async (request) => {
-    const world = host.worldOf(request)
-    return world.wiring.policies.map((policy) => ({
+export const policyRoutes: OperatorRoutes<typeof policyEndpoints> = {
+  listPolicies: async ({ world }) =>
+    world.wiring.policies.map((policy) => ({
       name: policy.name,
-      schema: policy.schema,
-      rows: world.settings.policyRows(policy),
-    }))
-  })
+      schema: { ...policy.schema },
+      rows: [...world.settings.policyRows(policy)],
+    })),
 
-  operator.get('/policies/:name', async (request) => {
-    const world = host.worldOf(request)
-    return world.settings.policyRows(getPolicy(world, paramOf(request, 'name')))
-  })
+  getPolicy: async ({ world }, { params }) => world.settings.policyRows(getPolicy(world, params.name)),
 
-  operator.put('/policies/:name', async (request) => {
-    const world = host.worldOf(request)
-    const policy = getPolicy(world, paramOf(request, 'name'))
-    const rows = checkedRows(policy, jsonOf(request))
+  setPolicy: async ({ world }, { params, body }) => {
+    const policy = getPolicy(world, params.name)
+    const rows = checkedRows(policy, body)
     await world.setPolicy(policy, rows)
     return rows
-  })
+  },
 }
 
 function getPolicy(world: World, name: string): DatedPolicy<unknown> {

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
-import { Type, type Static } from 'typebox'
+import type { MadeToken, TokenRequest } from '@tenantry/contract/operator/resources/token.ts'
+import type { tokenEndpoints } from '@tenantry/contract/operator/tokens.ts'
 import { Directory } from '../areas/accounts/customers/public.ts'
 import { findUser, type PartnerUser } from '../work/partner.ts'
 import { PartnerRegistry } from '../areas/accounts/partners/public.ts'
@@ -9,39 +9,20 @@ import { issueRefreshToken } from '../identity/tokens/refresh-tokens.ts'
 import type { Trx } from '../store/trx.ts'
 import { wallNow } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
-import type { OperatorHost } from './host.ts'
-import { bodyOf, strictly } from './input.ts'
+import type { OperatorRoutes } from './operation.ts'
 import { badRequest, notFound } from './operator-error.ts'
 
-const TokenOrder = strictly({
-  /** Tenant id or domain of a partner, or of a customer for a token that Partner Center refuses. */
-  tenantId: Type.String({ minLength: 1 }),
-  userPrincipalName: Type.Optional(Type.String()),
-  /** The partner's first app when absent; one that nobody registered is taken too. */
-  clientId: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F-]{36}$' })),
-  audience: Type.Optional(Type.String({ minLength: 1 })),
-  /** With a user: signed in with a second factor. True when absent. */
-  mfa: Type.Optional(Type.Boolean()),
-  /** Seconds; below zero for a token that has expired. */
-  expiresIn: Type.Optional(Type.Integer({ minimum: -86_400, maximum: 86_400 * 365 })),
-  /** False needs a user, true forbids one: a way to be sure which kind one gets. */
-  appOnly: Type.Optional(Type.Boolean()),
-  version: Type.Optional(Type.Union([Type.Literal('1.0'), Type.Literal('2.0')])),
-})
-type TokenOrder = Static<typeof TokenOrder>
-
-/** `POST tokens`: what an interactive sign-in would give, without the pages. Roles are the user's own, always. */
-export function registerTokenRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.post('/tokens', async (request) => {
-    const order = bodyOf(request, TokenOrder)
+/** What an interactive sign-in would give, without the pages. Roles are the user's own, always. */
+export const tokenRoutes: OperatorRoutes<typeof tokenEndpoints> = {
+  createToken: async ({ world }, { body: order }) => {
     if (order.appOnly === (order.userPrincipalName !== undefined)) {
       throw badRequest('an app-only token has no user, and an app+user token needs userPrincipalName')
     }
-    return makeToken(host.worldOf(request), order)
-  })
+    return makeToken(world, order)
+  },
 }
 
-async function makeToken(world: World, order: TokenOrder) {
+async function makeToken(world: World, order: TokenRequest): Promise<MadeToken> {
   const { tenantId, clientId, user } = await world.transact('read', (trx) => signInOf(trx, order))
   const { audience = partnerCenter.uri, mfa = true, version = '1.0', expiresIn = accessTokenSeconds } = order
   const resource = findResource(audience)
@@ -69,7 +50,7 @@ async function makeToken(world: World, order: TokenOrder) {
 
 async function signInOf(
   trx: Trx,
-  order: TokenOrder,
+  order: TokenRequest,
 ): Promise<{ tenantId: string; clientId: string; user: PartnerUser | undefined }> {
   const partner = await new PartnerRegistry({ trx }).findByName(order.tenantId)
   if (partner === undefined) return { ...(await signInAtCustomer(trx, order)), user: undefined }
@@ -85,7 +66,7 @@ async function signInOf(
 /** Only an app alone: the world keeps no passwords or factors of customers' users. */
 async function signInAtCustomer(
   trx: Trx,
-  order: TokenOrder,
+  order: TokenRequest,
 ): Promise<{ tenantId: string; clientId: string }> {
   const directory = new Directory({ trx })
   const domain = await directory.findDomain(order.tenantId)

@@ -1,61 +1,42 @@
-import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
-import type { NewWorld } from '../world/worlds.ts'
+import type { worldEndpoints } from '@tenantry/contract/operator/worlds.ts'
+import { written } from '../work/operation.ts'
+import { describeWorld } from './describe-world.ts'
 import type { OperatorHost } from './host.ts'
-import { bodyOf, paramOf, strictly } from './input.ts'
+import type { OperatorRoutes } from './operation.ts'
 import { badRequest } from './operator-error.ts'
 
-const WorldPost = strictly({
-  name: Type.Optional(Type.String()),
-  /** The world to branch from; a branch keeps its seed. */
-  from: Type.Optional(Type.String()),
-  seed: Type.Optional(Type.String({ minLength: 1 })),
-  clock: Type.Optional(Type.Union([Type.Literal('live'), Type.Literal('fixed')])),
-  idSeed: Type.Optional(Type.String({ minLength: 1 })),
-})
+const addressOf = async (host: OperatorHost, name: string) => ({ name, url: await host.urlOf(name) })
 
-/** An exported world with thousands of customers is tens of megabytes. */
-const importLimitBytes = 1024 * 1024 * 1024
+/** The world that is asked, and the server's worlds. */
+export const worldRoutes: OperatorRoutes<typeof worldEndpoints> = {
+  getWorld: ({ world }) => describeWorld(world),
 
-/** The server's worlds: list, make, remove, reset, export, import. */
-export function registerWorldsRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  const addressOf = async (name: string) => ({ name, url: await host.urlOf(name) })
+  listWorlds: ({ host }) => Promise.all(host.worlds.list().map(({ name }) => addressOf(host, name))),
 
-  operator.get('/worlds', () => Promise.all(host.worlds.list().map(({ name }) => addressOf(name))))
-
-  operator.post('/worlds', async (request, reply) => {
-    const wanted: NewWorld = bodyOf(request, WorldPost)
+  createWorld: async ({ host }, { body: wanted }) => {
     if (wanted.from !== undefined && (wanted.seed !== undefined || wanted.idSeed !== undefined)) {
       throw badRequest(
         'a branch keeps the seed and the ids of the world it comes from: leave out seed and idSeed',
       )
     }
-    return reply.status(201).send(await host.openWorld(wanted))
-  })
+    return host.openWorld(wanted)
+  },
 
-  operator.delete('/worlds/:name', async (request, reply) => {
-    await host.removeWorld(paramOf(request, 'name'))
-    return reply.status(204).send()
-  })
+  removeWorld: ({ host }, { params }) => host.removeWorld(params.name),
 
-  operator.post('/worlds/:name/reset', async (request) => {
-    const { name } = await host.worlds.reset(paramOf(request, 'name'))
-    return addressOf(name)
-  })
+  resetWorld: async ({ host }, { params }) => {
+    const { name } = await host.worlds.reset(params.name)
+    return addressOf(host, name)
+  },
 
-  operator.get('/worlds/:name/export', async (request, reply) => {
-    const name = paramOf(request, 'name')
-    const text = await host.worlds.exportText(name)
-    return reply
-      .type('application/json; charset=utf-8')
-      .header('Content-Disposition', `attachment; filename="${name}.world.json"`)
-      .send(text)
-  })
+  exportWorld: async ({ host }, { params: { name } }) =>
+    written(await host.worlds.exportText(name), {
+      'Content-Disposition': `attachment; filename="${name}.world.json"`,
+    }),
 
-  operator.post('/worlds/:name/import', { bodyLimit: importLimitBytes }, async (request) => {
-    if (typeof request.body !== 'string' || request.body === '')
-      throw badRequest('send an exported world as the body')
-    const { name } = await host.worlds.importText(paramOf(request, 'name'), request.body)
-    return addressOf(name)
-  })
+  importWorld: async ({ host }, { params, body }) => {
+    if (body === '') throw badRequest('send an exported world as the body')
+    const { name } = await host.worlds.importText(params.name, body)
+    return addressOf(host, name)
+  },
 }

@@ -23,7 +23,7 @@ export function createTable(table: DocumentTable<never>, dialect: Dialect): stri
 }
 
 /**
- * A second fence behind the key: a query that forgets its partner finds nothing. `*` is work of the whole world. It
+ * A second check beside the key: a query that forgets its partner finds nothing. `*` is work of the whole world. It
  * holds for the tables' owner too, but never for a superuser.
  */
 const fence = (table: string): string[] => [

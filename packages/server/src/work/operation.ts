@@ -36,12 +36,12 @@ export const reply = <A>(
 ): Reply<A> => ({ [replied]: true, body, text: undefined, status: more.status, headers: more.headers ?? {} })
 
 /** An answer that was kept as text: writing it anew would cost more than all the rest of a read. */
-export const written = <A>(text: string): Reply<A> => ({
+export const written = <A>(text: string, headers: Readonly<Record<string, string>> = {}): Reply<A> => ({
   [replied]: true,
   body: undefined,
   text,
   status: undefined,
-  headers: {},
+  headers,
 })
 
 export const isReply = (answer: unknown): answer is Reply<unknown> =>

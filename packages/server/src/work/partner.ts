@@ -4,17 +4,17 @@ import type { Role } from '@tenantry/contract/endpoint.ts'
  * What a partner's account is in the program. `cpv` is a control panel vendor: it has apps, no customers of its own.
  * @see partner-center/developer/csp-documents
  */
-export type PartnerType = 'directBill' | 'indirectProvider' | 'indirectReseller' | 'advisor' | 'cpv'
+type PartnerType = 'directBill' | 'indirectProvider' | 'indirectReseller' | 'advisor' | 'cpv'
 
-export type Cloud = 'global' | 'usGov' | 'china21V'
+type Cloud = 'global' | 'usGov' | 'china21V'
 
 /** A sandbox account has the same API and customers of its own, without money. */
-export type Environment = 'production' | 'sandbox'
+type Environment = 'production' | 'sandbox'
 
-export type ProgrammeStatus = 'active' | 'suspended' | 'offboarded'
+type ProgrammeStatus = 'active' | 'suspended' | 'offboarded'
 
 /** An enrolment, by the name that 900149 prints, for example `Cloud Solution Provider Direct Bill`. */
-export interface Programme {
+interface Programme {
   readonly name: string
   readonly status: ProgrammeStatus
 }
@@ -36,7 +36,7 @@ export interface PartnerUser {
 }
 
 /** An invitation of an indirect reseller, kept at the indirect provider that sent it. */
-export interface Partnership {
+interface Partnership {
   readonly resellerTenantId: string
   readonly state: 'pending' | 'active' | 'ended'
 }

@@ -52,7 +52,7 @@ export interface AuditEntry {
   readonly newValue?: unknown
 }
 
-export interface AgendaEntry {
+interface AgendaEntry {
   readonly dueAt: Instant
   /** The handler's name, for example `renew`. */
   readonly kind: string
@@ -63,7 +63,7 @@ export interface AgendaEntry {
   readonly body?: Readonly<Record<string, string | number | boolean>>
 }
 
-export interface AgendaWriter {
+interface AgendaWriter {
   schedule(entry: AgendaEntry): Promise<void>
   /** Removes the entries of that kind and subject. */
   cancel(kind: string, subject: string): Promise<void>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { PartnerEntry } from '@tenantry/contract/operator/resources/partner.ts'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
-import { PartnerEntry } from '../areas/accounts/partners/public.ts'
 
 const Guid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 const Duration = Type.String({ pattern: '^P(?!$)(\\d+Y)?(\\d+M)?(\\d+D)?(T\\d+H)?$' })

@@ -32,7 +32,7 @@ export interface ScopeParts {
 }
 
 /** What was done and for whom: the work of a transfer is two partners'. */
-export interface Audited {
+interface Audited {
   readonly by: Scope
   readonly entry: AuditEntry
 }

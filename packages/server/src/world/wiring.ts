@@ -8,7 +8,7 @@ import type { Foreseen } from '../store/foresee.ts'
 import type { AgendaRecord } from '../store/world-tables.ts'
 import type { Trx } from '../store/trx.ts'
 
-export type Listener = (scope: Scope, event: DomainEvent) => Promise<void>
+type Listener = (scope: Scope, event: DomainEvent) => Promise<void>
 
 /** What a world needs of the areas; `wiring.ts` beside `server.ts` fills it in, once. */
 export interface Wiring {

@@ -4,9 +4,9 @@ import { Product } from './product.ts'
 import { Sku } from './sku.ts'
 
 /** A string in the resource's table, an object in every sample. */
-export const CurrencyInformation = Type.Object({ code: Type.String(), symbol: Type.String() })
+const CurrencyInformation = Type.Object({ code: Type.String(), symbol: Type.String() })
 
-export const CancellationPolicy = Type.Object({
+const CancellationPolicy = Type.Object({
   refundOptions: Type.Array(
     Type.Object({
       sequenceId: Type.Integer(),
@@ -19,16 +19,16 @@ export const CancellationPolicy = Type.Object({
 })
 
 /** A term with one billing cycle. The cycle is printed with a capital here: `Annual`, `Monthly`, `OneTime`. */
-export const AvailabilityTerm = Type.Object({
+const AvailabilityTerm = Type.Object({
   id: Type.String(),
   duration: Type.Optional(Type.String()),
   description: Type.String(),
   billingCycle: Type.String(),
   cancellationPolicies: Type.Optional(Type.Array(CancellationPolicy)),
 })
-export type AvailabilityTerm = Static<typeof AvailabilityTerm>
+type AvailabilityTerm = Static<typeof AvailabilityTerm>
 
-export const RenewalInstruction = Type.Object({
+const RenewalInstruction = Type.Object({
   applicableTermIds: Type.Array(Type.String()),
   renewalOptions: Type.Array(
     Type.Object({

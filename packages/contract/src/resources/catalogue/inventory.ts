@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 
 /** @see partner-center/developer/product-resources#inventoryrestriction */
-export const InventoryRestriction = Type.Object({
+const InventoryRestriction = Type.Object({
   reasonCode: Type.String(),
   description: Type.String(),
   /** `type` and `values` of what is restricted, for example `Location` and `japanwest`. */

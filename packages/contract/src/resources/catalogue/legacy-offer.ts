@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Attributes, Link } from '../common.ts'
 
 /** @see partner-center/developer/offer-resources#offercategory */
-export const OfferCategory = Type.Object({
+const OfferCategory = Type.Object({
   id: Type.String(),
   name: Type.String(),
   rank: Type.Integer(),

@@ -5,12 +5,12 @@ import { Attributes, Collection, Link } from '../common.ts'
 const ProductSubType = Type.Object({ id: Type.String(), displayName: Type.String() })
 
 /** `OnlineServicesNCE`, `Azure` or `Software`; SaaS is `Azure` with the sub type `SaaS`. */
-export const ItemType = Type.Object({
+const ItemType = Type.Object({
   id: Type.String(),
   displayName: Type.String(),
   subType: Type.Optional(ProductSubType),
 })
-export type ItemType = Static<typeof ItemType>
+type ItemType = Static<typeof ItemType>
 
 /** @see partner-center/developer/product-resources#product */
 export const Product = Type.Object({

@@ -71,7 +71,7 @@ export const PromotionEligibilitiesRequest = Type.Object({
 })
 export type PromotionEligibilitiesRequest = Static<typeof PromotionEligibilitiesRequest>
 
-export const promotionEligibilityErrorTypes = [
+const promotionEligibilityErrorTypes = [
   'InvalidCatalogItemId',
   'InvalidPromotion',
   'PrerequisiteProductOwnership',

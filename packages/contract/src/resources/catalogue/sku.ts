@@ -2,11 +2,11 @@ import { Type, type Static } from 'typebox'
 import { Attributes, Collection, Link } from '../common.ts'
 
 /** Where a trial can be converted to. The page names the member without showing its members (assumed). */
-export const ConversionInstruction = Type.Object({ productId: Type.String(), skuId: Type.String() })
-export type ConversionInstruction = Static<typeof ConversionInstruction>
+const ConversionInstruction = Type.Object({ productId: Type.String(), skuId: Type.String() })
+type ConversionInstruction = Static<typeof ConversionInstruction>
 
-/** An open map; these are the members that licences carry. Reservations add armSkuName, cores, region and others. */
-export const SkuDynamicAttributes = Type.Object(
+/** An open map; these are the members that licences carry. Reservations add armSkuName, cores and others. */
+const SkuDynamicAttributes = Type.Object(
   {
     isMicrosoftProduct: Type.Optional(Type.Boolean()),
     hasConstraints: Type.Optional(Type.Boolean()),
@@ -19,10 +19,12 @@ export const SkuDynamicAttributes = Type.Object(
     conversionInstructions: Type.Optional(Type.Array(ConversionInstruction)),
     provisioningId: Type.Optional(Type.String()),
     internal: Type.Optional(Type.Boolean()),
+    /** Of a reservation: where its capacity is. */
+    armRegionName: Type.Optional(Type.String()),
   },
   { additionalProperties: true },
 )
-export type SkuDynamicAttributes = Static<typeof SkuDynamicAttributes>
+type SkuDynamicAttributes = Static<typeof SkuDynamicAttributes>
 
 /** @see partner-center/developer/product-resources#sku */
 export const Sku = Type.Object({

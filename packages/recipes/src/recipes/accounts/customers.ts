@@ -1,5 +1,8 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import { newCustomer, type NewCustomer } from '../../customer.ts'
+import { newCustomer } from '../../new-customer.ts'
+import type { Address } from '@tenantry/contract/resources/address.ts'
+import type { CustomerRequest } from '@tenantry/contract/resources/customer.ts'
+import { changed, type Changes } from '../../changed.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 import type { World } from '../../world.ts'
 
@@ -7,7 +10,7 @@ import type { World } from '../../world.ts'
 const refusedCustomer = (
   fault: AnyFaultName,
   title: string,
-  spoil: (fitting: NewCustomer) => object,
+  spoil: (fitting: CustomerRequest) => CustomerRequest,
   wishes: { readonly country?: string; readonly seller?: (world: World) => Promise<World> } = {},
 ): Recipe =>
   recipe({
@@ -18,26 +21,27 @@ const refusedCustomer = (
       const { country } = wishes
       return { seller, body: spoil(await newCustomer(seller, country === undefined ? {} : { country })) }
     },
-    when: (world, { seller, body }) => seller.in(world.caller.locale).ask('POST', '/customers', body),
+    when: (world, { seller, body }) => seller.in(world.caller.locale).ask.customers.create(body),
   })
 
-const withCompanyName = (companyName: string) => (fitting: NewCustomer) => ({
+const withCompanyName = (companyName: string) => (fitting: CustomerRequest) => ({
   ...fitting,
   billingProfile: { ...fitting.billingProfile, companyName },
 })
 
-const withAddress = (changes: Readonly<Record<string, string | undefined>>) => (fitting: NewCustomer) => ({
+const withAddress = (changes: Changes<Address>) => (fitting: CustomerRequest) => ({
   ...fitting,
   billingProfile: {
     ...fitting.billingProfile,
-    defaultAddress: { ...fitting.billingProfile.defaultAddress, ...changes },
+    defaultAddress: changed(fitting.billingProfile.defaultAddress, changes),
   },
 })
 
-const withRegistration = (organizationRegistrationNumber: string | undefined) => (fitting: NewCustomer) => ({
-  ...fitting,
-  companyProfile: { domain: fitting.companyProfile.domain, organizationRegistrationNumber },
-})
+const withRegistration =
+  (organizationRegistrationNumber: string | undefined) => (fitting: CustomerRequest) => ({
+    ...fitting,
+    companyProfile: changed(fitting.companyProfile, { organizationRegistrationNumber }),
+  })
 
 const european = (world: World) => world.of({ type: 'indirectProvider', market: 'DE' })
 
@@ -52,9 +56,9 @@ export const customerRecipes: readonly Recipe[] = [
     ...fitting,
     userCredentials: { userName: 'admin', password: 'of my own' },
   })),
-  refusedCustomer('requestInputIsInvalid', 'A customer needs a billing profile', ({ companyProfile }) => ({
-    companyProfile,
-  })),
+  refusedCustomer('requestInputIsInvalid', 'A customer needs a billing profile', (fitting) =>
+    changed(fitting, { billingProfile: undefined }),
+  ),
   refusedCustomer(
     'registrationIdIsMissing',
     'Hungarian companies state their registration number',
@@ -107,7 +111,8 @@ export const customerRecipes: readonly Recipe[] = [
     fault: 'validationStatusNotFound',
     title: 'An account that was never reviewed has no validation status',
     given: (world) => world.customer(),
-    when: (world, customer) => customer.by(world).ask('GET', '/validationStatus?type=account'),
+    when: (world, customer) =>
+      world.ask.customers.getCustomerValidationStatus(customer.ids, { type: 'account' }),
   }),
   recipe({
     fault: 'agreementAlreadyConfirmed',
@@ -115,9 +120,9 @@ export const customerRecipes: readonly Recipe[] = [
     async given(world) {
       const customer = await world.customer({ agreement: false })
       const body = await customer.agreementBody()
-      await customer.send('POST', '/agreements', body)
+      await customer.client.agreements.confirmCustomer(customer.ids, body)
       return { customer, body }
     },
-    when: (world, { customer, body }) => customer.by(world).ask('POST', '/agreements', body),
+    when: (world, { customer, body }) => world.ask.agreements.confirmCustomer(customer.ids, body),
   }),
 ]

@@ -22,7 +22,7 @@ const refusedOffer = (
       return { parties, chosen: await choose(parties.source, parties) }
     },
     when: (world, { parties: { source, target }, chosen }) =>
-      source.by(world).ask('POST', '/transfers', offerTo(target.world, [chosen])),
+      world.ask.transfers.create(source.ids, offerTo(target.world, [chosen])),
   })
 
 /** The other partner answers an offer of one subscription. */
@@ -32,7 +32,7 @@ const refusedAnswer = (
   arrange: (offered: Offered, world: World) => Promise<unknown>,
   offer: (source: Customer) => Promise<Subscription> = (source) => source.legacySubscription(),
   answer: (target: Customer, id: string) => Promise<RawAnswer> = (target, id) =>
-    target.ask('POST', `/transfers/${id}/accept`),
+    target.ask.transfers.accept({ ...target.ids, transferId: id }),
 ): Recipe =>
   recipe({
     fault,
@@ -41,7 +41,7 @@ const refusedAnswer = (
       const parties = await twoPartners(world, { agreement: fault !== 'transferNotAcceptableWithAzure' })
       const subscription = await offer(parties.source)
       const body = offerTo(parties.target.world, [subscription])
-      const { id } = await parties.source.send<{ id: string }>('POST', '/transfers', body)
+      const { id } = await parties.source.client.transfers.create(parties.source.ids, body)
       await arrange({ ...parties, subscription, id }, world)
       return { target: parties.target, id }
     },
@@ -84,7 +84,7 @@ export const legacyTransferRecipes: readonly Recipe[] = [
     'What is offered to one partner is not offered again',
     async (source, { target }) => {
       const subscription = await source.legacySubscription()
-      await source.send('POST', '/transfers', offerTo(target.world, [subscription]))
+      await source.client.transfers.create(source.ids, offerTo(target.world, [subscription]))
       return subscription
     },
   ),
@@ -92,14 +92,14 @@ export const legacyTransferRecipes: readonly Recipe[] = [
     fault: 'transferNotFound',
     title: 'There is no such transfer',
     given: (world) => world.customer(),
-    when: (world, customer) => customer.by(world).ask('GET', `/transfers/${unknownId}`),
+    when: (world, customer) => world.ask.transfers.get({ ...customer.ids, transferId: unknownId }),
   }),
   refusedAnswer('transferIsClosed', 'What was withdrawn cannot be accepted', ({ source, id }) =>
-    source.send('DELETE', `/transfers/${id}`),
+    source.client.transfers.withdraw({ ...source.ids, transferId: id }),
   ),
   refusedAnswer('transferIsBeingProcessed', 'A rejection is under way', async ({ target, id }, world) => {
     await world.arrange('billing-ownership', { processing: 'PT10M' })
-    await target.send('PATCH', `/transfers/${id}`, { id, status: 'reject' })
+    await target.client.transfers.update({ ...target.ids, transferId: id }, { id, status: 'reject' })
   }),
   refusedAnswer(
     'transferOrderFailed',

@@ -1,32 +1,39 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
+import type {
+  NewCommerceMigrationRequest,
+  NewCommerceMigrationScheduleRequest,
+} from '@tenantry/contract/resources/migration.ts'
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
 import type { Customer, LegacyWishes } from '../../customer.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 import type { Subscription } from '../../subscription.ts'
 import type { World } from '../../world.ts'
 
 const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
-const migrations = '/migrations/newcommerce'
+
+type Request = NewCommerceMigrationRequest & NewCommerceMigrationScheduleRequest
+type Asked = Partial<Request>
 
 interface Refused {
   readonly customer: Customer
-  readonly body: object
+  readonly body: Request
 }
 
 interface Wanted {
   /** The legacy subscription, bought five months ago unless wished otherwise. */
   readonly bought?: LegacyWishes
   /** What stands in its way. */
-  readonly arrange?: (legacy: Subscription) => Promise<unknown>
+  readonly arrange?: (legacy: Subscription, customer: Customer) => Promise<unknown>
   /** What is asked for beside the subscription's id. */
-  readonly asked?: object | ((legacy: Subscription) => object | Promise<object>)
+  readonly asked?: Asked | ((legacy: Subscription, customer: Customer) => Promise<Asked>)
 }
 
 /** A customer of the world's partner with a legacy subscription, and a request that will be refused. */
 async function given(world: World, { bought, arrange, asked = {} }: Wanted): Promise<Refused> {
   const customer = await world.customer()
   const legacy = await customer.legacySubscription(bought)
-  const further = typeof asked === 'function' ? await asked(legacy) : asked
-  await arrange?.(legacy)
+  const further = typeof asked === 'function' ? await asked(legacy, customer) : asked
+  await arrange?.(legacy, customer)
   return { customer, body: { currentSubscriptionId: legacy.id, ...further } }
 }
 
@@ -35,7 +42,7 @@ const refusedMigration = (fault: AnyFaultName, title: string, wanted: Wanted): R
     fault,
     title,
     given: (world) => given(world, wanted),
-    when: (world, { customer, body }) => customer.by(world).ask('POST', migrations, body),
+    when: (world, { customer, body }) => world.ask.migrations.create(customer.ids, body),
   })
 
 const suspended = (legacy: Subscription): Promise<unknown> => legacy.change({ status: 'suspended' })
@@ -43,14 +50,14 @@ const suspended = (legacy: Subscription): Promise<unknown> => legacy.change({ st
 /** Bought so long ago that less than a day of the term is left, leap year or not. */
 const inLastDay = { startedAgo: 'P364D' } as const
 
-const withAddOn = async (legacy: Subscription): Promise<Subscription> =>
-  legacy.customer.legacySubscription({ offer: 'calling-plan', base: legacy })
+const withAddOn = (legacy: Subscription, customer: Customer): Promise<Subscription> =>
+  customer.legacySubscription({ offer: 'calling-plan', base: legacy })
 
 /** A legacy subscription in its last day that Microsoft will migrate, and a change of it that is refused. */
 const awaitedByMicrosoft = (
   fault: AnyFaultName,
   title: string,
-  changes: object,
+  changes: SubscriptionPatch,
   wanted: { readonly before?: (legacy: Subscription) => Promise<unknown>; readonly waitDays?: number } = {},
 ): Recipe =>
   recipe({
@@ -92,8 +99,8 @@ const requestRecipes: readonly Recipe[] = [
       world.arrange('migration', { excludedPartners: [world.partner.tenantId] }),
   }),
   refusedMigration('migrationAddOnIsRepeated', 'An add-on is migrated once', {
-    asked: async (legacy) => {
-      const addOn = { currentSubscriptionId: (await withAddOn(legacy)).id }
+    asked: async (legacy, customer) => {
+      const addOn = { currentSubscriptionId: (await withAddOn(legacy, customer)).id }
       return { addOnMigrations: [addOn, addOn] }
     },
   }),
@@ -104,7 +111,7 @@ const requestRecipes: readonly Recipe[] = [
     fault: 'migrationNotFound',
     title: 'A migration is known to the partner that made it',
     given: (world) => world.customer(),
-    when: (world, customer) => customer.by(world).ask('GET', `${migrations}/${unknownId}`),
+    when: (world, customer) => world.ask.migrations.get({ ...customer.ids, migrationId: unknownId }),
   }),
 ]
 
@@ -113,7 +120,7 @@ const sourceRecipes: readonly Recipe[] = [
   refusedMigration('migrationSourceIsBeingProcessed', 'A migration that runs is not begun again', {
     arrange: async ({ customer, id }) => {
       await customer.world.arrange('migration', { latency: 'PT6H' })
-      await customer.send('POST', migrations, { currentSubscriptionId: id })
+      await customer.client.migrations.create(customer.ids, { currentSubscriptionId: id })
     },
   }),
   refusedMigration('migrationSourceTooRecent', 'A subscription is a month old before it is migrated', {
@@ -147,7 +154,7 @@ const targetRecipes: readonly Recipe[] = [
       return { ...refused, provider }
     },
     when: (world, { provider, customer, body }) =>
-      customer.by(provider.in(world.caller.locale)).ask('POST', migrations, body),
+      provider.in(world.caller.locale).ask.migrations.create(customer.ids, body),
   }),
   refusedMigration('migrationEndDateOutOfRange', 'A custom end lies within the first term', {
     asked: { customTermEndDate: '2029-01-31T00:00:00Z' },
@@ -181,7 +188,7 @@ const scheduleRecipes: readonly Recipe[] = [
           purchaseFullTerm: true,
         }),
       }),
-    when: (world, { customer, body }) => customer.by(world).ask('POST', `${migrations}/schedules`, body),
+    when: (world, { customer, body }) => world.ask.migrations.createMigrationSchedule(customer.ids, body),
   }),
 ]
 
@@ -197,7 +204,7 @@ const repairRecipe: Recipe = recipe({
       customers: { [customer.id]: { writeOutage: true } },
       subscriptions: { [legacy.id]: { assignedUsers: [user] } },
     })
-    await customer.send('POST', migrations, { currentSubscriptionId: legacy.id })
+    await customer.client.migrations.create(customer.ids, { currentSubscriptionId: legacy.id })
     return legacy
   },
   when: (world, legacy) => legacy.by(world).askToChange({ friendlyName: 'Bakery' }),

@@ -1,5 +1,6 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { RawAnswer } from '@tenantry/sdk'
+import type { TransferRequest, TransferUpdate } from '@tenantry/contract/resources/transfer.ts'
+import { changed, type Changes } from '../../changed.ts'
 import type { Customer } from '../../customer.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 import type { Subscription } from '../../subscription.ts'
@@ -12,47 +13,49 @@ const unknownId = '3c8e5a71-42d9-4b60-9f18-e7d2064ab9c5'
 const refusedDemand = (
   fault: AnyFaultName,
   title: string,
-  changes: (parties: TwoPartners) => Promise<object> | object,
+  changes: (parties: TwoPartners) => Promise<Changes<TransferRequest>> | Changes<TransferRequest>,
 ): Recipe =>
   recipe({
     fault,
     title,
     async given(world) {
       const parties = await twoPartners(world)
-      const body = { ...demandFrom(parties.source.world), ...(await changes(parties)) }
+      const body = changed(demandFrom(parties.source.world), await changes(parties))
       return { target: parties.target, body }
     },
     when: (world, { target, body }) =>
-      target.by(target.world.in(world.caller.locale)).ask('POST', '/transfers', body),
+      target.world.in(world.caller.locale).ask.transfers.create(target.ids, body),
   })
 
 interface Demanded extends TwoPartners {
-  /** The transfer's path below the customer. */
-  readonly path: string
+  readonly transferId: string
 }
 
-const demanded = async (world: World, further: object = {}): Promise<Demanded> => {
+const demanded = async (world: World, further: TransferRequest = {}): Promise<Demanded> => {
   const parties = await twoPartners(world)
   const body = { ...demandFrom(parties.source.world), ...further }
-  const { id } = await parties.target.send<{ id: string }>('POST', '/transfers', body)
-  return { ...parties, path: `/transfers/${id}` }
+  const { id } = await parties.target.client.transfers.create(parties.target.ids, body)
+  return { ...parties, transferId: id }
 }
 
 /** Somebody updates a transfer that waits for an answer. */
 const refusedUpdate = (
   fault: AnyFaultName,
   title: string,
-  prepare: (parties: Demanded, world: World) => Promise<{ readonly by: Customer; readonly body: object }>,
+  prepare: (
+    parties: Demanded,
+    world: World,
+  ) => Promise<{ readonly by: Customer; readonly body: TransferUpdate }>,
 ): Recipe =>
   recipe({
     fault,
     title,
     async given(world) {
       const parties = await demanded(world)
-      return { ...(await prepare(parties, world)), path: parties.path }
+      return { ...(await prepare(parties, world)), transferId: parties.transferId }
     },
-    when: (world, { by, path, body }): Promise<RawAnswer> =>
-      by.by(by.world.in(world.caller.locale)).ask('PATCH', path, body),
+    when: (world, { by, transferId, body }) =>
+      by.world.in(world.caller.locale).ask.transfers.update({ ...by.ids, transferId }, body),
   })
 
 /** The partner that has it accepts with something that cannot go. */
@@ -60,7 +63,7 @@ const refusedAcceptance = (
   fault: AnyFaultName,
   title: string,
   choose: (parties: Demanded, world: World) => Promise<readonly { readonly id: string }[]>,
-  further: object = {},
+  further: TransferRequest = {},
 ): Recipe =>
   recipe({
     fault,
@@ -69,18 +72,18 @@ const refusedAcceptance = (
       const parties = await demanded(world, further)
       return { ...parties, body: acceptance(await choose(parties, world)) }
     },
-    when: (world, { source, path, body }) => source.by(world).ask('PATCH', path, body),
+    when: (world, { source, transferId, body }) =>
+      world.ask.transfers.update({ ...source.ids, transferId }, body),
   })
 
 /** An Azure subscription of the source, and an Azure plan of the target's that can take it. */
 async function azureOf({ source, target }: TwoPartners): Promise<{ plan: Subscription; id: string }> {
   await target.azurePlan()
   const plan = await source.azurePlan()
-  const [first] = await plan.azureEntitlements()
-  return { plan, id: first?.id ?? '' }
+  return { plan, id: (await plan.azureEntitlement()).id }
 }
 
-const forAzure = { transferType: 3, targetProductTypes: ['AzureSubscription'] }
+const forAzure: TransferRequest = { transferType: 3, targetProductTypes: ['AzureSubscription'] }
 
 const demandRecipes: readonly Recipe[] = [
   refusedDemand('transferSourceIsMissing', 'It is not said who is to hand over', () => ({
@@ -164,7 +167,7 @@ const demandRecipes: readonly Recipe[] = [
       return { target, body: { ...demandFrom(world), ...forAzure, partnerOnRecord: partnerId } }
     },
     when: (world, { target, body }) =>
-      target.by(target.world.in(world.caller.locale)).ask('POST', '/transfers', body),
+      target.world.in(world.caller.locale).ask.transfers.create(target.ids, body),
   }),
   refusedDemand(
     'transferInitiationFailed',
@@ -181,12 +184,14 @@ const updateRecipes: readonly Recipe[] = [
     fault: 'transferUpdateNotAllowed',
     title: 'A third partner of the customer has no part in the transfer',
     async given(world) {
-      const { source, path } = await demanded(world)
+      const { source, transferId } = await demanded(world)
       const third = await world.of({ environment: 'sandbox' })
-      return { third: await source.alsoOf(third), path }
+      return { third: await source.alsoOf(third), transferId }
     },
-    when: (world, { third, path }) =>
-      third.by(third.world.in(world.caller.locale)).ask('PATCH', path, { status: 'Cancel' }),
+    when: (world, { third, transferId }) => {
+      const path = { ...third.ids, transferId }
+      return third.world.in(world.caller.locale).ask.transfers.update(path, { status: 'Cancel' })
+    },
   }),
   refusedUpdate(
     'transferNotPending',
@@ -214,7 +219,7 @@ const lineRecipes: readonly Recipe[] = [
     async ({ source }) => {
       const line = await source.line('office-e3', { seats: 1 })
       const lines = Array.from({ length: 26 }, (_, id) => ({ ...line, id }))
-      const { orders = [] } = await source.checkOut(await source.cart(lines))
+      const { orders } = await source.checkOut(await source.cart(lines))
       return orders.flatMap(({ lineItems }) =>
         lineItems.map(({ subscriptionId = '' }) => ({ id: subscriptionId })),
       )

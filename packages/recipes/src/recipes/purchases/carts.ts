@@ -1,18 +1,20 @@
+import type { CartLineItemRequest } from '@tenantry/contract/resources/cart.ts'
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { SubscriptionWishes } from '../../customer.ts'
+import type { SubscriptionWishes } from '../../buyer.ts'
 import type { ProductKey } from '../../products.ts'
+import { changed, type Changes } from '../../changed.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 
 const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
 
 /** A cart with one line that is refused outright. */
-const refusedLine = (fault: AnyFaultName, title: string, spoil: (line: object) => object): Recipe =>
+const refusedLine = (fault: AnyFaultName, title: string, changes: Changes<CartLineItemRequest>): Recipe =>
   recipe({
     fault,
     title,
     async given(world) {
       const customer = await world.customer()
-      return { customer, lines: [spoil(await customer.line('business-basic'))] }
+      return { customer, lines: [changed(await customer.line('business-basic'), changes)] }
     },
     when: (world, { customer, lines }) => customer.by(world).askForCart(lines),
   })
@@ -37,15 +39,9 @@ const noticedLine = (
   })
 
 export const cartRecipes: readonly Recipe[] = [
-  refusedLine('catalogItemIdIsMissing', 'A line says what is bought', (line) => ({
-    ...line,
-    catalogItemId: undefined,
-  })),
-  refusedLine('lineNumberOutOfRange', 'Lines are numbered from 0', (line) => ({ ...line, id: 7 })),
-  refusedLine('enumValueIsUnknown', 'There is no such billing cycle', (line) => ({
-    ...line,
-    billingCycle: 'fortnightly',
-  })),
+  refusedLine('catalogItemIdIsMissing', 'A line says what is bought', { catalogItemId: undefined }),
+  refusedLine('lineNumberOutOfRange', 'Lines are numbered from 0', { id: 7 }),
+  refusedLine('enumValueIsUnknown', 'There is no such billing cycle', { billingCycle: 'fortnightly' }),
   noticedLine(
     'addOnExceedsPrerequisiteShare',
     'There are not more Copilot seats than seats it works with',
@@ -84,7 +80,7 @@ export const cartRecipes: readonly Recipe[] = [
       return { customer, cart, lines }
     },
     when: (world, { customer, cart, lines }) =>
-      customer.by(world).ask('PUT', `/carts/${cart.id}`, { lineItems: lines }),
+      world.ask.carts.update({ ...customer.ids, cartId: cart.id }, { lineItems: lines }),
   }),
   recipe({
     fault: 'cartIsBeingProcessed',
@@ -115,7 +111,7 @@ export const cartRecipes: readonly Recipe[] = [
     fault: 'orderNotFound',
     title: 'An order id that was never given out',
     given: (world) => world.customer(),
-    when: (world, customer) => customer.by(world).ask('GET', '/orders/0a1b2c3d4e5f'),
+    when: (world, customer) => world.ask.orders.get({ ...customer.ids, orderId: '0a1b2c3d4e5f' }),
   }),
   recipe({
     fault: 'orderNotCancellable',
@@ -124,18 +120,21 @@ export const cartRecipes: readonly Recipe[] = [
       const sandbox = await world.of({ environment: 'sandbox' })
       const customer = await sandbox.customer()
       const { orderId } = await customer.subscribe('business-basic')
-      return { customer, orderId, order: await customer.send<object>('GET', `/orders/${orderId}`) }
+      return { customer, orderId, order: await customer.client.orders.get({ ...customer.ids, orderId }) }
     },
     when: (world, { customer, orderId, order }) =>
-      customer.by(customer.world.in(world.caller.locale)).ask('PATCH', `/orders/${orderId}`, {
-        ...order,
-        status: 'cancelled',
-      }),
+      customer.world.in(world.caller.locale).ask.orders.update(
+        { ...customer.ids, orderId },
+        {
+          ...order,
+          status: 'cancelled',
+        },
+      ),
   }),
   recipe({
     fault: 'subscriptionNotFound',
     title: 'A subscription id that was never given out',
     given: (world) => world.customer(),
-    when: (world, customer) => customer.by(world).ask('GET', `/subscriptions/${unknownId}`),
+    when: (world, customer) => world.ask.subscriptions.get({ ...customer.ids, subscriptionId: unknownId }),
   }),
 ]

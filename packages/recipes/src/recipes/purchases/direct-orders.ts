@@ -1,4 +1,6 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
+import type { NewOrder } from '@tenantry/contract/resources/order.ts'
+import type { NewOrderLine } from '../../buyer.ts'
 import type { Customer } from '../../customer.ts'
 import { legacyOffers, type LegacyOfferKey } from '../../products.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
@@ -6,30 +8,31 @@ import type { World } from '../../world.ts'
 
 const unknownId = '5f0c2d4e-8a31-4a6f-b7de-2c90f1a3e5b7'
 
-interface Order {
-  readonly lines: readonly object[]
-  readonly further?: object
+interface Refused {
+  readonly customer: Customer
+  readonly lines: readonly NewOrderLine[]
+  readonly further?: Partial<NewOrder>
 }
 
 /** An order without a cart is refused at once with what a cart would only have noted on its line. */
 const refusedOrder = (
   fault: AnyFaultName,
   title: string,
-  order: (customer: Customer) => Promise<Order>,
+  order: (customer: Customer, world: World) => Promise<Omit<Refused, 'customer'>>,
   open: (world: World) => Promise<Customer> = (world) => world.customer(),
 ): Recipe =>
   recipe({
     fault,
     title,
-    async given(world) {
+    async given(world): Promise<Refused> {
       const customer = await open(world)
-      return { customer, ...(await order(customer)) }
+      return { customer, ...(await order(customer, world)) }
     },
     when: (world, { customer, lines, further }) =>
       customer.by(customer.world.in(world.caller.locale)).askForOrder(lines, further),
   })
 
-const line = (offerId: string, quantity = 1, more: object = {}) => ({
+const line = (offerId: string, quantity = 1, more: Partial<NewOrderLine> = {}): NewOrderLine => ({
   lineItemNumber: 0,
   offerId,
   quantity,
@@ -41,7 +44,7 @@ const line = (offerId: string, quantity = 1, more: object = {}) => ({
 const openSale = (customer: Customer): Promise<void> =>
   customer.world.decree('legacy-purchases', { licences: 'open', azure: 'open' })
 
-const legacyLine = (offer: LegacyOfferKey, quantity = 5, more: object = {}) => ({
+const legacyLine = (offer: LegacyOfferKey, quantity = 5, more: Partial<NewOrderLine> = {}): NewOrderLine => ({
   lineItemNumber: 0,
   offerId: legacyOffers[offer],
   quantity,
@@ -71,9 +74,9 @@ const ordersOfNewCommerce: readonly Recipe[] = [
     'offerNotAvailableInCountry',
     'An availability is for one country',
     async (customer) => {
-      const found = await customer.world.send<{ items: { catalogItemId: string }[] }>(
-        'GET',
-        '/products/CFQ7TTC0LH18/skus/0001/availabilities?country=NL',
+      const found = await customer.world.client.catalogue.getAvailabilities(
+        { productId: 'CFQ7TTC0LH18', skuId: '0001' },
+        { country: 'NL' },
       )
       return { lines: [line(found.items[0]?.catalogItemId ?? '')] }
     },
@@ -123,9 +126,9 @@ const ordersOfTheOlderProgram: readonly Recipe[] = [
   refusedOrder(
     'partnerAzureSubscriptionLimitExceeded',
     'A sandbox has ten subscriptions of Microsoft Azure of the older program',
-    async (customer) => {
+    async (customer, world) => {
       await openSale(customer)
-      const other = await customer.world.customer()
+      const other = await sandboxCustomer(world)
       for (let made = 0; made < 10; made += 1) await other.legacyAzure({ offer: 'azure-sandbox' })
       return { lines: [legacyLine('azure-sandbox', 1)] }
     },
@@ -138,7 +141,7 @@ const ordersOfTheOlderProgram: readonly Recipe[] = [
       await openSale(customer)
       const { view } = customer.world
       const other = view.partners.find(({ type }) => type === 'directBill')
-      return { lines: [legacyLine('office-e1', 5, { partnerIdOnRecord: other?.partnerId })] }
+      return { lines: [legacyLine('office-e1', 5, { partnerIdOnRecord: other?.partnerId ?? '' })] }
     },
     providersCustomer,
   ),

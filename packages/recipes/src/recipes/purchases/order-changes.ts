@@ -1,15 +1,17 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { Customer, OrderAnswer } from '../../customer.ts'
+import type { Order, OrderRequest } from '@tenantry/contract/resources/order.ts'
+import type { Customer } from '../../customer.ts'
 import { legacyOffers } from '../../products.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
+import type { Subscription } from '../../subscription.ts'
 import type { World } from '../../world.ts'
 
 /** An order whose update is refused: by default of ten licences of the older program, billed monthly. */
 const refusedUpdate = (
   fault: AnyFaultName,
   title: string,
-  changes: object,
-  given: (world: World, customer: Customer) => Promise<OrderAnswer> = oldLicences,
+  changes: OrderRequest,
+  given: (world: World, customer: Customer) => Promise<Order> = oldLicences,
 ): Recipe =>
   recipe({
     fault,
@@ -20,13 +22,13 @@ const refusedUpdate = (
       return { customer, order: await given(world, customer) }
     },
     when: (world, { customer, order }) =>
-      customer.by(world).ask('PATCH', `/orders/${order.id}`, { ...order, ...changes }),
+      world.ask.orders.update({ ...customer.ids, orderId: order.id }, { ...order, ...changes }),
   })
 
-const oldLicences = (_world: World, customer: Customer): Promise<OrderAnswer> =>
+const oldLicences = (_world: World, customer: Customer): Promise<Order> =>
   customer.order([{ offerId: legacyOffers['office-e1'], quantity: 10 }])
 
-const bought = (order: OrderAnswer, customer: Customer) =>
+const bought = (order: Order, customer: Customer): Subscription =>
   customer.subscription(order.lineItems[0]?.subscriptionId ?? '')
 
 const annually = { billingCycle: 'annual' }
@@ -69,7 +71,8 @@ export const orderChangeRecipes: readonly Recipe[] = [
     async (_world, customer) => {
       const trial = { offerId: legacyOffers['business-premium-trial'], quantity: 25 }
       const order = await customer.order([trial])
-      await bought(order, customer).ask('POST', '/conversions', {
+      const { ask, ids } = bought(order, customer)
+      await ask.conversions.create(ids, {
         offerId: trial.offerId,
         targetOfferId: legacyOffers['business-premium'],
         quantity: 25,
@@ -98,7 +101,7 @@ export const orderChangeRecipes: readonly Recipe[] = [
     async (world, customer) => {
       const order = await oldLicences(world, customer)
       await world.arrange('fulfilment', { adjustment: 'PT1H' })
-      await customer.send('PATCH', `/orders/${order.id}`, { ...order, ...annually })
+      await customer.client.orders.update({ ...customer.ids, orderId: order.id }, { ...order, ...annually })
       return order
     },
   ),

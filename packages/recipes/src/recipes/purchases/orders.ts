@@ -1,5 +1,7 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { Customer, SubscriptionWishes } from '../../customer.ts'
+import type { Customer } from '../../customer.ts'
+import type { CartLineItemRequest } from '@tenantry/contract/resources/cart.ts'
+import type { SubscriptionWishes } from '../../buyer.ts'
 import type { ProductKey } from '../../products.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 
@@ -205,6 +207,8 @@ export const orderRecipes: readonly Recipe[] = [
   ),
 ]
 
+type NextTerm = NonNullable<CartLineItemRequest['scheduledNextTermInstructions']>['product']
+
 function refusedTrial(
   fault: AnyFaultName,
   title: string,
@@ -217,8 +221,16 @@ function refusedTrial(
     async given(world) {
       const customer = await world.customer()
       const line = await customer.line(product, wishes)
-      const [productId, skuId, availabilityId] = (await customer.itemOf('business-basic')).split(':')
-      const next = { productId, skuId, availabilityId, termDuration: 'P1Y', billingCycle: 'monthly' }
+      const [productId = '', skuId = '', availabilityId = ''] = (
+        await customer.itemOf('business-basic')
+      ).split(':')
+      const next: NextTerm = {
+        productId,
+        skuId,
+        availabilityId,
+        termDuration: 'P1Y',
+        billingCycle: 'monthly',
+      }
       return {
         customer,
         lines: [{ ...line, scheduledNextTermInstructions: { product: next, quantity: 25 } }],

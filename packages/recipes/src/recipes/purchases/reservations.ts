@@ -1,17 +1,26 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { CartLine, Customer } from '../../customer.ts'
+import type { CartLineItemRequest } from '@tenantry/contract/resources/cart.ts'
+import type { Customer } from '../../customer.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 import type { Subscription } from '../../subscription.ts'
 import type { World } from '../../world.ts'
 
 /** Reserved capacity belongs to an Azure plan, which the customer needs first and which is registered for it. */
-async function reservation(customer: Customer, product: string, quantity: number): Promise<CartLine> {
+async function reservation(
+  customer: Customer,
+  product: string,
+  quantity: number,
+): Promise<CartLineItemRequest> {
   const plan = await customer.azurePlan()
   await plan.register()
   return reservationFor(plan, product, quantity)
 }
 
-async function reservationFor(plan: Subscription, product: string, quantity: number): Promise<CartLine> {
+async function reservationFor(
+  plan: Subscription,
+  product: string,
+  quantity: number,
+): Promise<CartLineItemRequest> {
   const { customer } = plan
   await plan.checkInventory(product)
   const line = await customer.line(product, { term: 'P1Y', cycle: 'one_time', seats: quantity })
@@ -101,10 +110,10 @@ export const reservationRecipes: readonly Recipe[] = [
     async given(world) {
       const customer = await world.customer()
       const line = await reservation(customer, smallMachines, 1)
-      const orderId = (await customer.checkOut(await customer.cart([line]))).orders?.[0]?.id ?? ''
-      return { customer, orderId, order: await customer.send<object>('GET', `/orders/${orderId}`) }
+      const orderId = (await customer.checkOut(await customer.cart([line]))).orders[0]?.id ?? ''
+      return { customer, orderId, order: await customer.client.orders.get({ ...customer.ids, orderId }) }
     },
     when: (world, { customer, orderId, order }) =>
-      customer.by(world).ask('PATCH', `/orders/${orderId}`, { ...order, status: 'cancelled' }),
+      world.ask.orders.update({ ...customer.ids, orderId }, { ...order, status: 'cancelled' }),
   }),
 ]

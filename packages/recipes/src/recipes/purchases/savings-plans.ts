@@ -1,5 +1,6 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { CartLine, Customer } from '../../customer.ts'
+import type { CartLineItemRequest } from '@tenantry/contract/resources/cart.ts'
+import type { Customer } from '../../customer.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 import type { Subscription } from '../../subscription.ts'
 import type { World } from '../../world.ts'
@@ -7,20 +8,22 @@ import type { World } from '../../world.ts'
 const unknownId = '8b7d1f04-6c3e-4a52-b9f0-15d2a6c7e893'
 const purchaseCommitment = { amount: '0.05', grain: 'hourly', currency: 'USD' }
 
+type Context = NonNullable<CartLineItemRequest['provisioningContext']>
+
 /** One hour at a time for a year, charged to an Azure plan or an Azure subscription under it. */
-async function savingsPlan(customer: Customer, provisioningContext: object): Promise<CartLine> {
+async function savingsPlan(customer: Customer, provisioningContext: Context): Promise<CartLineItemRequest> {
   const line = await customer.line('DZH318Z09V6F:0001', { cycle: 'one_time', seats: 1 })
   return { ...line, purchaseCommitment, provisioningContext }
 }
 
 /** Pay as you go, which has to be charged to an Azure plan. */
-const meteredProduct = (customer: Customer): Promise<CartLine> =>
+const meteredProduct = (customer: Customer): Promise<CartLineItemRequest> =>
   customer.line('DZH318Z0C964:0001', { term: 'P1M', cycle: 'monthly', seats: 1 })
 
 const refusedCheckout = (
   fault: AnyFaultName,
   title: string,
-  lineOf: (customer: Customer, world: World) => Promise<CartLine>,
+  lineOf: (customer: Customer, world: World) => Promise<CartLineItemRequest>,
 ): Recipe =>
   recipe({
     fault,
@@ -35,7 +38,7 @@ const refusedCheckout = (
 const refusedSavingsPlan = (
   fault: AnyFaultName,
   title: string,
-  contextOf: (customer: Customer) => Promise<object>,
+  contextOf: (customer: Customer) => Promise<Context>,
 ): Recipe =>
   refusedCheckout(fault, title, async (customer) => savingsPlan(customer, await contextOf(customer)))
 
@@ -55,7 +58,7 @@ export const savingsPlanRecipes: readonly Recipe[] = [
       const plan = await customer.azurePlan()
       const line = await savingsPlan(customer, { scope: 'shared', subscriptionId: plan.id })
       const { orders } = await customer.checkOut(await customer.cart([line]))
-      return customer.subscription(orders?.[0]?.lineItems[0]?.subscriptionId ?? '')
+      return customer.subscription(orders[0]?.lineItems[0]?.subscriptionId ?? '')
     },
     when: (world, plan) => plan.by(world).askToChange({ status: 'suspended' }),
   }),
@@ -114,7 +117,7 @@ export const savingsPlanRecipes: readonly Recipe[] = [
       const bought = await customer.checkOut(
         await customer.cart([{ ...azurePlan, ...through(first?.partnerId) }]),
       )
-      const subscriptionId = bought.orders?.[0]?.lineItems[0]?.subscriptionId
+      const subscriptionId = bought.orders[0]?.lineItems[0]?.subscriptionId
       const line = await savingsPlan(customer, { scope: 'shared', subscriptionId })
       const cart = await customer.cart([{ ...line, ...through(second?.partnerId) }])
       return { customer, cart }

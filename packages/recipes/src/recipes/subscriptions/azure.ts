@@ -21,41 +21,45 @@ export const azureRecipes: readonly Recipe[] = [
     'notAnAzurePlan',
     'Licences have no Azure subscriptions under them',
     async (world) => (await world.customer()).subscribe('business-basic'),
-    (subscription) => subscription.ask('GET', '/azureEntitlements'),
+    (subscription) => subscription.ask.azure.listAzureEntitlements(subscription.ids),
   ),
   refusedCall('entitlementNotFound', 'No such Azure subscription is under the plan', planOf, (plan) =>
-    plan.ask('POST', `/azureEntitlements/${unknownId}/cancel`, { cancellationReason: 'compromise' }),
+    plan.ask.azure.cancelAzureEntitlement(
+      { ...plan.ids, entitlementId: unknownId },
+      { cancellationReason: 'compromise' },
+    ),
   ),
   recipe({
     fault: 'cancellationReasonIsInvalid',
     title: 'Partners shut an Azure subscription down when it is compromised, and for nothing else',
     async given(world) {
       const plan = await planOf(world)
-      return { plan, entitlement: (await plan.azureEntitlements())[0] }
+      return { plan, entitlement: await plan.azureEntitlement() }
     },
     when: (world, { plan, entitlement }) =>
-      plan
-        .by(world)
-        .ask('POST', `/azureEntitlements/${entitlement?.id}/cancel`, { cancellationReason: 'boredom' }),
+      world.ask.azure.cancelAzureEntitlement(
+        { ...plan.ids, entitlementId: entitlement.id },
+        { cancellationReason: 'boredom' },
+      ),
   }),
   recipe({
     fault: 'entitlementNotReactivable',
     title: 'What Azure has disabled only Azure enables again',
     async given(world) {
       const plan = await planOf(world)
-      const [entitlement] = await plan.azureEntitlements()
+      const entitlement = await plan.azureEntitlement()
       const disabled = { ...plan.customer.azureOwner, status: 'inactive' as const }
-      await world.operator.azureSubscriptions.change(entitlement?.id ?? '', disabled)
+      await world.operator.azureSubscriptions.change(entitlement.id, disabled)
       return { plan, entitlement }
     },
     when: (world, { plan, entitlement }) =>
-      plan.by(world).ask('POST', `/azureEntitlements/${entitlement?.id}/reactivate`),
+      world.ask.azure.reactivateAzureEntitlement({ ...plan.ids, entitlementId: entitlement.id }),
   }),
   refusedCall(
     'notAnAzureSubscription',
     'Licences are not registered for reservations',
     async (world) => (await world.customer()).subscribe('business-basic'),
-    (subscription) => subscription.ask('POST', '/registrations'),
+    (subscription) => subscription.ask.azure.registerSubscription(subscription.ids),
   ),
   refusedCall(
     'azureSubscriptionNotActive',
@@ -65,6 +69,6 @@ export const azureRecipes: readonly Recipe[] = [
       await azure.change({ status: 'suspended' })
       return azure
     },
-    (subscription) => subscription.ask('POST', '/registrations'),
+    (subscription) => subscription.ask.azure.registerSubscription(subscription.ids),
   ),
 ]

@@ -1,6 +1,7 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
-import type { Subscription, SubscriptionView } from '../../subscription.ts'
+import type { SubscriptionPatch } from '@tenantry/contract/resources/subscription.ts'
+import type { Subscription } from '../../subscription.ts'
 import type { World } from '../../world.ts'
 
 /** Office 365 Business Premium, which new commerce has the like of. */
@@ -14,7 +15,7 @@ async function legacySubscription(world: World): Promise<Subscription> {
   for (const { tenantId, partnerTenantIds } of world.view.customers) {
     if (!partnerTenantIds.includes(world.partner.tenantId)) continue
     const customer = world.customerOf(tenantId)
-    const { items } = await customer.send<{ items: SubscriptionView[] }>('GET', '/subscriptions')
+    const { items } = await customer.client.subscriptions.list(customer.ids)
     const legacy = items.find(
       (one) => one.offerId.toUpperCase() === businessPremium && one.status === 'active',
     )
@@ -26,7 +27,7 @@ async function legacySubscription(world: World): Promise<Subscription> {
 const refusedLegacyChange = (
   fault: AnyFaultName,
   title: string,
-  changes: object,
+  changes: SubscriptionPatch,
   arrange: (subscription: Subscription, world: World) => Promise<unknown> = () => Promise.resolve(),
 ): Recipe =>
   recipe({
@@ -48,7 +49,7 @@ export const legacyRecipes: readonly Recipe[] = [
     fault: 'notSupportedForLegacySubscription',
     title: 'The older program keeps no history of transitions',
     given: legacySubscription,
-    when: (world, subscription) => subscription.by(world).ask('GET', '/transitions'),
+    when: (world, subscription) => world.ask.transitions.list(subscription.ids),
   }),
   refusedLegacyChange(
     'billingCycleChangeNeedsOrderUpdate',
@@ -81,8 +82,9 @@ export const legacyRecipes: readonly Recipe[] = [
     fault: 'parentSubscriptionNotActive',
     title: 'An add-on of the older program runs only while its base does',
     async given(world) {
-      const base = await (await world.customer()).legacySubscription()
-      const addOn = await base.customer.legacySubscription({ offer: 'calling-plan', base })
+      const customer = await world.customer()
+      const base = await customer.legacySubscription()
+      const addOn = await customer.legacySubscription({ offer: 'calling-plan', base })
       await suspended(base)
       return addOn
     },
@@ -93,14 +95,13 @@ export const legacyRecipes: readonly Recipe[] = [
     title: 'Users of the older program are only moved by a partner with delegated administration',
     async given(world) {
       const subscription = await legacySubscription(world)
-      const path = `/subscriptions/${subscription.id}/transitionEligibilities`
-      const found = await subscription.customer.send<{ items: { catalogItemId: string }[] }>('GET', path)
+      const found = await subscription.client.transitions.getTransitionEligibilities(subscription.ids)
       await world.arrange('directory', { customers: { [subscription.customer.id]: { delegation: 'none' } } })
       const to = found.items[0]?.catalogItemId ?? ''
       const body = await subscription.transitionBody({ to, type: 'transition_with_license_transfer' })
       return { subscription, body }
     },
-    when: (world, { subscription, body }) => subscription.by(world).ask('POST', '/transitions', body),
+    when: (world, { subscription, body }) => world.ask.transitions.create(subscription.ids, body),
   }),
   recipe({
     fault: 'offerNoLongerAvailable',
@@ -140,7 +141,10 @@ export const legacyRecipes: readonly Recipe[] = [
     async given(world) {
       const customer = await world.customer()
       const qualification = 'GovernmentCommunityCloud'
-      await customer.send('POST', '/qualifications', { qualification, validationCode: '123456' })
+      await customer.client.customers.createCustomerQualification(customer.ids, {
+        qualification,
+        validationCode: '123456',
+      })
       await world.decree('legacy-purchases', { licences: 'open', azure: 'open' })
       const offer = { id: 0, catalogItemId: rightsManagement, quantity: 5, billingCycle: 'monthly' }
       const cart = await customer.cart([offer])

@@ -1,5 +1,6 @@
 import type { AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { Customer, SubscriptionWishes } from '../../customer.ts'
+import type { Customer } from '../../customer.ts'
+import type { SubscriptionWishes } from '../../buyer.ts'
 import { recipe, type Recipe } from '../../recipe.ts'
 import type { Subscription, TransitionWishes } from '../../subscription.ts'
 
@@ -22,7 +23,7 @@ const refusedTransition = (
       const wished = typeof wishes === 'function' ? wishes(source) : wishes
       return { source, body: await source.transitionBody(wished) }
     },
-    when: (world, { source, body }) => source.by(world).ask('POST', '/transitions', body),
+    when: (world, { source, body }) => world.ask.transitions.create(source.ids, body),
   })
 
 /** The same with an existing Business Premium subscription as the target. */
@@ -39,7 +40,7 @@ const refusedTarget = (
       const { source, target } = await arrange(await world.customer())
       return { source, body: await source.transitionBody({ ...wishes, into: target }) }
     },
-    when: (world, { source, body }) => source.by(world).ask('POST', '/transitions', body),
+    when: (world, { source, body }) => world.ask.transitions.create(source.ids, body),
   })
 
 /** Both bought on the same day, the target's cancellation window over. */
@@ -161,6 +162,6 @@ function refusedEligibilities(fault: AnyFaultName, title: string, catalogue: obj
       await world.arrange('catalogue', catalogue)
       return source
     },
-    when: (world, source) => source.by(world).ask('GET', '/transitionEligibilities'),
+    when: (world, source) => world.ask.transitions.getTransitionEligibilities(source.ids),
   })
 }

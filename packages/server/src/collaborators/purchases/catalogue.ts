@@ -22,8 +22,7 @@ const defaultPartner = '0caf8170-1003-4e02-8a83-98d9ac11d67b'
 
 /**
  * What Microsoft changes about the published catalogue: availabilities that are reissued, sales that end, items that
- * are withdrawn or published with faulty members. Empty lists
- * mean the catalogue as shipped.
+ * are withdrawn or published with faulty members. Empty lists mean the catalogue as shipped.
  * @see partner-center/developer/product-resources
  */
 export const catalogueChanges = collaborator({

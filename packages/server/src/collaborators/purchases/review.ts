@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { collaborator } from '../collaborator.ts'
 
-export const validationStatuses = ['Unknown', 'UnderReview', 'Allowed', 'NotAllowed', 'NotReady'] as const
+const validationStatuses = ['Unknown', 'UnderReview', 'Allowed', 'NotAllowed', 'NotReady'] as const
 export type ValidationStatusName = (typeof validationStatuses)[number]
 
 const ValidationStatus = Type.Union([

@@ -11,6 +11,7 @@ interface ConsoleFile {
 }
 
 const folder = new URL('../../../../console/', import.meta.url)
+const sdk = new URL('../../../../sdk/src/', import.meta.url)
 
 /** Only the console's own scripts and styles run, they speak to this server alone, and no text becomes markup. */
 const policy = [
@@ -25,7 +26,10 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
-/** The web console. Its files are read once; what is not among them by name is not served, whatever a path says. */
+/**
+ * The web console, with the SDK that it speaks by. The files are read once; what is not among them by name is not
+ * served, whatever a path says.
+ */
 export function registerConsolePages(app: FastifyInstance): void {
   let files: ReadonlyMap<string, ConsoleFile> | undefined
   const serve = (path: string): ConsoleFile | undefined => {
@@ -56,14 +60,33 @@ function readConsole(): Map<string, ConsoleFile> {
     .map((path) => `src/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
   return new Map([
-    ['index.html', fileOf('text/html', textOf('index.html'))],
-    ['styles.css', fileOf('text/css', textOf('styles.css'))],
-    ['icon.svg', fileOf('image/svg+xml', textOf('icon.svg'))],
-    ...scripts.map((path) => [path, fileOf('text/javascript', stripTypeScriptTypes(textOf(path)))] as const),
+    ['index.html', fileOf('text/html', textOf(new URL('index.html', folder)))],
+    ['styles.css', fileOf('text/css', textOf(new URL('styles.css', folder)))],
+    ['icon.svg', fileOf('image/svg+xml', textOf(new URL('icon.svg', folder)))],
+    ...scripts.map((path) => [path, fileOf('text/javascript', scriptOf(new URL(path, folder)))] as const),
+    ...sdkScripts().map(([path, text]) => [`sdk/${path}`, fileOf('text/javascript', text)] as const),
   ])
 }
 
-const textOf = (path: string): string => readFileSync(fileURLToPath(new URL(path, folder)), 'utf8')
+/** The operator's client and what it is made of, by their paths in the SDK; nothing else of it is served. */
+function sdkScripts(): [path: string, text: string][] {
+  const scripts = new Map<string, string>()
+  const visit = (module: URL): void => {
+    const path = module.href.slice(sdk.href.length)
+    if (scripts.has(path)) return
+    const text = scriptOf(module)
+    scripts.set(path, text)
+    for (const [, from = ''] of text.matchAll(/\bfrom '(\.[^']+)'/g)) visit(new URL(from, module))
+  }
+  visit(new URL('operator.ts', sdk))
+  return [...scripts]
+}
+
+/** Without types, and with the SDK where the browser finds it: it knows no packages. */
+const scriptOf = (file: URL): string =>
+  stripTypeScriptTypes(textOf(file)).replaceAll(/(\bfrom ')@tenantry\/sdk\//g, '$1/console/sdk/')
+
+const textOf = (file: URL): string => readFileSync(fileURLToPath(file), 'utf8')
 
 const fileOf = (type: string, text: string): ConsoleFile => ({
   type: `${type}; charset=utf-8`,

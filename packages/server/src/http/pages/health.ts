@@ -18,7 +18,7 @@ export function registerHealth(app: FastifyInstance, worlds: Worlds): void {
 }
 
 /** What keeps the server from serving, in plain words; nothing when it serves. */
-export async function reasonsNotToServe(worlds: Worlds): Promise<string[]> {
+async function reasonsNotToServe(worlds: Worlds): Promise<string[]> {
   const isMainMissing = worlds.find('main') === undefined
   const found = await Promise.all(worlds.list().map((world) => reasonOf(world)))
   return [

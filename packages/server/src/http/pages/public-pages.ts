@@ -33,7 +33,7 @@ function referencePage(): string {
 <style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem}table{border-collapse:collapse;width:100%}
 td,th{border-bottom:1px solid #ccc;padding:.4rem .6rem;text-align:left;vertical-align:top}code{font-size:.9em;overflow-wrap:anywhere}</style></head>
 <body><main><h1>Tenantry: API reference</h1>
-<p>The operations that this server answers. The machine-readable document is <a href="/openapi.json">openapi.json</a>.</p>
+<p>The operations that this server answers. The machine-readable document is <a href="/openapi.json">openapi.json</a>; that of the operator API is <code>/_tenantry/openapi.json</code>, with the operator key.</p>
 <table><thead><tr><th scope="col">Verb</th><th scope="col">Path</th><th scope="col">What it does</th><th scope="col">Own fault codes</th></tr></thead>
 <tbody>
 ${rows}

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Tenant } from '../../kernel/tenant.ts'
 import type { Instant } from '../../kernel/time.ts'
@@ -67,7 +67,7 @@ export class Answers {
   async findSame(scope: AnswerScope, request: RequestIdentity): Promise<Stored> {
     const stored = await this.find(scope, request)
     if (stored.answer !== undefined && stored.answer.digest !== request.digest)
-      throw new Fault(faults.requestInputIsInvalid, {}, ['MS-RequestId: was used for another request before'])
+      throw fault(faults.requestInputIsInvalid).with('MS-RequestId: was used for another request before')
     return stored
   }
 

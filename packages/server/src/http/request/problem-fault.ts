@@ -1,5 +1,5 @@
 import type { Endpoint } from '@tenantry/contract/endpoint.ts'
-import { Fault, fault, type FaultSpec } from '@tenantry/contract/faults/fault.ts'
+import { fault, type Fault, type FaultSpec } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Problem, ProblemKind } from './bind.ts'
 
@@ -18,25 +18,22 @@ export function bodyFault(endpoint: Endpoint, problems: readonly Problem[]): Fau
   const details = problems.map(({ kind, path }) => `${path === '' ? 'body' : path}: ${words[kind]}`)
   if (kind === 'enum') {
     const params = { value: first?.value ?? '', documentationLink: enumPage + slugOf(endpoint) }
-    return withDetails(fault(faults.enumValueIsUnknown, params), details)
+    return fault(faults.enumValueIsUnknown, params).with(...details)
   }
-  if (kind === 'unknown') return withDetails(fault(faults.propertyIsInvalid), details)
-  return new Fault(shapeFault(endpoint), {}, details)
+  if (kind === 'unknown') return fault(faults.propertyIsInvalid).with(...details)
+  return fault(shapeFault(endpoint)).with(...details)
 }
 
 /** The fault of a query that does not fit. */
 export function queryFault(endpoint: Endpoint, problems: readonly Problem[]): Fault {
   const details = problems.map(({ kind, path }) => `${path}: ${words[kind]}`)
-  return new Fault(
-    endpoint.shapeFault === 'legacy' ? faults.propertyIsInvalid : faults.catalogueInputIsInvalid,
-    {},
-    details,
-  )
+  const isLegacy = endpoint.shapeFault === 'legacy'
+  return fault(isLegacy ? faults.propertyIsInvalid : faults.catalogueInputIsInvalid).with(...details)
 }
 
 /** The fault of a body that is no JSON at all. */
 export const syntaxFault = (endpoint: Endpoint): Fault =>
-  new Fault(shapeFault(endpoint), {}, ['body: is not JSON'])
+  fault(shapeFault(endpoint)).with('body: is not JSON')
 
 const words: Readonly<Record<ProblemKind, string>> = {
   enum: 'is not one of the known values',
@@ -51,8 +48,5 @@ function shapeFault(endpoint: Endpoint): FaultSpec {
   if (endpoint.shapeFault === 'catalogue') return faults.catalogueInputIsInvalid
   return faults.requestInputIsInvalid
 }
-
-const withDetails = (raised: Fault, details: readonly string[]): Fault =>
-  new Fault(raised.spec, raised.params, details)
 
 const slugOf = (endpoint: Endpoint): string => endpoint.see.split('/').at(-1) ?? ''

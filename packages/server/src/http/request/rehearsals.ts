@@ -11,7 +11,7 @@ export interface Rehearsal {
   judged(trace: Trace): void
 }
 
-export const rehearsalHeader = 'tenantry-rehearsal'
+const rehearsalHeader = 'tenantry-rehearsal'
 
 /** The rehearsals under way. A request belongs to one by a name that only this process has seen. */
 export class Rehearsals {

@@ -1,4 +1,4 @@
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { World } from '../../world/world.ts'
@@ -42,7 +42,7 @@ export function givenIds(headers: IncomingHttpHeaders): Record<string, string> {
   )
 }
 
-export const malformedHeader = (field: string): Fault => new Fault(extraFaults.requestIsMalformed, { field })
+export const malformedHeader = (field: string): Fault => fault(extraFaults.requestIsMalformed, { field })
 
 const single = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value === '' ? undefined : value

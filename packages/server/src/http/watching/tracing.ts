@@ -5,7 +5,7 @@ import { ownVersion } from './metrics-page.ts'
 import type { Place } from './metrics.ts'
 import type { SeenRequest } from './seen-request.ts'
 
-export interface EndedRequest {
+interface EndedRequest {
   readonly seen: SeenRequest
   readonly place: Place
   readonly status: number

@@ -18,7 +18,7 @@ export const partnerCenter: Resource = {
   serves: 'partnerCenter',
 }
 
-export const resources: readonly Resource[] = [
+const resources: readonly Resource[] = [
   partnerCenter,
   {
     uri: 'https://partner.partnercenterapi.microsoftonline.cn',

@@ -89,7 +89,7 @@ function userClaims({ user, mfa, version, tenantId, clientId }: TokenSubject): C
 }
 
 /** An app's object id differs from tenant to tenant and never changes within one. */
-export const servicePrincipalOf = (tenantId: string, clientId: string): string =>
+const servicePrincipalOf = (tenantId: string, clientId: string): string =>
   guidFrom(`service-principal ${tenantId} ${clientId}`)
 
 const pairwiseSubject = (tenantId: string, clientId: string, userId: string): string =>

@@ -1,3 +1,9 @@
+import type { LedgerEntry } from '@tenantry/contract/operator/resources/ledger.ts'
+import type {
+  Preview,
+  PreviewedChange,
+  PreviewedEvent,
+} from '@tenantry/contract/operator/resources/rehearsal.ts'
 import { ChargeLines } from '../../areas/books/ledger/public.ts'
 import { findFulfilment, orderAnswer, Orders, type OrderRecord } from '../../areas/purchases/orders/public.ts'
 import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
@@ -16,27 +22,16 @@ import type { Trx } from '../../store/trx.ts'
 import type { World } from '../../world/world.ts'
 import { lineView } from '../ledger-routes.ts'
 
-/** A resource as it would be, beside what it is now. */
-export interface PreviewedChange {
-  readonly resource: string
-  /** With which partner. */
-  readonly partnerTenantId: string
-  readonly id: string
-  readonly customerId: string
-  readonly before: unknown
-  readonly after: unknown
-}
-
 /** What was written for one of the partners whose work it was. */
 interface OwnEffects {
   readonly tenant: Tenant
   readonly changes: readonly PreviewedChange[]
-  readonly ledger: readonly ReturnType<typeof lineView>[]
+  readonly ledger: readonly LedgerEntry[]
 }
 
 export interface PreviewedEffects {
   readonly perPartner: readonly OwnEffects[]
-  readonly events: readonly object[]
+  readonly events: readonly PreviewedEvent[]
 }
 
 export const noEffects: PreviewedEffects = { perPartner: [], events: [] }
@@ -100,10 +95,13 @@ async function writtenFor(world: World, reading: Reading, now: Instant): Promise
 }
 
 /** Puts what is now beside what would be. */
-export async function comparedWithPresent(world: World, { perPartner, events }: PreviewedEffects) {
+export async function comparedWithPresent(
+  world: World,
+  { perPartner, events }: PreviewedEffects,
+): Promise<Pick<Preview, 'changes' | 'ledger' | 'events'>> {
   const changes: PreviewedChange[] = []
   for (const own of perPartner) changes.push(...(await withPresent(world, own.tenant, own.changes)))
-  return { changes, ledger: perPartner.flatMap(({ ledger }) => ledger), events }
+  return { changes, ledger: perPartner.flatMap(({ ledger }) => ledger), events: [...events] }
 }
 
 async function withPresent(
@@ -127,7 +125,7 @@ async function withPresent(
   })
 }
 
-export const eventView = (at: Instant, { type, subject, details }: DomainEvent) => ({
+export const eventView = (at: Instant, { type, subject, details }: DomainEvent): PreviewedEvent => ({
   at: formatInstant(at),
   type,
   subject,

@@ -1,19 +1,13 @@
-import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import type { licenceEndpoints } from '@tenantry/contract/operator/licences.ts'
 import { assignedUsers } from '../../areas/subscriptions/subscription/public.ts'
 import { tenantOfPartner } from '../../kernel/tenant.ts'
+import type { OperatorRoutes } from '../operation.ts'
 import { findSubscription } from './find-subscription.ts'
-import type { OperatorHost } from '../host.ts'
-import { queryOf, strictly } from '../input.ts'
 
-const LicenceQuery = strictly({ customerId: Type.String(), subscriptionId: Type.String() })
-
-/** `GET licences`: whose licence comes from the subscription, after all that was moved. */
-export function registerLicenceRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.get('/licences', async (request) => {
-    const query = queryOf(request, LicenceQuery)
-    const world = host.worldOf(request)
-    return world.transact('read', async (trx) => {
+/** Whose licence comes from a subscription, after all that was moved. */
+export const licenceRoutes: OperatorRoutes<typeof licenceEndpoints> = {
+  listLicences: ({ world }, { query }) =>
+    world.transact('read', async (trx) => {
       const { partner, record } = await findSubscription(trx, query.customerId, query.subscriptionId)
       const { settings } = world
       return assignedUsers(
@@ -25,6 +19,5 @@ export function registerLicenceRoutes(operator: FastifyInstance, host: OperatorH
         record.customerId,
         record.id,
       )
-    })
-  })
+    }),
 }

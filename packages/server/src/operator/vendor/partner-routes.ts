@@ -1,62 +1,52 @@
-import type { FastifyInstance } from 'fastify'
-import type { Static, TSchema } from 'typebox'
+import type { partnerEndpoints } from '@tenantry/contract/operator/partners.ts'
 import {
   PartnerAppEntry,
   PartnerEntry,
-  partnerOfEntry,
-  PartnerRegistry,
   PartnerUserEntry,
-} from '../../areas/accounts/partners/public.ts'
+} from '@tenantry/contract/operator/resources/partner.ts'
+import type { Static, TSchema } from 'typebox'
+import { partnerOfEntry, PartnerRegistry } from '../../areas/accounts/partners/public.ts'
 import { type PartnerRecord } from '../../work/partner.ts'
 import type { Trx } from '../../store/trx.ts'
 import type { World } from '../../world/world.ts'
-import type { OperatorHost } from '../host.ts'
-import { checked, jsonOf, mergePatch, paramOf } from '../input.ts'
+import { checked, mergePatch } from '../input.ts'
+import type { OperatorRoutes } from '../operation.ts'
 import { badRequest, notFound } from '../operator-error.ts'
 
 /** Partner accounts as Microsoft's registry keeps them: enrolments, agreement, apps, users and their roles. */
-export function registerPartnerRoutes(operator: FastifyInstance, host: OperatorHost): void {
-  operator.get('/partners', (request) =>
-    host
-      .worldOf(request)
-      .transact('read', async (trx) => (await new PartnerRegistry({ trx }).list()).map(entryOf)),
-  )
+export const partnerRoutes: OperatorRoutes<typeof partnerEndpoints> = {
+  listPartners: ({ world }) =>
+    world.transact('read', async (trx) => (await new PartnerRegistry({ trx }).list()).map(entryOf)),
 
-  operator.get('/partners/:tenantId', (request) =>
-    host
-      .worldOf(request)
-      .transact('read', async (trx) => entryOf(await getPartner(trx, paramOf(request, 'tenantId')))),
-  )
+  getPartner: ({ world }, { params }) =>
+    world.transact('read', async (trx) => entryOf(await getPartner(trx, params.tenantId))),
 
-  operator.patch('/partners/:tenantId', (request) =>
-    change(host.worldOf(request), paramOf(request, 'tenantId'), (entry) =>
-      patched(PartnerEntry, entry, jsonOf(request)),
-    ),
-  )
+  patchPartner: ({ world }, { params, body: patch }) =>
+    change(world, params.tenantId, (entry) => patched(PartnerEntry, entry, patch)),
 
-  operator.patch('/partners/:tenantId/users/:userPrincipalName', (request) => {
-    const name = paramOf(request, 'userPrincipalName').toLowerCase()
-    return change(host.worldOf(request), paramOf(request, 'tenantId'), (entry) => ({
+  patchPartnerUser: ({ world }, { params, body: patch }) => {
+    const name = params.userPrincipalName.toLowerCase()
+    return change(world, params.tenantId, (entry) => ({
       ...entry,
-      users: patchedMember(PartnerUserEntry, entry.users, jsonOf(request), `user ${name}`, (user) =>
+      users: patchedMember(PartnerUserEntry, entry.users, patch, `user ${name}`, (user) =>
         [user.id, user.userPrincipalName.toLowerCase()].includes(name),
       ),
     }))
-  })
+  },
 
-  operator.patch('/partners/:tenantId/apps/:clientId', (request) => {
-    const clientId = paramOf(request, 'clientId').toLowerCase()
-    return change(host.worldOf(request), paramOf(request, 'tenantId'), (entry) => ({
+  patchPartnerApp: ({ world }, { params, body: patch }) => {
+    const clientId = params.clientId.toLowerCase()
+    return change(world, params.tenantId, (entry) => ({
       ...entry,
       apps: patchedMember(
         PartnerAppEntry,
         entry.apps,
-        jsonOf(request),
+        patch,
         `app ${clientId}`,
         (app) => app.clientId === clientId,
       ),
     }))
-  })
+  },
 }
 
 const patched = <S extends TSchema>(schema: S, entry: Static<S>, patch: unknown): Static<S> =>

@@ -12,11 +12,11 @@ export const keepAliveThere =
   `set tcp_keepalives_idle = ${quietMs / 1_000}; set tcp_keepalives_interval = 2; ` +
   'set tcp_keepalives_count = 5; set tcp_user_timeout = 20000'
 
-/** What a client speaks through, with TLS or without. The client has it, and its types do not say so. */
+/** The client's connection, with TLS or without. It is there, although the types do not say so. */
 export const socketOf = (client: ClientBase): Socket =>
   (client as unknown as { readonly connection: { readonly stream: Socket } }).connection.stream
 
-/** A network that swallows packets says nothing at all, for as long as TCP goes on sending them again. */
+/** A network that drops packets reports nothing for as long as TCP goes on sending them again. */
 class SilentPeer extends Error {
   override readonly name = 'SilentPeer'
   readonly code = 'ETIMEDOUT'

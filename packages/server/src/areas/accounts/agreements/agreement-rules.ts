@@ -1,4 +1,4 @@
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import type { AgreementMetaData, AgreementRequest } from '@tenantry/contract/resources/agreement.ts'
 import { rule, type Rule } from '../../../kernel/rule.ts'
@@ -46,10 +46,8 @@ const confirmationIsComplete = rule<ConfirmationFacts>({
   name: 'confirmationIsComplete',
   holds: (facts) => blankMembers(facts).length === 0,
   fault: (facts) =>
-    new Fault(
-      faults.requestInputIsInvalid,
-      {},
-      blankMembers(facts).map((name) => `${name}: is missing or not readable`),
+    fault(faults.requestInputIsInvalid).with(
+      ...blankMembers(facts).map((name) => `${name}: is missing or not readable`),
     ),
   decidedBy: (facts) => ({ missing: blankMembers(facts).join(', ') }),
   see,
@@ -59,7 +57,7 @@ const confirmationIsComplete = rule<ConfirmationFacts>({
 const templateIsOfType = rule<ConfirmationFacts>({
   name: 'agreementTemplateIsOfType',
   holds: ({ request, template }) => template?.agreementType === request.type,
-  fault: () => new Fault(faults.requestInputIsInvalid, {}, ['templateId: is of another type of agreement']),
+  fault: () => fault(faults.requestInputIsInvalid).with('templateId: is of another type of agreement'),
   decidedBy: ({ request, template }) => ({ type: request.type, templateType: template?.agreementType }),
   see: 'assumed',
 })

@@ -1,6 +1,6 @@
 import type { agreementEndpoints } from '@tenantry/contract/endpoints/agreements.ts'
 import type { AnswerOf } from '@tenantry/contract/endpoint.ts'
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { agreementTypes, type AgreementDocument } from '@tenantry/contract/resources/agreement.ts'
 import { collection, link } from '@tenantry/contract/resources/common.ts'
@@ -73,6 +73,6 @@ const typeIsKnown = rule<{ readonly asked: string }>({
 const countryIsKnown = rule<{ readonly isKnown: boolean }>({
   name: 'countryIsKnown',
   holds: ({ isKnown }) => isKnown,
-  fault: () => new Fault(faults.catalogueInputIsInvalid, {}, ['country: is no country code']),
+  fault: () => fault(faults.catalogueInputIsInvalid).with('country: is no country code'),
   see: 'partner-center/developer/download-customer-agreement-template',
 })

@@ -1,3 +1,3 @@
-export { agreementTemplates, type AgreementRecord } from './agreement.ts'
+export { agreementTemplates } from './agreement.ts'
 export { Agreements, agreementTable } from './agreement-repository.ts'
 export { hasAcceptedCustomerAgreement } from './customer-acceptance.ts'

@@ -1,4 +1,4 @@
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { CustomerRecord } from './customer.ts'
 
@@ -83,11 +83,10 @@ function filterOf(value: unknown, providerTenantId: string, depth: number): Cust
     throw notAFilter('filter: Field and Value are required')
   const name = field.toLowerCase()
   const read = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (read === undefined)
-    throw new Fault(faults.propertyIsInvalid, {}, ['filter.Field: is not one to filter by'])
+  if (read === undefined) throw fault(faults.propertyIsInvalid).with('filter.Field: is not one to filter by')
   const compare = comparisons[operator]
   if (compare === undefined)
-    throw new Fault(faults.propertyIsInvalid, {}, ['filter.Operator: is not one for texts'])
+    throw fault(faults.propertyIsInvalid).with('filter.Operator: is not one for texts')
   const text = wanted.toLowerCase()
   return {
     matches: (customer) => compare(read(customer, providerTenantId).toLowerCase(), text),
@@ -136,4 +135,4 @@ function operatorOf(name: unknown): Operator {
   throw fault(faults.enumValueIsUnknown, { value: String(name ?? ''), documentationLink: page })
 }
 
-const notAFilter = (detail: string): Fault => new Fault(faults.catalogueInputIsInvalid, {}, [detail])
+const notAFilter = (detail: string): Fault => fault(faults.catalogueInputIsInvalid).with(detail)

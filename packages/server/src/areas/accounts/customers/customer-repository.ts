@@ -22,7 +22,7 @@ export const customerTable = documentTable<CustomerRecord>()({
 })
 
 /** Names are compared without regard to case. */
-export const sortName = (companyName: string): string => companyName.toLowerCase()
+const sortName = (companyName: string): string => companyName.toLowerCase()
 
 /** The place of a customer in the list. */
 export const placeOfCustomer = ({ id, companyProfile }: CustomerRecord): readonly [string, string] => [

@@ -26,7 +26,7 @@ export interface BillingProfile {
   readonly defaultAddress: CustomerAddress
 }
 
-export interface CompanyProfile {
+interface CompanyProfile {
   readonly domain: string
   readonly companyName: string
   readonly organizationRegistrationNumber?: string
@@ -34,7 +34,7 @@ export interface CompanyProfile {
   readonly email: string
 }
 
-export type PartnerRelationship = 'reseller' | 'advisor' | 'none'
+type PartnerRelationship = 'reseller' | 'advisor' | 'none'
 
 /** A special segment that a customer can ask to be recognised in. */
 export type QualificationName = 'Education' | 'GovernmentCommunityCloud' | 'StateOwnedEntity' | 'Nonprofit'

@@ -41,7 +41,7 @@ export async function findCustomers(
   return found.slice(0, wanted)
 }
 
-/** A reseller's customers lie with its providers, who lend their eyes only while the partnership lasts. */
+/** A reseller's customers are its providers' customers: it sees them while the partnership lasts. */
 async function shelvesOfProviders(scope: Scope, { within }: CustomerFilter): Promise<Shelf[]> {
   const reseller = scope.tenant.partner
   const providers = (await new PartnerRegistry(scope).list()).filter((partner) =>

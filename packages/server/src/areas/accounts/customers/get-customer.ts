@@ -55,7 +55,7 @@ export async function findCustomer(scope: Scope, customerId: string): Promise<Cu
   return link === undefined ? undefined : await findThroughProvider(scope, link)
 }
 
-/** The provider lends its eyes only while the partnership lasts. */
+/** A reseller reads what its provider holds only while their partnership lasts. */
 async function findThroughProvider(scope: Scope, link: ResellerLink): Promise<CustomerRecord | undefined> {
   const provider = await new PartnerRegistry(scope).find(link.providerTenantId)
   if (provider === undefined || !hasActivePartnership(provider, link.resellerTenantId)) return undefined

@@ -1,14 +1,4 @@
-export type {
-  BillingProfile,
-  CompanyProfile,
-  CustomerAddress,
-  CustomerRecord,
-  DirectoryDomain,
-  DirectoryTenant,
-  PartnerRelationship,
-  Qualification,
-  QualificationName,
-} from './customer.ts'
+export type { CustomerRecord, Qualification } from './customer.ts'
 export { Customers } from './customer-repository.ts'
 export { Directory } from './directory-repository.ts'
 export {
@@ -19,15 +9,10 @@ export {
   getHeldCustomer,
   getTransactingCustomer,
 } from './get-customer.ts'
-export {
-  accountRules,
-  customerAccount,
-  type CustomerAccount,
-  type CustomerAccountFacts,
-} from './account-rules.ts'
-export { isQualifiedFor, type QualificationReview } from './qualification.ts'
-export { customerPolicies } from './customer-policies.ts'
-export { findCountryRules, type CountryRules } from './profiles/country-rules.ts'
+export { accountRules, type CustomerAccount } from './account-rules.ts'
+export { isQualifiedFor } from './qualification.ts'
+
+export { findCountryRules } from './profiles/country-rules.ts'
 export { customerTable } from './customer-repository.ts'
 export { directoryDomainTable, directoryTenantTable, resellerLinkTable } from './directory-repository.ts'
 export { registerCustomer } from './creation/register-customer.ts'

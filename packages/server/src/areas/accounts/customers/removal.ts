@@ -1,5 +1,5 @@
 import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { CustomerPatch, CustomerPatched } from '@tenantry/contract/resources/customer.ts'
 import type { Input } from '../../../work/operation.ts'
@@ -77,7 +77,7 @@ interface PatchFacts {
 const aChangeIsGiven = rule<PatchFacts>({
   name: 'aChangeIsGiven',
   holds: ({ patch }) => patch.relationshipToPartner !== undefined || patch.allowDelegatedAccess !== undefined,
-  fault: () => new Fault(faults.requestInputIsInvalid, {}, ['relationshipToPartner: is required']),
+  fault: () => fault(faults.requestInputIsInvalid).with('relationshipToPartner: is required'),
   see: 'partner-center/developer/remove-a-reseller-relationship-with-a-customer',
 })
 
@@ -86,7 +86,7 @@ const changeGivesUp = rule<PatchFacts>({
   name: 'changeGivesUp',
   holds: ({ patch }) =>
     [undefined, 'none'].includes(patch.relationshipToPartner) && patch.allowDelegatedAccess !== true,
-  fault: () => new Fault(faults.propertyIsInvalid, {}, ['only the customer can grant this']),
+  fault: () => fault(faults.propertyIsInvalid).with('only the customer can grant this'),
   decidedBy: ({ patch }) => ({ ...patch, attributes: undefined }),
   see: 'assumed',
 })
@@ -105,7 +105,7 @@ const accountIsSandbox = rule<{ readonly partner: PartnerRecord }>({
 const addressIsValid = rule<{ readonly customer: CustomerRecord }>({
   name: 'addressIsValid',
   holds: ({ customer }) => customer.addressValid,
-  fault: () => new Fault(faults.operationNotSupported, {}, ['the address of the customer is not valid']),
+  fault: () => fault(faults.operationNotSupported).with('the address of the customer is not valid'),
   decidedBy: ({ customer }) => ({ addressValid: customer.addressValid }),
   see: 'partner-center/developer/test-and-debug',
 })

@@ -1,5 +1,5 @@
 import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import type {
   CustomerQualification,
@@ -91,7 +91,7 @@ const see = 'partner-center/developer/update-customer-qualification-asynchronous
 const educationSegmentIsGiven = rule<QualificationFacts>({
   name: 'educationSegmentIsGiven',
   holds: ({ request }) => request.qualification !== 'Education' || request.educationSegment !== undefined,
-  fault: () => new Fault(faults.requestInputIsInvalid, {}, ['educationSegment: is required']),
+  fault: () => fault(faults.requestInputIsInvalid).with('educationSegment: is required'),
   see,
 })
 
@@ -99,7 +99,7 @@ const validationCodeIsGiven = rule<QualificationFacts>({
   name: 'validationCodeIsGiven',
   holds: ({ request, validationCode }) =>
     request.qualification !== 'GovernmentCommunityCloud' || validationCode !== undefined,
-  fault: () => new Fault(faults.requestInputIsInvalid, {}, ['validationCode: is required']),
+  fault: () => fault(faults.requestInputIsInvalid).with('validationCode: is required'),
   see,
 })
 

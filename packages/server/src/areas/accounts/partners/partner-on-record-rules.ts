@@ -5,7 +5,7 @@ import { rule, when, type Rule } from '../../../kernel/rule.ts'
 import { hasActivePartnership, type PartnerRecord } from '../../../work/partner.ts'
 
 /** What the partner-id registry knows of one id. */
-export interface PartnerIdRegistration {
+interface PartnerIdRegistration {
   readonly status: 'active' | 'inactive'
   /** Enrolled in the AI Cloud Partner Program. */
   readonly isAdvisor: boolean

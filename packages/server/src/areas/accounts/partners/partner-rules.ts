@@ -11,7 +11,7 @@ export interface PartnerGateFacts {
 }
 
 /** @see partner-center/enroll/confirm-customer-agreement */
-export const agreementIsAccepted: Rule<PartnerGateFacts> = rule({
+const agreementIsAccepted: Rule<PartnerGateFacts> = rule({
   name: 'agreementIsAccepted',
   holds: ({ partner }) => partner.mpa.accepted,
   fault: () =>
@@ -24,7 +24,7 @@ export const agreementIsAccepted: Rule<PartnerGateFacts> = rule({
 })
 
 /** That advisors and indirect resellers are answered like suspended partners is assumed: neither can buy. */
-export const resellerProgrammeIsActive: Rule<PartnerGateFacts> = rule({
+const resellerProgrammeIsActive: Rule<PartnerGateFacts> = rule({
   name: 'resellerProgrammeIsActive',
   holds: ({ partner }) => transacts(partner) && partner.programmes[0].status === 'active',
   fault: () => fault(faults.resellerProgramNotActive),
@@ -32,7 +32,7 @@ export const resellerProgrammeIsActive: Rule<PartnerGateFacts> = rule({
   see: 'partner-center/account-settings/suspended-partner-center-account',
 })
 
-export const neededProgrammeIsActive: Rule<PartnerGateFacts> = rule({
+const neededProgrammeIsActive: Rule<PartnerGateFacts> = rule({
   name: 'neededProgrammeIsActive',
   holds: ({ partner, neededProgramme }) =>
     neededProgramme === undefined ||

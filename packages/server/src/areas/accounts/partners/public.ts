@@ -1,8 +1,8 @@
-export { PartnerAppEntry, PartnerEntry, partnerOfEntry, PartnerUserEntry } from './partner-schema.ts'
-export { partnerAttestation, partnerOnRecordValidation, partnerPolicies } from './partner-policies.ts'
+export { partnerOfEntry } from './partner-schema.ts'
+export { partnerAttestation, partnerPolicies } from './partner-policies.ts'
 export { PartnerRegistry, partnerTable } from './partner-repository.ts'
 export { attestationIsGiven, partnerGates } from './partner-rules.ts'
-export type { AttestationFacts, PartnerGateFacts } from './partner-rules.ts'
+
 export { additionalPartnerRules, partnerOnRecordRules } from './partner-on-record-rules.ts'
-export type { PartnerIdRegistration, PartnerOnRecordFacts } from './partner-on-record-rules.ts'
-export { partnerOnRecordFacts, type PartnerOnRecordUse } from './partner-on-record.ts'
+export type { PartnerOnRecordFacts } from './partner-on-record-rules.ts'
+export { partnerOnRecordFacts } from './partner-on-record.ts'

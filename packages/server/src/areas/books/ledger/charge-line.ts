@@ -1,7 +1,7 @@
 import type { CustomerId, OrderId, SubscriptionId } from '../../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../../kernel/time.ts'
 
-export const chargeTypes = [
+const chargeTypes = [
   'new',
   'renew',
   'cycleCharge',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { test } from 'node:test'
 import { money, parseAmount, sumOf } from '../../../kernel/money.ts'
 import { addDays, plainDate } from '../../../kernel/time.ts'
-import { charge, chargeConversion, chargeQuantityChange, refund, type Chargeable } from './proration.ts'
+import { charge, chargeQuantityChange, refund, type Chargeable } from './proration.ts'
 
 const item = (termPrice: string, termMonths: number, cycleMonths: number): Chargeable => ({
   customerId: 'c',
@@ -83,16 +83,6 @@ test('a monthly charge is a twelfth of the discounted price of the year', (t) =>
   t.assert.equal(charge(item('39.984', 12, 1), 'new', 40, october).amount, '133.28')
   t.assert.equal(charge(item('120.00', 12, 12), 'new', 10, { ...october, days: 365 }).unitPrice, '120')
   t.assert.equal(charge(item('5.76', 1, 1), 'new', 5, october).amount, '28.80')
-})
-
-test('seats that move to another product are given back and charged for the same days', (t) => {
-  const cycle = { start: plainDate('2027-01-20'), end: plainDate('2027-02-19'), days: 31 }
-  const source = { item: item('360.00', 12, 1), cycle }
-  const target = { item: item('600.00', 12, 1), cycle }
-  const amounts = chargeConversion(source, target, 10, plainDate('2027-02-03'), 'r').map(
-    (line) => line.amount,
-  )
-  t.assert.deepEqual(amounts, ['-164.52', '274.19'])
 })
 
 test('a line is rounded half up, away from zero, so that its refund mirrors it', (t) => {

@@ -34,9 +34,8 @@ export type Charge = Omit<ChargeLine, 'id' | 'version' | 'at'>
 const priceDigits = 6
 
 /**
- * Charges `quantity` units from `from` to the end of the cycle, both days included. A negative quantity takes
- * back. Each
- * line is rounded once, half up; the published sums cut the digits off instead, which loses money on every line.
+ * Charges `quantity` units from `from` to the end of the cycle, both days included. A negative quantity takes back.
+ * Each line is rounded once, half up; the published sums cut the digits off instead, which loses money on every line.
  * @see partner-center/billing/new-commerce-proration
  */
 export function charge(
@@ -111,21 +110,4 @@ export function refund(
   const prorated = -parseAmount(line.amount, item.currency).minor
   const amount = extent === 'full' || prorated > charged.minor ? charged.minor : prorated
   return { ...line, amount: formatAmount(negate({ minor: amount, currency: item.currency })) }
-}
-
-/**
- * Seats that move to another product: the rest of the source's cycle is given back, the same days are charged for the
- * target. @see partner-center/developer/transition-a-new-commerce-subscription
- */
-export function chargeConversion(
-  source: { readonly item: Chargeable; readonly cycle: ChargedCycle },
-  target: { readonly item: Chargeable; readonly cycle: ChargedCycle },
-  quantity: number,
-  day: PlainDate,
-  referenceId: string,
-): Charge[] {
-  return [
-    { ...charge(source.item, 'convert', -quantity, source.cycle, day), referenceId },
-    { ...charge(target.item, 'convert', quantity, target.cycle, day), referenceId },
-  ]
 }

@@ -1,4 +1,4 @@
-export { chargeTypes, type ChargeLine, type ChargeType } from './charge-line.ts'
+export { type ChargeLine } from './charge-line.ts'
 export {
   ChargeLines,
   chargeLineTable,
@@ -7,7 +7,6 @@ export {
 } from './charge-lines-repository.ts'
 export {
   charge,
-  chargeConversion,
   chargeQuantityChange,
   refund,
   type Charge,
@@ -15,4 +14,4 @@ export {
   type ChargedCycle,
 } from './proration.ts'
 export { writeCharges } from './write-charges.ts'
-export { creditBears, type ExchangeRate } from './credit-line.ts'
+export { availableCents, creditBears, creditLine, dollarCents, type CreditLine } from './credit-line.ts'

@@ -13,7 +13,7 @@ export type SkuKey = string
 export const skuKey = (productId: string, skuId: string): SkuKey => `${productId}:${skuId}`
 
 /** ISO 8601: `P1M`, `P1Y`, `P3Y`; empty for the Azure plan and perpetual software. */
-export type TermDuration = string
+type TermDuration = string
 
 /** The product families behave differently in carts, renewals and cancellations. */
 export type ProductFamily =
@@ -38,17 +38,17 @@ export interface Product {
 }
 
 /** Share of the prerequisite seats, in percent, that an add-on must or may have. */
-export interface SeatPolicy {
+interface SeatPolicy {
   readonly minPercent?: number
   readonly maxPercent?: number
 }
 
-export interface OwnershipLimit {
+interface OwnershipLimit {
   readonly count: number
   readonly kind: 'lifetime' | 'concurrent'
 }
 
-export interface Attestation {
+interface Attestation {
   readonly attestationType: string
   readonly enforceAttestation: boolean
 }

@@ -199,7 +199,7 @@ const PathFile = Type.Object(
   },
   closed,
 )
-export type PathFile = Static<typeof PathFile>
+type PathFile = Static<typeof PathFile>
 
 /** The shipped files, checked: a wrong file is a Defect that names the place. */
 export const readDataFiles = () => {

@@ -73,7 +73,7 @@ export async function showAvailability(scope: Scope, { params, query }: Input<En
 }
 
 /** @see partner-center/developer/get-a-list-of-availabilities-for-a-sku */
-export const segmentsUnasked: readonly Segment[] = ['commercial', 'education', 'government']
+const segmentsUnasked: readonly Segment[] = ['commercial', 'education', 'government']
 
 interface CatalogueQuery {
   readonly country: string

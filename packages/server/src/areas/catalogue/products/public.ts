@@ -24,7 +24,6 @@ export {
   capitalized,
   catalogueCollection,
   productResource,
-  promotionResource,
   skuResource,
 } from './catalogue-resources.ts'
 export { checkedCountry } from './list-catalogue.ts'

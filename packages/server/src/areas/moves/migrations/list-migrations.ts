@@ -1,6 +1,6 @@
 import type { QueryOf } from '@tenantry/contract/endpoint.ts'
 import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations.ts'
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { reply, type Operation, type Reply, type RequestHeaders } from '../../../work/operation.ts'
 import { pageOf, placeAfter, type Seek } from '../../../kernel/page.ts'
@@ -36,9 +36,9 @@ export const listRules: readonly Rule<MigrationFilter>[] = [
     holds: ({ customerId, subscriptionId, externalReferenceId }) =>
       (customerId ?? subscriptionId ?? externalReferenceId) !== undefined,
     fault: () =>
-      new Fault(faults.catalogueInputIsInvalid, {}, [
+      fault(faults.catalogueInputIsInvalid).with(
         'CustomerTenantId, CurrentSubscriptionId or ExternalReferenceId: one is needed',
-      ]),
+      ),
     see: 'partner-center/developer/query-migrated-subscriptions',
   }),
 ]

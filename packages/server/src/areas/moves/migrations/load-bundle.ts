@@ -4,7 +4,6 @@ import type { Scope } from '../../../work/scope.ts'
 import { dateOf, type Instant } from '../../../kernel/time.ts'
 import {
   catalogueOf,
-  skuKey,
   type Catalogue,
   type SellableItem,
   type TermPlan,
@@ -95,9 +94,9 @@ export async function loadBundle(
     if (record === undefined) continue
     members.push(await loadMember(scope, selection, foresee(record), memberWish, account, at))
   }
-  const charges = members.flatMap((member) => firstCharges(catalogueOf(scope), member))
-  const rate = (from: string, to: string) => catalogueOf(scope).exchangeRate(from, to)
-  return { members, isCreditSufficient: await creditBears(scope, rate, charges) }
+  const catalogue = catalogueOf(scope)
+  const charges = members.flatMap((member) => firstCharges(catalogue, member))
+  return { members, isCreditSufficient: await creditBears(scope, catalogue, charges) }
 }
 
 async function loadMember(
@@ -211,7 +210,3 @@ function firstCharges(catalogue: Catalogue, member: MemberFacts) {
   }
   return [charge(chargeableOf(started), 'new', quantity, cycleOf(started, today))]
 }
-
-/** `productId:skuId` of what a member becomes; empty where there is no counterpart. */
-export const counterpartKey = ({ item }: MemberFacts): string =>
-  item === undefined ? '' : skuKey(item.product.id, item.sku.id)

@@ -1,4 +1,4 @@
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, type Rule } from '../../../kernel/rule.ts'
 import type { Instant } from '../../../kernel/time.ts'
@@ -77,7 +77,7 @@ const updateHasNoTransferType = rule<AnswerFacts>({
 const updateRejects = rule<AnswerFacts>({
   name: 'updateRejects',
   holds: ({ update }) => update === undefined || rejections.includes(update.status?.toLowerCase() ?? ''),
-  fault: () => new Fault(faults.requestInputIsInvalid, {}, ['status: must be Reject']),
+  fault: () => fault(faults.requestInputIsInvalid).with('status: must be Reject'),
   decidedBy: ({ update }) => ({ status: update?.status }),
   see: 'partner-center/developer/reject-a-transfer',
 })

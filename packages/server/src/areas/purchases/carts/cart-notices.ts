@@ -1,4 +1,4 @@
-import { Fault, fillIn, spec, type FaultSpec } from '@tenantry/contract/faults/fault.ts'
+import { fillIn, spec, type Fault, type FaultSpec } from '@tenantry/contract/faults/fault.ts'
 import { everyFault, nameOf, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import { describe, type Locale } from '@tenantry/contract/locales/index.ts'
 import type { CartLineError } from './cart.ts'
@@ -60,5 +60,5 @@ export function describeLineError(error: CartLineError, locale: Locale): string 
   const notice = noticeNames.find((name) => name === error.text)
   if (notice !== undefined) return fillIn(cartNotices[notice].message, error.params)
   const declared: FaultSpec = everyFault[error.text as AnyFaultName]
-  return describe(new Fault(declared, error.params), locale)
+  return describe({ spec: declared, params: error.params }, locale)
 }

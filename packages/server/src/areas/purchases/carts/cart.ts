@@ -173,7 +173,7 @@ function byGroup(a: string, b: string): number {
 }
 
 /** Every line and its nested add-ons, in the order of the checks. */
-export const allLines = <L extends RequestedLine>(lines: readonly L[]): RequestedLine[] =>
+const allLines = <L extends RequestedLine>(lines: readonly L[]): RequestedLine[] =>
   lines.flatMap((line) => [line, ...(line.addonItems ?? [])])
 
 /** The same for requests that ask for the same lines. */

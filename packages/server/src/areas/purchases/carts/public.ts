@@ -1,6 +1,6 @@
 export { endDate, pricingAnswer } from './cart-answer.ts'
 export { isNotice } from './cart-notices.ts'
-export { cartLifetime, legacyPurchases, subscriptionsPerTenant } from './cart-policies.ts'
+
 export { findBillingCycle, isModernItem, readBillingCycle, readCartRequest } from './cart-request.ts'
 export { Carts, cartTable } from './cart-repository.ts'
 export { cartHasNotExpired, cartIsNotBeingProcessed, type CartFacts } from './cart-rules.ts'
@@ -16,7 +16,7 @@ export {
 } from './cart.ts'
 export { azurePlanHasNoFriendlyName, pricedLine } from './lines/check-lines.ts'
 export { checkLine } from './lines/line-check.ts'
-export { firstCharge, priceLine, termPrice, type PricedLine } from './lines/line-pricing.ts'
+export { priceLine, termPrice, type PricedLine } from './lines/line-pricing.ts'
 export { resellerOf } from './lines/line-reseller.ts'
 export type { LineFacts } from './lines/line-facts.ts'
 export { loadLegacyLine, loadLine, type EarlierLine, type LineInContext } from './lines/load-line.ts'

@@ -1,4 +1,4 @@
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, type Rule } from '../../../kernel/rule.ts'
 
@@ -15,10 +15,8 @@ export const inventoryCheckRules: readonly Rule<InventoryCheckFacts>[] = [
     name: 'inventoryContextIsComplete',
     holds: ({ missing }) => missing.length === 0,
     fault: ({ missing }) =>
-      new Fault(
-        faults.catalogueInputIsInvalid,
-        {},
-        missing.map((name) => `inventoryContext.${name}: is required`),
+      fault(faults.catalogueInputIsInvalid).with(
+        ...missing.map((name) => `inventoryContext.${name}: is required`),
       ),
     decidedBy: ({ missing }) => ({ missing: missing.join(', ') }),
     see: 'assumed',
@@ -27,7 +25,7 @@ export const inventoryCheckRules: readonly Rule<InventoryCheckFacts>[] = [
     name: 'customerOfContextIsKnown',
     holds: ({ customerIsKnown }) => customerIsKnown,
     fault: () =>
-      new Fault(faults.catalogueInputIsInvalid, {}, ['inventoryContext.customerId: is no customer of yours']),
+      fault(faults.catalogueInputIsInvalid).with('inventoryContext.customerId: is no customer of yours'),
     see: 'assumed',
   }),
 ]

@@ -9,7 +9,7 @@ export {
 } from './product-upgrade.ts'
 export { ProductUpgrades, productUpgradeTable } from './product-upgrade-repository.ts'
 export { upgradeGateRules } from './upgrade-gate-rules.ts'
-export { Overages, overageTable } from './overage-repository.ts'
+export { overageTable } from './overage-repository.ts'
 export {
   createAzureSubscription,
   changeAzureSubscription,

@@ -90,7 +90,7 @@ const hasCycle = (scope: Scope, { offer, item }: ConversionTarget, cycle: Billin
     : offer.supportedBillingCycles.includes(cycle)
 
 const isAffordable = (scope: Scope, charges: readonly Charge[]): Promise<boolean> =>
-  creditBears(scope, (from, to) => catalogueOf(scope).exchangeRate(from, to), charges)
+  creditBears(scope, catalogueOf(scope), charges)
 
 interface Paid {
   readonly after: SubscriptionRecord

@@ -21,6 +21,12 @@ export const expire = (subscription: SubscriptionRecord): SubscriptionRecord => 
   }
 }
 
+/** What follows a term that was to be the last: its data is kept, its services are gone. */
+export const disable = (subscription: SubscriptionRecord): SubscriptionRecord => ({
+  ...ended(subscription, firstDayAfter(subscription)),
+  status: 'disabled',
+})
+
 /**
  * From grace to administrators' access only, and from there to deletion; what the older program suspended goes at
  * once.
@@ -44,9 +50,8 @@ const ended = (subscription: SubscriptionRecord, on: PlainDate): SubscriptionRec
 })
 
 /**
- * The next term begins the day after the old one, whenever the work is done; the window to cancel it is counted
- * from the
- * moment of the renewal. A custom end shortens only the first term after it was asked for.
+ * The next term begins the day after the old one, whenever the work is done; the window to cancel it is counted from
+ * the moment of the renewal. A custom end shortens only the first term after it was asked for.
  */
 export function renewed(
   subscription: SubscriptionRecord,

@@ -68,15 +68,12 @@ test('a month of service is cancelled at any time, and its days are given back',
   const world = await renewalsWorld()
   const id = await notRenewing(world)
   await world.until('2027-12-11T09:00:00Z')
-  await world.patch(id, { quantity: 4 })
   const { body } = await world.patch(id, { status: 'deleted' })
 
   assert.equal(body?.status, 'deleted')
-  assert.deepEqual((await world.ledger()).slice(-4), [
+  assert.deepEqual((await world.ledger()).slice(-2), [
     '2027-11-20 renew 10 226.60',
-    '2027-12-11 removeQuantity -10 -67.98',
-    '2027-12-11 removeQuantity 4 27.19',
-    '2027-12-11 cancelImmediate -4 -27.19',
+    '2027-12-11 cancelImmediate -10 -67.98',
   ])
   assert.deepEqual(await world.until('2029-01-01T00:00:00Z'), [])
 })
@@ -89,17 +86,21 @@ test('a month of service is cancelled to its last moment', async () => {
   assert.equal((await world.ledger()).at(-1), '2027-12-19 cancelImmediate -10 -7.55')
 })
 
-test('Cancel ends the subscription with its term: no days of grace, nothing to pay', async () => {
+test('Cancel ends the subscription with its term: no grace, nothing to pay, its data kept for 90 days', async () => {
   const world = await renewalsWorld()
   const { id } = await world.buy(e3, 10)
   const { body } = await world.patch(id, atTermEnd('Cancel'))
   assert.deepEqual([body?.autoRenewEnabled, body?.scheduledActions?.[0]?.actionType], [false, 'Cancel'])
   const events = await world.until('2027-11-20T12:00:00Z')
 
-  assert.equal(events.at(-1), '2027-11-20 subscription-deleted')
-  assert.equal((await world.find(id)).status, 'deleted')
+  assert.equal(events.at(-1), '2027-11-20 subscription-disabled')
+  assert.equal((await world.find(id)).status, 'disabled')
   assert.equal((await world.ledger()).length, 12)
   assert.equal(await world.seats(e3), 0)
+  await world.until('2028-02-17T23:59:59Z')
+  assert.equal((await world.find(id)).status, 'disabled')
+  await world.until('2028-02-18T00:00:00Z')
+  assert.equal((await world.find(id)).status, 'deleted')
 })
 
 test('months of service end by Cancel, and go back to the old term by RenewToNewTerm', async () => {
@@ -111,7 +112,7 @@ test('months of service end by Cancel, and go back to the old term by RenewToNew
   assert.deepEqual([body?.autoRenewEnabled, body?.scheduledActions], [true, undefined])
   await world.until('2027-12-20T12:00:00Z')
 
-  assert.equal((await world.find(ending)).status, 'deleted')
+  assert.equal((await world.find(ending)).status, 'disabled')
   const renewed = await world.find(returning)
   assert.deepEqual(
     [renewed.termDuration, renewed.billingCycle, renewed.commitmentEnd, renewed.extension],

@@ -3,11 +3,9 @@ import type { DueEntry, Scope, ScheduleHandlers } from '../../../work/scope.ts'
 import { addDays, dateOf, hourMs, instant } from '../../../kernel/time.ts'
 import { charge, writeCharges } from '../../books/ledger/public.ts'
 import {
-  cancel,
   changeSubscription,
   chargeableOf,
   cycleOf,
-  firstDayAfter,
   isExtendable,
   nextStep,
   Subscriptions,
@@ -16,7 +14,7 @@ import {
   type SubscriptionRecord,
 } from '../subscription/public.ts'
 import { cancelOnDay } from './cancel-on-day.ts'
-import { expire, nextCycle, retire } from './end-of-term.ts'
+import { disable, expire, nextCycle, retire } from './end-of-term.ts'
 import { extendSubscription } from './extend-subscription.ts'
 import { renewSubscription } from './renew-subscription.ts'
 
@@ -74,10 +72,12 @@ async function endTerm(scope: Scope, subscription: SubscriptionRecord): Promise<
   await changeSubscription(scope, subscription, after, event)
 }
 
-/** Chosen by the partner: no days of grace, nothing to pay. */
+/**
+ * Chosen by the partner: no days of grace, nothing to pay. Its data is kept for as long as after those days.
+ * @see partner-center/customers/extended-service-terms
+ */
 async function endAtOnce(scope: Scope, subscription: SubscriptionRecord): Promise<void> {
-  const after = cancel(subscription, firstDayAfter(subscription))
-  await changeSubscription(scope, subscription, after, 'subscription-deleted')
+  await changeSubscription(scope, subscription, disable(subscription), 'subscription-disabled')
 }
 
 async function retireSubscription(scope: Scope, subscription: SubscriptionRecord): Promise<void> {

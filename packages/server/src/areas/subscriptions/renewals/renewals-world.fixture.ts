@@ -32,7 +32,7 @@ import { routes } from '../subscription/routes.ts'
 import { schedule as subscriptionsSchedule } from '../subscription/end-of-term/subscription-agenda.ts'
 import { schedule } from './renewal-agenda.ts'
 
-export const customerId = '0f0f0f0f-0000-4000-8000-00000000000c'
+const customerId = '0f0f0f0f-0000-4000-8000-00000000000c'
 const partner = {
   tenantId: '0f0f0f0f-0000-4000-8000-0000000000aa',
   name: 'Fabrikam',

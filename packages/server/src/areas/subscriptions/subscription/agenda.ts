@@ -56,6 +56,8 @@ function nextOfTerm(subscription: SubscriptionRecord): PlannedStep | undefined {
 }
 
 function nextOfCycle(subscription: SubscriptionRecord): PlannedStep | undefined {
+  // Its term has not begun.
+  if (subscription.awaitsActivation === true) return undefined
   if (isChargedByCycle(subscription) && subscription.chargedThrough < subscription.commitmentEnd)
     return { kind: 'charge-cycle', on: addDays(subscription.chargedThrough, 1) }
   if (subscription.commitmentEnd === endless) return undefined

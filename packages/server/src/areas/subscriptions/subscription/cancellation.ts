@@ -84,7 +84,7 @@ export function openToTheEnd(opensAt: Instant, lastDay: PlainDate): Cancellation
     unit: 'hours',
     length,
     fullRefundHours: 0,
-    seats: 'perLot',
+    seats: 'never',
     opensAt,
     fullRefundUntil: opensAt,
     until,

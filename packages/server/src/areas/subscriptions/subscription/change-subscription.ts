@@ -1,16 +1,16 @@
 import { legacyBilling } from '../../../collaborators/purchases/legacy-billing.ts'
 import type { EventType } from '../../../work/events.ts'
 import type { Scope } from '../../../work/scope.ts'
+import { invariant } from '../../../kernel/invariant.ts'
 import { addDuration } from '../../../kernel/time.ts'
 import { skuKey } from '../../catalogue/products/public.ts'
 import { planAnew } from './agenda.ts'
 import { Holdings } from './holdings-repository.ts'
-import { hasEnded, type SubscriptionRecord } from './subscription.ts'
+import { hasEnded, mayFollow, type SubscriptionRecord } from './subscription.ts'
 import { Subscriptions } from './subscription-repository.ts'
 
 /**
- * Stores a changed subscription with all that follows from it: the tenant's seat pools, what the agenda does next,
- * the
+ * Stores a changed subscription with all that follows from it: the tenant's seat pools, what the agenda does next, the
  * event. `before` is the subscription as it was loaded.
  */
 export async function changeSubscription(
@@ -19,6 +19,7 @@ export async function changeSubscription(
   after: SubscriptionRecord,
   event: EventType = 'subscription-updated',
 ): Promise<SubscriptionRecord> {
+  invariant(mayFollow(before.status, after.status), `${before.status} is never followed by ${after.status}`)
   const stored = after.commerce === 'legacy' ? { ...after, ...replicated(scope) } : after
   const saved = await new Subscriptions(scope).save(stored)
   await moveHoldings(scope, before, saved)

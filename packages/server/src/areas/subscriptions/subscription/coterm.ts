@@ -18,7 +18,7 @@ export interface AllowedEndDate {
 }
 
 /** The subscriptions that others can be aligned to. @see partner-center/customers/align-subscription-end-dates */
-export const alignable = (subscriptions: readonly SubscriptionRecord[]): SubscriptionRecord[] =>
+const alignable = (subscriptions: readonly SubscriptionRecord[]): SubscriptionRecord[] =>
   subscriptions.filter(
     ({ status, isTrial, productType, commitmentEnd, commerce }) =>
       status === 'active' &&
@@ -38,8 +38,7 @@ const drifts = (date: PlainDate): boolean => dayOfMonth(date) >= 28 && !isLastOf
 /**
  * Every date that a term of `duration` from `start` may be made to end on, earliest first: the ends of other
  * subscriptions, also those after whole further terms of theirs, and the last month end of the term. A yearly term
- * cannot
- * be aligned to a monthly one. @see partner-center/developer/custom-term-end-dates
+ * cannot be aligned to a monthly one. @see partner-center/developer/custom-term-end-dates
  */
 export function allowedEndDates(
   start: PlainDate,

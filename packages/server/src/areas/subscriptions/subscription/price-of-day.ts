@@ -40,9 +40,8 @@ export interface PriceSources {
 const convertedDigits = 6
 
 /**
- * The price of an item at this moment, as a renewal or a change of the term finds it. Undefined where the price
- * list has
- * no row or no rate.
+ * The price of an item at this moment, as a renewal or a change of the term finds it. Undefined where the price list
+ * has no row or no rate.
  */
 export function priceOfDay(
   { catalogue, holdings, now }: PriceSources,

@@ -6,7 +6,6 @@ export {
 } from './azure-entitlements.ts'
 export { activationLink } from './start/activation-link.ts'
 export {
-  addSeats,
   cancel,
   catalogItemId,
   countUpdate,
@@ -14,7 +13,6 @@ export {
   hasActiveAzureSubscription,
   hasEnded,
   isAzurePlan,
-  isCancellable,
   isExpiring,
   isInSync,
   isLegacyAzure,
@@ -22,33 +20,25 @@ export {
   isRunning,
   willRenew,
   firstDayAfter,
-  next,
-  partnerMoves,
+  statusMoves,
   reactivate,
-  removeSeats,
-  statuses,
   suspend,
   windowEnds,
   type AzureEntitlement,
-  type NextChargeInstructions,
   type NextTermInstructions,
-  type PendingOperation,
-  type ProductTerm,
-  type Registration,
   type SubscriptionRecord,
-  type SubscriptionStatus,
-  type SupportContact,
 } from './subscription.ts'
-export { Subscriptions, subscriptionTable, type SubscriptionFilter } from './subscription-repository.ts'
+export { Subscriptions, subscriptionTable } from './subscription-repository.ts'
 export { Holdings, holdingTable, promotionHoldingsOf, type Holding } from './holdings-repository.ts'
 export {
-  announceCreated,
   itemMembers,
-  planFulfilment,
-  startSubscription,
+  planStart,
+  type Beginning,
+  type StartPlan,
   type StartSubscription,
-} from './start/start-subscription.ts'
-export { startLegacySubscription, type StartLegacySubscription } from './start/start-legacy-subscription.ts'
+} from './start/plan-start.ts'
+export { announceCreated, beginSubscription, startSubscription } from './start/start-subscription.ts'
+export { startLegacySubscription } from './start/start-legacy-subscription.ts'
 export {
   counterpartOf,
   isForMicrosoft,
@@ -57,15 +47,16 @@ export {
 } from './end-of-term/microsoft-migration.ts'
 export { assignedUsers, LicenceMoves, licenceMoveTable } from './licence-moves-repository.ts'
 export { changeSubscription } from './change-subscription.ts'
-export { handOver, keepLicences, takeOver, type TakenOver } from './start/transferred-subscription.ts'
-export { moveSeats, receiveSeats, replaceProduct, type Replacement } from './start/moves.ts'
-export { nextStep, planAnew, planNext, type LifecycleStep } from './agenda.ts'
+export { handOver, keepLicences, takeOver } from './start/transferred-subscription.ts'
+export { moveSeats, receiveSeats, replaceProduct } from './start/moves.ts'
+export { nextStep, type LifecycleStep } from './agenda.ts'
 export { chargeableOf, chargedCycle, isChargedByCycle } from './pricing.ts'
-export { cycleAt, cycleMonths, endless, naturalEnd, termRank, type Cycle, type Term } from './term.ts'
+export { cycleAt, endless, naturalEnd, termRank } from './term.ts'
 export {
   cancellationWindows,
   lotIsReducibleUntil,
   openWindow,
+  windowIsOpen,
   type CancellationWindow,
 } from './cancellation.ts'
 export {
@@ -75,8 +66,8 @@ export {
   isExtendable,
   withEndOfTerm,
 } from './end-of-term/extended-service-term.ts'
-export { allowedEndDates, endDateIsInRange, lastMonthEndUpTo, type AllowedEndDate } from './coterm.ts'
-export { priceOfDay, type PricedItem, type PriceOfDay } from './price-of-day.ts'
+export { allowedEndDates, endDateIsInRange, lastMonthEndUpTo } from './coterm.ts'
+export { priceOfDay, type PriceOfDay } from './price-of-day.ts'
 export { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
 export { publishedId, subscriptionResource } from './reading/subscription-resource.ts'
-export { refundableSeats, type SeatLot } from './seat-lots.ts'
+export { refundableSeats } from './seat-lots.ts'

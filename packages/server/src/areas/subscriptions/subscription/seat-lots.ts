@@ -9,9 +9,9 @@ export interface SeatLot {
   readonly reducibleUntil: Instant | null
 }
 
-export const seatsOf = (lots: readonly SeatLot[]): number => lots.reduce((sum, lot) => sum + lot.quantity, 0)
+const seatsOf = (lots: readonly SeatLot[]): number => lots.reduce((sum, lot) => sum + lot.quantity, 0)
 
-export const openLots = (lots: readonly SeatLot[], now: Instant): SeatLot[] =>
+const openLots = (lots: readonly SeatLot[], now: Instant): SeatLot[] =>
   lots.filter((lot) => lot.reducibleUntil !== null && now <= lot.reducibleUntil)
 
 /** How many seats can be given back now. */
@@ -32,8 +32,7 @@ export function refundableQuantity(lots: readonly SeatLot[], now: Instant) {
 
 /**
  * Takes seats from the newest lots first (assumed: no source says which seats a reduction gives back). Seats that
- * cannot
- * be given back are taken only when the others are used up, as a transition does.
+ * cannot be given back are taken only when the others are used up, as a transition does.
  */
 export function takeSeats(lots: readonly SeatLot[], quantity: number): SeatLot[] {
   let left = quantity

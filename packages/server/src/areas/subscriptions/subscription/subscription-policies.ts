@@ -23,12 +23,18 @@ export const sandboxPurchaseLimits = datedPolicy({
   rows: sandboxRows,
 })
 
-/** How many seats a trial becomes at least, and after how many updates a subscription takes no more. */
+/**
+ * How many seats a trial becomes at least, after how many updates a subscription takes no more, and whether the new
+ * subscription of a partial upgrade can be cancelled for as long as its source could.
+ * @see partner-center/customers/new-commerce-cancellation-policy
+ */
 export const transitionLimits = datedPolicy({
   name: 'transitions',
   schema: Type.Object({
     trialSeatsMin: Type.Integer({ minimum: 1 }),
     updatesMax: Type.Integer({ minimum: 1 }),
+    /** Rows that were put before it existed have none. */
+    partialUpgradeWindow: Type.Optional(Type.Enum(['none', 'inherited'])),
   }),
   rows: transitionRows,
 })

@@ -2,32 +2,34 @@ import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { CustomerId, OrderId, SubscriptionId } from '../../../kernel/ids.ts'
 import { addDays, dateOf, type Instant, type PlainDate } from '../../../kernel/time.ts'
 import type { ProductFamily, Segment } from '../../catalogue/products/public.ts'
-import { windowIsOpen, type CancellationWindow } from './cancellation.ts'
+import type { CancellationWindow } from './cancellation.ts'
 import { takeSeats, type SeatLot } from './seat-lots.ts'
 import { cycleAt, endless, type Cycle } from './term.ts'
 
 export const statuses = ['pending', 'active', 'suspended', 'expired', 'disabled', 'deleted'] as const
 export type SubscriptionStatus = (typeof statuses)[number]
 
-/** Which statuses may follow which. @see partner-center/customers/subscription-lifecycle */
-export const next = {
-  pending: ['active', 'deleted'],
-  active: ['suspended', 'deleted', 'expired'],
-  suspended: ['active', 'deleted', 'disabled'],
-  expired: ['disabled'],
-  disabled: ['deleted'],
-  deleted: [],
-} as const satisfies Record<SubscriptionStatus, readonly SubscriptionStatus[]>
-
-/** Which of them a partner can bring about. */
-export const partnerMoves: Readonly<Record<SubscriptionStatus, readonly SubscriptionStatus[]>> = {
-  pending: [],
-  active: ['suspended', 'deleted'],
-  suspended: ['active', 'deleted'],
-  expired: [],
-  disabled: [],
-  deleted: [],
+/**
+ * Which statuses may follow which, and who brings it about: a partner, by a request, or the service, in time.
+ * @see partner-center/customers/subscription-lifecycle
+ */
+export const statusMoves: Readonly<
+  Record<SubscriptionStatus, Readonly<Partial<Record<SubscriptionStatus, 'partner' | 'service'>>>>
+> = {
+  pending: { active: 'service', deleted: 'service' },
+  active: { suspended: 'partner', deleted: 'partner', expired: 'service', disabled: 'service' },
+  suspended: { active: 'partner', deleted: 'partner', disabled: 'service' },
+  expired: { disabled: 'service' },
+  disabled: { deleted: 'service' },
+  deleted: {},
 }
+
+export const mayFollow = (from: SubscriptionStatus, to: SubscriptionStatus): boolean =>
+  from === to || statusMoves[from][to] !== undefined
+
+/** The statuses that a partner can bring about. */
+export const partnerMoves = (from: SubscriptionStatus): SubscriptionStatus[] =>
+  statuses.filter((to) => statusMoves[from][to] === 'partner')
 
 /** @see partner-center/developer/subscription-resources#productterm */
 export interface ProductTerm {
@@ -53,7 +55,7 @@ export interface NextChargeInstructions {
 }
 
 /** Something that runs and allows no other change meanwhile. */
-export interface PendingOperation {
+interface PendingOperation {
   readonly kind: 'transition' | 'transfer' | 'migration' | 'renewal'
   readonly since: Instant
 }
@@ -74,12 +76,12 @@ export interface AzureEntitlement {
 }
 
 /** A subscription is registered once, so that reservations can be bought for it. */
-export interface Registration {
+interface Registration {
   readonly status: 'registering' | 'registered'
   readonly requestedAt: Instant
 }
 
-export interface SupportContact {
+interface SupportContact {
   readonly supportTenantId: string
   readonly supportMpnId: string
   readonly name: string
@@ -215,9 +217,6 @@ const isPastTerm = (s: SubscriptionRecord, now: Instant): boolean =>
 /** Renewal needs an active subscription that is set to it. */
 export const willRenew = (s: SubscriptionRecord): boolean => s.status === 'active' && s.autoRenewEnabled
 
-export const isCancellable = (s: SubscriptionRecord, now: Instant): boolean =>
-  windowIsOpen(s.cancellation, now)
-
 /** New commerce's: an offer of the older program is of the same family. */
 export const isAzurePlan = (s: SubscriptionRecord): boolean =>
   s.productFamily === 'azurePlan' && s.commerce === 'nce'
@@ -236,8 +235,7 @@ export const cycleOf = (s: SubscriptionRecord, date: PlainDate): Cycle => cycleA
 export const firstDayAfter = (s: SubscriptionRecord): PlainDate => addDays(s.commitmentEnd, 1)
 
 /**
- * More seats, which can be given back until `reducibleUntil`. A change of the quantity discards what was scheduled
- * for
+ * More seats, which can be given back until `reducibleUntil`. A change of the quantity discards what was scheduled for
  * the next term.
  */
 export const addSeats = (
@@ -281,13 +279,6 @@ export const reactivate = (s: SubscriptionRecord, today: PlainDate): Subscriptio
   status: 'active',
   statusSince: today,
   suspensionReasons: [],
-})
-
-/** The customer has activated a marketplace product with its publisher. */
-export const activate = (s: SubscriptionRecord, today: PlainDate): SubscriptionRecord => ({
-  ...s,
-  awaitsActivation: false,
-  ...(s.status === 'pending' && s.fulfilment === 'completed' ? { status: 'active', statusSince: today } : {}),
 })
 
 /** The end of a subscription by cancellation, or because all of its seats moved to another one. */

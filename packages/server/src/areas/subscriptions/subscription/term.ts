@@ -55,8 +55,7 @@ export function cycleMonths({
 }
 
 /**
- * The cycle that `date` is in. Cycles keep the day that the term started on and do not drift; a month that is too
- * short
+ * The cycle that `date` is in. Cycles keep the day that the term started on and do not drift; a month that is too short
  * has its last day instead. @see partner-center/customers/align-subscription-end-dates
  */
 export function cycleAt(term: Term, date: PlainDate): Cycle {

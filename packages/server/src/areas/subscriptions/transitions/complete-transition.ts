@@ -1,21 +1,33 @@
 import type { TransitionErrorName } from '@tenantry/contract/reasons/transition-errors.ts'
 import { directory, directoryView } from '../../../collaborators/directory.ts'
 import { fulfilment } from '../../../collaborators/purchases/fulfilment.ts'
+import { present } from '../../../kernel/invariant.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf, skuKey } from '../../catalogue/products/public.ts'
-import { Subscriptions, type SubscriptionRecord } from '../subscription/public.ts'
-import { convert } from './convert.ts'
+import {
+  cancellationWindows,
+  Subscriptions,
+  transitionLimits,
+  type SubscriptionRecord,
+} from '../subscription/public.ts'
+import { carryOut } from './carry-out.ts'
 import { unlocked } from './conversion.ts'
 import { isSameSku } from './eligibility/moving-subscription.ts'
 import { targetOffers } from './eligibility/target-offers.ts'
+import { planTransition, type TransitionPlan } from './plan-transition.ts'
 import { completeConversion, failConversion, reassignLicences, type TransitionRecord } from './transition.ts'
 import { Transitions } from './transition-repository.ts'
 
 /**
  * Carries a started transition out, or gives it up when the world has changed so that it cannot be. Whatever goes wrong
- * from here on stands in the events, never in an answer.
+ * from here on stands in the events, never in an answer. `planned` is what was judged when it began; one that has
+ * waited is worked out anew.
  */
-export async function completeTransition(scope: Scope, transition: TransitionRecord): Promise<void> {
+export async function completeTransition(
+  scope: Scope,
+  transition: TransitionRecord,
+  planned?: TransitionPlan,
+): Promise<void> {
   const subscriptions = new Subscriptions(scope)
   const { customerId, fromSubscriptionId, toSubscriptionId, kind } = transition
   const source = await subscriptions.get(customerId, fromSubscriptionId)
@@ -32,7 +44,9 @@ export async function completeTransition(scope: Scope, transition: TransitionRec
     return
   }
 
-  await convert(scope, transition, source, target)
+  const sides = { source, existing: target }
+  const plan = planned ?? planTransition({ transition, ...sides, ...planningOf(scope) })
+  await carryOut(scope, transition, sides, present(plan, 'what is bought had a price a moment ago'))
   const converted = completeConversion(transition, scope.now)
   await settle(
     scope,
@@ -41,6 +55,14 @@ export async function completeTransition(scope: Scope, transition: TransitionRec
       : converted,
   )
 }
+
+/** What a plan is worked out by, beside the two sides. */
+export const planningOf = (scope: Scope) => ({
+  catalogue: catalogueOf(scope),
+  windows: scope.policy(cancellationWindows),
+  partialUpgradeWindow: scope.policy(transitionLimits).partialUpgradeWindow,
+  now: scope.now,
+})
 
 async function settle(scope: Scope, transition: TransitionRecord): Promise<void> {
   await new Transitions(scope).save(transition)

@@ -7,7 +7,7 @@ import { skuKey } from '../../catalogue/products/public.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'
 import { Subscriptions } from '../subscription/public.ts'
 import { completeTransition } from './complete-transition.ts'
-import { kindOf, locked } from './conversion.ts'
+import { locked } from './conversion.ts'
 import { loadSource, type LoadedSource } from './eligibility/load-source.ts'
 import { loadTransition, type LoadedTransition } from './load-transition.ts'
 import { startTransition, type TransitionRecord } from './transition.ts'
@@ -38,53 +38,50 @@ export const createTransition: Operation<typeof transitionEndpoints.createTransi
     details: { operationId: transition.id },
   })
   const answer = transitionAnswer(transition, scope.locale)
-  await carryOut(scope, loaded, asked, transition)
+  await completeNowOrLater(scope, loaded, asked, transition)
 
   scope.audit({ customerId, newValue: answer })
   return answer
 }
 
-function begun(scope: Scope, { record, source }: LoadedSource, asked: LoadedTransition): TransitionRecord {
-  const { order, targetRecord, facts } = asked
-  const kind = kindOf(record, order.quantity, targetRecord !== undefined)
-  const id = scope.newId()
-  const toSubscriptionId = kind === 'newTarget' ? scope.newId() : targetRecord?.id
-  return startTransition({
-    id,
+const begun = (
+  scope: Scope,
+  { record, source }: LoadedSource,
+  { transition, facts }: LoadedTransition,
+): TransitionRecord =>
+  startTransition({
+    ...transition,
     customerId: record.customerId,
-    kind,
     fromSubscriptionId: record.id,
     fromCatalogItemId: source.catalogItemId,
-    ...(toSubscriptionId === undefined ? {} : { toSubscriptionId }),
-    order,
-    movesLicences: movesLicences(facts, kind),
+    movesLicences: movesLicences(facts, transition.kind),
     startedAt: scope.now,
   })
-}
 
 /**
  * A full upgrade takes the users' licences along whenever they can be mapped, whatever type was asked for; otherwise
  * the partner reassigns them by hand. @see partner-center/developer/transition-a-new-commerce-subscription
  */
 function movesLicences(
-  { licences, source, request }: LoadedTransition['facts'],
+  { licences, source, quantity }: LoadedTransition['facts'],
   kind: TransitionRecord['kind'],
 ): boolean {
   if (licences.transitionType === 'transition_with_license_transfer') return true
-  const isFull = kind !== 'newTarget' && (request.quantity ?? 0) >= source.quantity
+  const isFull = kind !== 'newTarget' && quantity >= source.quantity
   return isFull && source.commerce === 'nce' && licences.conflictingSkus.length === 0
 }
 
 /** At once, or later: until then neither side can be changed. */
-async function carryOut(
+async function completeNowOrLater(
   scope: Scope,
   { record }: LoadedSource,
-  { targetRecord, order }: LoadedTransition,
+  { targetRecord, plan }: LoadedTransition,
   transition: TransitionRecord,
 ): Promise<void> {
+  const { order } = transition
   const latency = fulfilmentLatency(scope.collaborator(fulfilment), skuKey(order.toProductId, order.toSkuId))
   if (latency === 'PT0S') {
-    await completeTransition(scope, transition)
+    await completeTransition(scope, transition, plan)
     return
   }
   const subscriptions = new Subscriptions(scope)

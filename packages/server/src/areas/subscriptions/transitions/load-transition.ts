@@ -5,26 +5,35 @@ import type { Scope } from '../../../work/scope.ts'
 import { skuKey } from '../../catalogue/products/public.ts'
 import {
   Holdings,
-  itemMembers,
-  replaceProduct,
   type SubscriptionRecord,
   sandboxPurchaseLimits,
   transitionLimits,
 } from '../subscription/public.ts'
-import { convertCharges, targetAfter } from './conversion.ts'
+import { planningOf } from './complete-transition.ts'
+import { kindOf } from './conversion.ts'
 import { licenceFactsOf, type LoadedSource } from './eligibility/load-source.ts'
 import { isSameSku } from './eligibility/moving-subscription.ts'
 import type { TargetOffer } from './eligibility/offer-rules.ts'
-import { promotionForTarget, targetTermPrice } from './target-price.ts'
-import { isTransitionType, readCatalogItemId, type TransitionOrder } from './transition.ts'
+import { planTransition, type TransitionPlan } from './plan-transition.ts'
+import { promotionForTarget } from './target-price.ts'
+import {
+  isTransitionType,
+  readCatalogItemId,
+  type TransitionOrder,
+  type TransitionRecord,
+} from './transition.ts'
 import type { TransitionFacts } from './transition-rules.ts'
 
 export interface LoadedTransition {
   readonly facts: TransitionFacts
   /** What will be carried out once the rules hold. */
-  readonly order: TransitionOrder
+  readonly transition: TransitionToBegin
+  /** What it comes to; undefined only where a rule does not hold. */
+  readonly plan: TransitionPlan | undefined
   readonly targetRecord: SubscriptionRecord | undefined
 }
+
+type TransitionToBegin = Pick<TransitionRecord, 'id' | 'kind' | 'order' | 'toSubscriptionId'>
 
 /** Everything that a POST is judged by, and the order that it amounts to with the documented defaults. */
 export async function loadTransition(
@@ -36,20 +45,24 @@ export async function loadTransition(
   const request = withoutBlanks(body)
   const offer = offerOf(loaded, request)
   const targetRecord = loaded.records.find(({ id }) => id === request.toSubscriptionId?.toLowerCase())
-  const plan = planOf(record, offer, request, targetRecord)
+  const term = termOf(record, offer, request, targetRecord)
   const transitionType = isTransitionType(request.transitionType) ? request.transitionType : 'transition_only'
 
-  const promotionId = await promotionOf(scope, loaded, request, offer, targetRecord, plan)
+  const quantity = request.quantity ?? 0
+  const promotionId = await promotionOf(scope, loaded, request, { offer, quantity, ...term }, targetRecord)
   const order: TransitionOrder = {
     toProductId: offer?.productId ?? '',
     toSkuId: offer?.skuId ?? '',
     toAvailabilityId: offer?.availabilityId ?? '',
-    quantity: request.quantity ?? 0,
-    ...plan,
+    quantity,
+    ...term,
     transitionType,
     ...(promotionId === undefined ? {} : { promotionId }),
   }
-  const money = await moneyOf(scope, loaded, order, offer, targetRecord)
+  const transition = named(scope, record, order, targetRecord)
+  const canBeBought = offer?.availabilityId !== undefined && order.billingCycle !== 'unknown'
+  const sides = { source: record, existing: targetRecord }
+  const plan = canBeBought ? planTransition({ transition, ...sides, ...planningOf(scope) }) : undefined
   const facts: TransitionFacts = {
     now: scope.now,
     customerId,
@@ -59,13 +72,28 @@ export async function loadTransition(
     ...scope.policy(transitionLimits),
     offer,
     target: targetRecord === undefined ? undefined : loaded.moving(targetRecord),
-    ...plan,
+    quantity,
+    ...term,
     seats: seatLimits(scope, loaded, offer),
     promotionIsApplicable: promotionId !== undefined,
     licences: licenceFactsOf(scope, loaded, offer, transitionType, targetRecord?.id),
-    ...money,
+    isPriceKnown: !canBeBought || plan !== undefined,
+    isCreditSufficient: plan === undefined || (await creditBears(scope, loaded.catalogue, plan.charges)),
   }
-  return { facts, order, targetRecord }
+  return { facts, transition, plan, targetRecord }
+}
+
+/** It has its ids from the start, so that its plan can name them. */
+function named(
+  scope: Scope,
+  record: SubscriptionRecord,
+  order: TransitionOrder,
+  target: SubscriptionRecord | undefined,
+): TransitionToBegin {
+  const kind = kindOf(record, order.quantity, target !== undefined)
+  const id = scope.newId()
+  const toSubscriptionId = kind === 'newTarget' ? scope.newId() : target?.id
+  return { id, kind, order, ...(toSubscriptionId === undefined ? {} : { toSubscriptionId }) }
 }
 
 /** Clients that send a whole Transition leave unused members empty. */
@@ -78,7 +106,7 @@ function offerOf({ offers }: LoadedSource, request: TransitionRequest): TargetOf
   return item === undefined ? undefined : offers.find((offer) => isSameSku(offer, item))
 }
 
-interface Plan {
+interface TermAndCycle {
   readonly termDuration: string
   readonly billingCycle: BillingCycleType
 }
@@ -88,12 +116,12 @@ interface Plan {
  * with becomes monthly. A trial becomes a year, billed monthly.
  * @see partner-center/developer/transition-a-new-commerce-subscription
  */
-function planOf(
+function termOf(
   source: SubscriptionRecord,
   offer: TargetOffer | undefined,
   request: TransitionRequest,
   target: SubscriptionRecord | undefined,
-): Plan {
+): TermAndCycle {
   if (target !== undefined) return { termDuration: target.termDuration, billingCycle: target.billingCycle }
   const termDuration = request.termDuration?.toUpperCase() ?? (source.isTrial ? 'P1Y' : source.termDuration)
   if (request.billingCycle !== undefined)
@@ -114,16 +142,15 @@ async function promotionOf(
   scope: Scope,
   loaded: LoadedSource,
   request: TransitionRequest,
-  offer: TargetOffer | undefined,
+  { offer, ...plan }: TermAndCycle & { readonly offer: TargetOffer | undefined; readonly quantity: number },
   target: SubscriptionRecord | undefined,
-  plan: Plan,
 ): Promise<string | undefined> {
   const asked = request.promotionId
   if (offer === undefined || request.toSubscriptionId !== undefined) {
     return asked !== undefined && target?.promotionId === asked ? asked : undefined
   }
   const holdings = await new Holdings(scope).forPromotions(loaded.customerId)
-  const targetPlan = { offer, ...plan, quantity: request.quantity ?? 0 }
+  const targetPlan = { offer, ...plan }
   return promotionForTarget(loaded.catalogue, loaded.record, targetPlan, asked, holdings, scope.now)?.id
 }
 
@@ -137,32 +164,5 @@ function seatLimits(
   return {
     perSubscriptionMax: isSandbox ? scope.policy(sandboxPurchaseLimits).seatsPerSubscription : undefined,
     pooledLeft: offer?.pooledSeats === undefined ? undefined : offer.pooledSeats - (held?.seats ?? 0),
-  }
-}
-
-/** Works the change out without keeping anything: a target of its own costs what the source would cost as that SKU. */
-async function moneyOf(
-  scope: Scope,
-  { catalogue, record }: LoadedSource,
-  order: TransitionOrder,
-  offer: TargetOffer | undefined,
-  target: SubscriptionRecord | undefined,
-): Promise<Pick<TransitionFacts, 'isPriceKnown' | 'isCreditSufficient'>> {
-  if (offer?.availabilityId === undefined || order.billingCycle === 'unknown') {
-    return { isPriceKnown: true, isCreditSufficient: true }
-  }
-  const { country, segment } = record
-  const item = catalogue.sellable({ productId: offer.productId, skuId: offer.skuId, country, segment })
-  const price =
-    target?.termPrice ?? targetTermPrice(catalogue, record, { ...order, offer }, order.promotionId)
-  if (item === undefined || price === undefined) return { isPriceKnown: false, isCreditSufficient: true }
-  const after =
-    target === undefined
-      ? replaceProduct(record, { ...order, item: itemMembers(catalogue, item), termPrice: price }, scope.now)
-      : targetAfter(target, order, scope.now)
-  const charges = convertCharges(record, after, { id: '', order }, scope.now)
-  return {
-    isPriceKnown: true,
-    isCreditSufficient: await creditBears(scope, (from, to) => catalogue.exchangeRate(from, to), charges),
   }
 }

@@ -1,3 +1,1 @@
-export { type TransitionRecord, type TransitionStep } from './transition.ts'
-export { Transitions, transitionTable } from './transition-repository.ts'
-export { transitionSchedule } from './transition-agenda.ts'
+export { transitionTable } from './transition-repository.ts'

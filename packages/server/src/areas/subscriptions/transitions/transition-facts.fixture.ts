@@ -89,6 +89,7 @@ export const transitionFacts = (changes: Partial<TransitionFacts> = {}): Transit
   trialSeatsMin: 25,
   offer: anOffer(),
   target: undefined,
+  quantity: changes.request === undefined ? 10 : (changes.request.quantity ?? 0),
   termDuration: 'P1Y',
   billingCycle: 'monthly',
   seats: { perSubscriptionMax: undefined, pooledLeft: undefined },

@@ -34,7 +34,11 @@ function climb(start: TransitionFacts, rungs: Rungs): void {
 
 const request =
   (changes: Partial<TransitionFacts['request']>) =>
-  (facts: TransitionFacts): TransitionFacts => ({ ...facts, request: { ...facts.request, ...changes } })
+  (facts: TransitionFacts): TransitionFacts => ({
+    ...facts,
+    request: { ...facts.request, ...changes },
+    quantity: changes.quantity ?? facts.quantity,
+  })
 const source =
   (changes: Partial<TransitionFacts['source']>) =>
   (facts: TransitionFacts): TransitionFacts => ({ ...facts, source: { ...facts.source, ...changes } })

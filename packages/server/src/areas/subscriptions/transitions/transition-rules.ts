@@ -35,6 +35,8 @@ export interface TransitionFacts {
   readonly offer: TargetOffer | undefined
   /** What `toSubscriptionId` names; undefined without it and for an unknown one. */
   readonly target: MovingSubscription | undefined
+  /** Seats to move; 0 where the request names none. */
+  readonly quantity: number
   /** The request's term and cycle, or the documented defaults. */
   readonly termDuration: string
   readonly billingCycle: string
@@ -46,7 +48,7 @@ export interface TransitionFacts {
   readonly isCreditSufficient: boolean
 }
 
-export interface SeatLimits {
+interface SeatLimits {
   /** A sandbox allows only so many seats in one subscription. */
   readonly perSubscriptionMax: number | undefined
   /** Seats of the target's SKU that the customer may still get; undefined without a limit. */
@@ -95,13 +97,11 @@ const transitionTypeExists = rule<TransitionFacts>({
 /** A trial becomes at least 25 paid seats. @see partner-center/offer-your-customers-trials */
 const quantityIsLargeEnough = rule<TransitionFacts>({
   name: 'quantityIsLargeEnough',
-  holds: ({ request, source, trialSeatsMin }) => seatsOf(request) >= (source.isTrial ? trialSeatsMin : 1),
+  holds: ({ quantity, source, trialSeatsMin }) => quantity >= (source.isTrial ? trialSeatsMin : 1),
   fault: () => fault(faults.quantityOutOfRange),
-  decidedBy: ({ request }) => ({ quantity: request.quantity }),
+  decidedBy: ({ quantity }) => ({ quantity }),
   see,
 })
-
-const seatsOf = (request: TransitionRequest): number => request.quantity ?? 0
 
 /** No downgrades: only what the catalogue lists as a path out of the source's SKU. */
 const pathExists = rule<TransitionFacts>({
@@ -253,8 +253,7 @@ const newTargetRules: readonly Rule<TransitionFacts>[] = [
 ]
 
 /** Seats of the subscription they will be in. */
-const seatsAfter = ({ request, target }: TransitionFacts): number =>
-  (target?.quantity ?? 0) + seatsOf(request)
+const seatsAfter = ({ quantity, target }: TransitionFacts): number => (target?.quantity ?? 0) + quantity
 
 /** What stays behind in a partial transition needs no minimum of its own: nobody documents one. */
 const seatsAreWithinSku = rule<TransitionFacts>({
@@ -280,14 +279,14 @@ const seatsAreWithinEnvironment = rule<TransitionFacts>({
 /** The limit is the tenant's: seats with another partner count. @see partner-center/developer/pricing-and-offers */
 const seatsAreWithinPool = rule<TransitionFacts>({
   name: 'seatsAreWithinPool',
-  holds: ({ request, seats }) => seats.pooledLeft === undefined || seatsOf(request) <= seats.pooledLeft,
-  fault: ({ request, seats, offer }) =>
+  holds: ({ quantity, seats }) => seats.pooledLeft === undefined || quantity <= seats.pooledLeft,
+  fault: ({ quantity, seats, offer }) =>
     fault(faults.seatLimitExceeded, {
-      requestedSeats: seatsOf(request),
+      requestedSeats: quantity,
       remainingSeats: Math.max(0, seats.pooledLeft ?? 0),
       catalogItemId: offer === undefined ? '' : catalogItemIdOf(offer),
     }),
-  decidedBy: ({ request, seats }) => ({ quantity: request.quantity, left: seats.pooledLeft }),
+  decidedBy: ({ quantity, seats }) => ({ quantity, left: seats.pooledLeft }),
   see: 'partner-center/developer/error-codes',
 })
 

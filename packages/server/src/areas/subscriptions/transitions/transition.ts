@@ -9,7 +9,7 @@ import type { Instant } from '../../../kernel/time.ts'
  */
 export type TransitionKind = 'inPlace' | 'newTarget' | 'intoExisting'
 
-export type TransitionState = 'running' | 'completed' | 'failed'
+type TransitionState = 'running' | 'completed' | 'failed'
 
 /** `Conversion` is the commerce step, `LicenseReassignment` moves the users' licences afterwards. */
 export interface TransitionStep {

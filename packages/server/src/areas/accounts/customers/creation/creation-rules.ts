@@ -1,4 +1,4 @@
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { CustomerRequest } from '@tenantry/contract/resources/customer.ts'
 import { on, rule, type Rule } from '../../../../kernel/rule.ts'
@@ -48,10 +48,8 @@ const readOnlyMembersAreAbsent = rule<CreationFacts>({
   name: 'readOnlyMembersAreAbsent',
   holds: (facts) => readOnlyMembers(facts).length === 0,
   fault: (facts) =>
-    new Fault(
-      faults.propertyIsInvalid,
-      {},
-      readOnlyMembers(facts).map((name) => `${name}: is set by the service`),
+    fault(faults.propertyIsInvalid).with(
+      ...readOnlyMembers(facts).map((name) => `${name}: is set by the service`),
     ),
   decidedBy: (facts) => ({ readOnly: readOnlyMembers(facts).join(', ') }),
   see: 'partner-center/developer/create-a-customer',
@@ -61,7 +59,7 @@ const readOnlyMembersAreAbsent = rule<CreationFacts>({
 const domainIsWellFormed = rule<CreationFacts>({
   name: 'domainIsWellFormed',
   holds: ({ request, partner }) => isTenantDomain(request.companyProfile.domain, partner.cloud),
-  fault: () => new Fault(faults.propertyIsInvalid, {}, ['companyProfile.domain: is no name of a new tenant']),
+  fault: () => fault(faults.propertyIsInvalid).with('companyProfile.domain: is no name of a new tenant'),
   decidedBy: ({ request }) => ({ domain: request.companyProfile.domain }),
   see: 'partner-center/developer/verify-domain-availability',
 })
@@ -74,14 +72,14 @@ const domainsByCloud: Readonly<Record<PartnerRecord['cloud'], RegExp>> = {
   china21V: new RegExp(`^${label}\\.partner\\.onmschina\\.cn$`, 'i'),
 }
 
-export const isTenantDomain = (domain: string, cloud: PartnerRecord['cloud']): boolean =>
+const isTenantDomain = (domain: string, cloud: PartnerRecord['cloud']): boolean =>
   domainsByCloud[cloud].test(domain)
 
 /** No page says how a taken domain is refused, and the published list has no code for it (assumed). */
 const domainIsFree = rule<CreationFacts>({
   name: 'domainIsFree',
   holds: ({ domainIsTaken }) => !domainIsTaken,
-  fault: () => new Fault(faults.propertyIsInvalid, {}, ['companyProfile.domain: is taken']),
+  fault: () => fault(faults.propertyIsInvalid).with('companyProfile.domain: is taken'),
   decidedBy: ({ request }) => ({ domain: request.companyProfile.domain }),
   see: 'assumed',
 })
@@ -105,7 +103,7 @@ const sandboxHasRoom = rule<CreationFacts>({
   holds: ({ partner, customers, sandboxCustomersMax }) =>
     partner.environment !== 'sandbox' || customers < sandboxCustomersMax,
   fault: ({ sandboxCustomersMax }) =>
-    new Fault(faults.operationNotSupported, {}, [`a sandbox has at most ${sandboxCustomersMax} customers`]),
+    fault(faults.operationNotSupported).with(`a sandbox has at most ${sandboxCustomersMax} customers`),
   decidedBy: ({ customers, sandboxCustomersMax }) => ({ customers, sandboxCustomersMax }),
   see: 'partner-center/developer/test-and-debug',
 })

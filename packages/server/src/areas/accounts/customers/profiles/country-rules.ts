@@ -6,6 +6,7 @@ export interface CountryRules {
   /** ISO 3166-1 alpha-2, upper case. */
   readonly country: string
   readonly cultures: readonly [string, ...string[]]
+  readonly languages: readonly string[]
   readonly callingCode: string
   readonly area: string
   readonly stateRequired: boolean
@@ -14,6 +15,7 @@ export interface CountryRules {
   readonly postal: string | undefined
   readonly phone: string | undefined
   readonly vat: string | undefined
+  readonly hasTaxId: boolean
   readonly taxFormat: string | undefined
   readonly taxSample: string | undefined
 }
@@ -26,12 +28,15 @@ interface CountryRow {
 
 interface AddressRow {
   readonly cultures?: readonly string[]
+  readonly languages?: readonly string[]
   readonly stateRequired?: boolean
   readonly states?: readonly string[]
   readonly postalRequired?: boolean
   readonly postal?: string
   readonly phone?: string
   readonly vat?: string
+  /** Without it, a country that has a format has an id. */
+  readonly hasTaxId?: boolean
   readonly taxFormat?: string
   readonly taxSample?: string
 }
@@ -42,6 +47,9 @@ export const findCountryRules = (country: string): CountryRules | undefined =>
 
 const addressRows: Readonly<Record<string, AddressRow>> = addressRules
 
+/** Chinese is told apart by its script, as recorded for CN. */
+const chinese: Readonly<Record<string, string>> = { 'zh-CN': 'zh-CHS', 'zh-SG': 'zh-CHS' }
+
 const rulesByCountry: ReadonlyMap<string, CountryRules> = new Map(
   Object.entries<CountryRow>(countries).map(([country, row]) => [
     country,
@@ -49,12 +57,15 @@ const rulesByCountry: ReadonlyMap<string, CountryRules> = new Map(
   ]),
 )
 
-/** A country without rows of its own takes any state and any postal code. */
+/** A country without rows of its own takes any state and any postal code. American English is a culture of each. */
 function countryRules(country: string, row: CountryRow, address: AddressRow): CountryRules {
   const others = (address.cultures ?? []).filter((culture) => culture !== row.culture)
+  const hasEnglish = [row.culture, ...others].some((culture) => culture === 'en-US')
+  const cultures = [row.culture, ...others, ...(hasEnglish ? [] : ['en-US'])] as const
   return {
     country,
-    cultures: [row.culture, ...others],
+    cultures,
+    languages: address.languages ?? [...new Set(cultures.map(languageName))],
     callingCode: row.callingCode,
     area: row.area,
     stateRequired: address.stateRequired ?? false,
@@ -63,14 +74,19 @@ function countryRules(country: string, row: CountryRow, address: AddressRow): Co
     postal: address.postal,
     phone: address.phone,
     vat: address.vat,
+    hasTaxId: address.hasTaxId ?? address.taxFormat !== undefined,
     taxFormat: address.taxFormat,
     taxSample: address.taxSample,
   }
 }
 
-export const languagesOf = (rules: CountryRules): string[] => [...new Set(rules.cultures.map(languageOf))]
+function languageOf(culture: string): string {
+  return culture.split('-')[0] ?? culture
+}
 
-const languageOf = (culture: string): string => culture.split('-')[0] ?? culture
+function languageName(culture: string): string {
+  return culture.startsWith('zh-') ? (chinese[culture] ?? 'zh-CHT') : languageOf(culture)
+}
 
 const culturesByName: ReadonlyMap<string, string> = new Map(
   [...rulesByCountry.values()]

@@ -1,4 +1,4 @@
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Address } from '@tenantry/contract/resources/address.ts'
 import { on, rule, when, type Rule } from '../../../../kernel/rule.ts'
@@ -48,11 +48,7 @@ const requiredMembersAreGiven = rule<ProfileFacts>({
   name: 'requiredMembersAreGiven',
   holds: (facts) => blankMembers(facts).length === 0,
   fault: (facts) =>
-    new Fault(
-      faults.requestInputIsInvalid,
-      {},
-      blankMembers(facts).map((name) => `${name}: is required`),
-    ),
+    fault(faults.requestInputIsInvalid).with(...blankMembers(facts).map((name) => `${name}: is required`)),
   decidedBy: (facts) => ({ missing: blankMembers(facts).join(', ') }),
   see,
 })
@@ -60,7 +56,7 @@ const requiredMembersAreGiven = rule<ProfileFacts>({
 const cultureIsKnown = rule<ProfileFacts>({
   name: 'cultureIsKnown',
   holds: ({ profile }) => findCulture(profile.culture) !== undefined,
-  fault: () => new Fault(faults.catalogueInputIsInvalid, {}, ['billingProfile.culture: is not known']),
+  fault: () => fault(faults.catalogueInputIsInvalid).with('billingProfile.culture: is not known'),
   decidedBy: ({ profile }) => ({ culture: profile.culture }),
   see: 'assumed',
 })
@@ -68,7 +64,7 @@ const cultureIsKnown = rule<ProfileFacts>({
 const languageIsKnown = rule<ProfileFacts>({
   name: 'languageIsKnown',
   holds: ({ profile }) => isLanguage(profile.language),
-  fault: () => new Fault(faults.catalogueInputIsInvalid, {}, ['billingProfile.language: is not known']),
+  fault: () => fault(faults.catalogueInputIsInvalid).with('billingProfile.language: is not known'),
   decidedBy: ({ profile }) => ({ language: profile.language }),
   see: 'assumed',
 })
@@ -100,7 +96,7 @@ const personRules = (member: PersonName): Rule<ProfileFacts>[] =>
 const emailIsWellFormed = rule<ProfileFacts>({
   name: 'emailIsWellFormed',
   holds: ({ profile }) => isEmail(profile.email),
-  fault: () => new Fault(faults.propertyIsInvalid, {}, ['billingProfile.email: is no e-mail address']),
+  fault: () => fault(faults.propertyIsInvalid).with('billingProfile.email: is no e-mail address'),
   see: 'partner-center/developer/validate-names-addresses',
 })
 
@@ -119,14 +115,14 @@ const emailIsTheCustomersOwn = rule<ProfileFacts>({
     return domain !== 'microsoft.com' && !partnerDomains.includes(domain)
   },
   fault: () =>
-    new Fault(faults.propertyIsInvalid, {}, ['billingProfile.email: belongs to the partner or to Microsoft']),
+    fault(faults.propertyIsInvalid).with('billingProfile.email: belongs to the partner or to Microsoft'),
   see: 'partner-center/developer/validate-names-addresses',
 })
 
 const countryIsKnown = rule<ProfileFacts>({
   name: 'countryIsKnown',
   holds: (facts) => findCountryRules(countryOf(facts)) !== undefined,
-  fault: () => new Fault(faults.propertyIsInvalid, {}, ['defaultAddress.country: is no country code']),
+  fault: () => fault(faults.propertyIsInvalid).with('defaultAddress.country: is no country code'),
   decidedBy: (facts) => ({ country: countryOf(facts) }),
   see,
 })
@@ -141,10 +137,8 @@ const addressFitsCountry = rule<ProfileFacts>({
   name: 'addressFitsCountry',
   holds: (facts) => misfits(facts).length === 0,
   fault: (facts) =>
-    new Fault(
-      faults.registrationOrAddressIsInvalid,
-      {},
-      misfits(facts).map((name) => `defaultAddress.${name.charAt(0).toLowerCase()}${name.slice(1)}`),
+    fault(faults.registrationOrAddressIsInvalid).with(
+      ...misfits(facts).map((name) => `defaultAddress.${name.charAt(0).toLowerCase()}${name.slice(1)}`),
     ),
   decidedBy: (facts) => ({ country: countryOf(facts), misfits: misfits(facts).join(', ') }),
   see: 'partner-center/developer/get-market-specific-validation-data',

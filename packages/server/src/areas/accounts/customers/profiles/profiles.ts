@@ -1,5 +1,5 @@
 import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type {
   Customer,
@@ -90,14 +90,14 @@ const see = 'partner-center/developer/update-a-customer-s-billing-profile'
 const etagIsGiven = rule<UpdateFacts>({
   name: 'etagIsGiven',
   holds: ({ etag }) => etag !== undefined && etag.trim() !== '',
-  fault: () => new Fault(faults.requestInputIsInvalid, {}, ['If-Match: is required']),
+  fault: () => fault(faults.requestInputIsInvalid).with('If-Match: is required'),
   see,
 })
 
 const profileIdIsUnchanged = rule<UpdateFacts>({
   name: 'profileIdIsUnchanged',
   holds: ({ profileId, sentId }) => sentId === undefined || sentId.toLowerCase() === profileId,
-  fault: () => new Fault(faults.propertyIsInvalid, {}, ['id: is set by the service']),
+  fault: () => fault(faults.propertyIsInvalid).with('id: is set by the service'),
   see,
 })
 
@@ -105,7 +105,7 @@ const profileIdIsUnchanged = rule<UpdateFacts>({
 const countryIsUnchanged = rule<UpdateFacts>({
   name: 'countryIsUnchanged',
   holds: ({ profile, market }) => profile.defaultAddress.country.trim().toUpperCase() === market,
-  fault: () => new Fault(faults.propertyIsInvalid, {}, ['defaultAddress.country: cannot be changed']),
+  fault: () => fault(faults.propertyIsInvalid).with('defaultAddress.country: cannot be changed'),
   decidedBy: ({ profile, market }) => ({ country: profile.defaultAddress.country, market }),
   see: 'assumed',
 })

@@ -1,14 +1,13 @@
 import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.ts'
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { AddressValidation, CountryInformation } from '@tenantry/contract/resources/address.ts'
+import type { AddressValidation, CountryValidationRules } from '@tenantry/contract/resources/address.ts'
 import { addressValidation } from '../../../../collaborators/address-validation.ts'
 import { present } from '../../../../kernel/invariant.ts'
 import type { Input } from '../../../../work/operation.ts'
 import { enforce, rule, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
-import { findCountryRules, languagesOf, type CountryRules } from './country-rules.ts'
-import { registrationNumbers } from '../customer-policies.ts'
+import { findCountryRules, type CountryRules } from './country-rules.ts'
 import { judgeAddress } from './judge-address.ts'
 
 type Validate = Input<(typeof customerEndpoints)['validateAddress']>
@@ -29,11 +28,10 @@ export async function validateAddress(scope: Scope, { body }: Validate): Promise
 export async function getCountryValidationRules(
   scope: Scope,
   { params }: CountryRequest,
-): Promise<CountryInformation> {
+): Promise<CountryValidationRules> {
   const rules = findCountryRules(params.countryId)
   enforce([countryExists], { rules }, scope.trace)
-  const { formats } = scope.policy(registrationNumbers)
-  return showCountry(present(rules, 'countryExists was checked'), formats)
+  return showCountry(present(rules, 'countryExists was checked'))
 }
 
 interface CountryFacts {
@@ -43,7 +41,7 @@ interface CountryFacts {
 const countryIsKnown: Rule<CountryFacts> = rule({
   name: 'countryIsKnown',
   holds: ({ rules }) => rules !== undefined,
-  fault: () => new Fault(faults.propertyIsInvalid, {}, ['country: is no country code']),
+  fault: () => fault(faults.propertyIsInvalid).with('country: is no country code'),
   see: 'partner-center/developer/validate-an-address',
 })
 
@@ -54,24 +52,16 @@ const countryExists: Rule<CountryFacts> = rule({
   see: 'assumed',
 })
 
-/** The agreement regions of the areas; only the one of the Americas is published, the others are assumed. */
-const agreementRegions: Readonly<Record<string, string>> = {
-  NorthAndLatinAmerica: 'AOC',
-  Europe: 'EOC',
-  MiddleEastAndAfrica: 'EOC',
-  AsiaPacific: 'APOC',
-}
-
-function showCountry(rules: CountryRules, formats: Readonly<Record<string, string>>): CountryInformation {
-  const { states, postal, phone, vat, taxFormat, taxSample } = rules
-  const agreementRegion = agreementRegions[rules.area]
+/** The members that the service was recorded to answer. What a country does not have is left out. */
+function showCountry(rules: CountryRules): CountryValidationRules {
+  const { states, postal, phone, vat, taxFormat, taxSample, hasTaxId } = rules
   return {
     iso2Code: rules.country,
     defaultCulture: rules.cultures[0],
     isStateRequired: rules.stateRequired,
-    ...(states === undefined ? {} : { states: { value: [...states] } }),
-    supportedLanguages: { value: languagesOf(rules) },
-    supportedCultures: { value: [...rules.cultures] },
+    supportedStatesList: [...(states ?? [])],
+    supportedLanguagesList: [...rules.languages],
+    supportedCulturesList: [...rules.cultures],
     isPostalCodeRequired: rules.postalRequired,
     ...(postal === undefined ? {} : { postalCodeRegex: postal }),
     isCityRequired: true,
@@ -80,12 +70,9 @@ function showCountry(rules: CountryRules, formats: Readonly<Record<string, strin
     ...(taxSample === undefined ? {} : { taxIdSample: taxSample }),
     ...(vat === undefined ? {} : { vatIdRegex: vat }),
     ...(phone === undefined ? {} : { phoneNumberRegex: phone }),
-    isRegistrationNumberSupported: formats[rules.country] !== undefined,
-    isTaxIdSupported: taxFormat !== undefined,
-    isTaxIdOptional: true,
-    ...(agreementRegion === undefined ? {} : { resellerAgreementRegion: agreementRegion }),
-    geographicRegion: rules.area,
-    countryCallingCodes: { value: [rules.callingCode] },
-    attributes: { objectType: 'CountryInformation' },
+    isTaxIdSupported: hasTaxId,
+    isTaxIdOptional: hasTaxId || vat !== undefined,
+    countryCallingCodesList: [rules.callingCode],
+    attributes: { objectType: 'CountryValidationRules' },
   }
 }

@@ -1,5 +1,5 @@
 import type { transferEndpoints } from '@tenantry/contract/endpoints/transfers.ts'
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { everyFault, faults } from '@tenantry/contract/faults/index.ts'
 import type { Locale } from '@tenantry/contract/locales/index.ts'
 import type { TransferError } from '@tenantry/contract/resources/transfer.ts'
@@ -29,10 +29,8 @@ const someBundleMoved = rule<readonly MovedBundle[]>({
   name: 'someBundleMoved',
   holds: (moved) => moved.some(({ order }) => order !== undefined),
   fault: (moved) =>
-    new Fault(
-      faults.transferOrderFailed,
-      {},
-      moved.map(
+    fault(faults.transferOrderFailed).with(
+      ...moved.map(
         ({ line }) => `Subscription: ${publishedId({ id: line.subscriptionId, commerce: 'legacy' })}`,
       ),
     ),

@@ -1,4 +1,4 @@
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, type Rule } from '../../../../kernel/rule.ts'
 import { publishedId, type SubscriptionRecord } from '../../../subscriptions/subscription/public.ts'
@@ -33,7 +33,7 @@ const eachLine = (
   return rule<LegacyLinesFacts>({
     name,
     holds: (facts) => failing(facts).length === 0,
-    fault: (facts) => new Fault(faults.transferSubscriptionIsInvalid, {}, failing(facts).map(why)),
+    fault: (facts) => fault(faults.transferSubscriptionIsInvalid).with(...failing(facts).map(why)),
     decidedBy: (facts) => ({
       failing: failing(facts)
         .map(({ subscriptionId }) => subscriptionId)
@@ -92,7 +92,7 @@ const typesAreTransferable = eachLine(
 )
 
 /** An offer to another partner stands until it is answered or withdrawn. */
-export const noOtherTransferIsOpen = rule<LegacyLinesFacts>({
+const noOtherTransferIsOpen = rule<LegacyLinesFacts>({
   name: 'noOtherTransferIsOpen',
   holds: ({ lines }) => lines.every(({ openTransferId }) => openTransferId === undefined),
   fault: ({ lines }) => {

@@ -1,4 +1,4 @@
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransferRequest } from '@tenantry/contract/resources/transfer.ts'
 import { isGuid } from '../../../../kernel/ids.ts'
@@ -22,7 +22,7 @@ const shape = (
   rule<LegacyRequestFacts>({
     name,
     holds,
-    fault: () => new Fault(faults.requestInputIsInvalid, {}, [detail]),
+    fault: () => fault(faults.requestInputIsInvalid).with(detail),
     see: 'partner-center/developer/create-a-transfer',
   })
 

@@ -1,4 +1,4 @@
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransferRequest } from '@tenantry/contract/resources/transfer.ts'
 import { rule, type Rule } from '../../../../kernel/rule.ts'
@@ -25,7 +25,7 @@ const shape = (name: string, holds: Rule<DemandFacts>['holds'], detail: string):
   rule<DemandFacts>({
     name,
     holds,
-    fault: () => new Fault(faults.requestInputIsInvalid, {}, [detail]),
+    fault: () => fault(faults.requestInputIsInvalid).with(detail),
     see: createPage,
   })
 

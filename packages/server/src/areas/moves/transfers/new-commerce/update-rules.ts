@@ -1,4 +1,4 @@
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransferUpdate } from '@tenantry/contract/resources/transfer.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
@@ -59,7 +59,7 @@ const shape = (name: string, holds: Rule<UpdateFacts>['holds'], detail: string):
   rule<UpdateFacts>({
     name,
     holds,
-    fault: () => new Fault(faults.requestInputIsInvalid, {}, [detail]),
+    fault: () => fault(faults.requestInputIsInvalid).with(detail),
     see: 'assumed',
   })
 
@@ -124,7 +124,7 @@ export const selectionRules: readonly Rule<SelectionFacts>[] = [
   rule<SelectionFacts>({
     name: 'acceptedAddOnsGoWithBase',
     holds: addOnsHaveBase,
-    fault: () => new Fault(faults.requestInputIsInvalid, {}, ['lineItems: an add-on goes with its base']),
+    fault: () => fault(faults.requestInputIsInvalid).with('lineItems: an add-on goes with its base'),
     see: 'assumed',
   }),
   rule<SelectionFacts>({
@@ -137,14 +137,14 @@ export const selectionRules: readonly Rule<SelectionFacts>[] = [
   rule<SelectionFacts>({
     name: 'reservationsAreSelectedToo',
     holds: ({ reserved }) => reserved.length === 0,
-    fault: ({ reserved }) => new Fault(faults.transferHasReservations, {}, reserved),
+    fault: ({ reserved }) => fault(faults.transferHasReservations).with(...reserved),
     decidedBy: ({ reserved }) => ({ reserved: reserved.join() }),
     see: errorCodes,
   }),
   rule<SelectionFacts>({
     name: 'thirdPartyProductsAreTransferable',
     holds: ({ bound }) => bound.length === 0,
-    fault: ({ bound }) => new Fault(faults.transferHasMarketplaceProducts, {}, bound),
+    fault: ({ bound }) => fault(faults.transferHasMarketplaceProducts).with(...bound),
     decidedBy: ({ bound }) => ({ bound: bound.join() }),
     see: errorCodes,
   }),
@@ -160,7 +160,7 @@ export const judgementRules: readonly Rule<readonly JudgedLine[]>[] = [
         refusal === undefined ? [] : [`${facts.subscriptionId}: ${refusal.spec.code}`],
       )
       const first = lines.find(({ refusal }) => refusal !== undefined)?.refusal
-      return new Fault(first?.spec ?? faults.transferLineFailed, first?.params ?? {}, refusals)
+      return (first ?? fault(faults.transferLineFailed)).with(...refusals)
     },
     decidedBy: (lines) => ({ lines: lines.length }),
     see: 'assumed',

@@ -1,5 +1,5 @@
 import type { transferEndpoints } from '@tenantry/contract/endpoints/transfers.ts'
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { describe } from '@tenantry/contract/locales/index.ts'
 import type { TransferEligibility } from '@tenantry/contract/resources/transfer.ts'
@@ -20,7 +20,7 @@ export const eligibilityRules: readonly Rule<{ readonly transferType: string }>[
     holds: ({ transferType }: { readonly transferType: string }) =>
       directions.includes(transferType.toLowerCase()),
     fault: () =>
-      new Fault(faults.requestInputIsInvalid, {}, [`transferType: must be one of ${directions.join(', ')}`]),
+      fault(faults.requestInputIsInvalid).with(`transferType: must be one of ${directions.join(', ')}`),
     decidedBy: ({ transferType }) => ({ transferType }),
     see: 'partner-center/developer/get-customer-s-subscriptions-transfer-eligibility',
   }),

@@ -1,4 +1,3 @@
-import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
 import { describe, type Locale } from '@tenantry/contract/locales/index.ts'
 import { link } from '@tenantry/contract/resources/common.ts'
@@ -86,8 +85,8 @@ export function lineAnswer(line: TransferLine, locale: Locale): TransferLineItem
 }
 
 /** None of the texts has anything to fill in. */
-export const refusalText = (name: AnyFaultName, locale: Locale): string =>
-  describe(new Fault(everyFault[name], {}), locale)
+const refusalText = (name: AnyFaultName, locale: Locale): string =>
+  describe({ spec: everyFault[name], params: {} }, locale)
 
 /** Answers leave a member out rather than print null. */
 const named = <Name extends string, T>(name: Name, value: T | undefined): { [K in Name]?: T } =>

@@ -120,7 +120,7 @@ const itemIsForThisPartner = rule<LineFacts>({
 })
 
 /** Perpetual licences need an authorisation of the partner's. */
-export const perpetualSoftware = 'perpetual-software'
+const perpetualSoftware = 'perpetual-software'
 
 const partnerMaySellPerpetualSoftware = when(
   ({ item }) => item.product.family === 'perpetual',

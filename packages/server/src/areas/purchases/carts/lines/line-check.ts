@@ -73,7 +73,7 @@ function firstBroken<F extends ResolutionFacts | LegacyLineFacts | LineFacts>(
  * Codes of the table CartErrorCode by the fault that says the same. Faults that are missing have no code there.
  * @see partner-center/developer/cart-resources#carterrorcode
  */
-export const cartErrorCodes: Readonly<Partial<Record<AnyFaultName, number>>> = {
+const cartErrorCodes: Readonly<Partial<Record<AnyFaultName, number>>> = {
   currencyNotSupported: 10000,
   offerIdIsInvalid: 10001,
   productNotFound: 10001,

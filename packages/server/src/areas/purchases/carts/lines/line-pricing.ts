@@ -47,10 +47,6 @@ export function priceLine(line: PricedLine): LinePricing {
   }
 }
 
-/** What the first invoice will carry of the line: everything when billed up front, else the first billing period. */
-export const firstCharge = (line: PricedLine): Money =>
-  inBillingCurrency(line, discountedPrice(line), firstShare(line), line.quantity)
-
 /** One unit for the whole full-length term, promotion deducted, in the billing currency; exact, or six decimals. */
 export function termPrice(line: PricedLine): string {
   const { numerator, denominator } = line.exchange
@@ -88,14 +84,6 @@ function shareOfTerm(line: PricedLine): Ratio {
   const periodDays = daysBetween(from, addMonths(start, (full + 1) * periodMonths))
   const days = daysBetween(from, addDays(end, 1))
   return { numerator: BigInt(full * periodDays + days), denominator: BigInt(periods * periodDays) }
-}
-
-function firstShare(line: PricedLine): Ratio {
-  if (line.termDuration === '') return whole
-  const { periodMonths, periods } = billingPeriods(line)
-  const { customTermEndDate: end, start } = line
-  if (end !== undefined && fullPeriods(start, end, periodMonths) === 0) return shareOfTerm(line)
-  return { numerator: 1n, denominator: BigInt(periods) }
 }
 
 const cycleMonths: Readonly<Record<string, number>> = { monthly: 1, annual: 12, biennial: 24, triennial: 36 }

@@ -34,7 +34,7 @@ const itemAllowsCustomEnd = withCustomEnd(
  * last day, because the following terms could not keep such a day.
  * @see partner-center/customers/align-subscription-end-dates
  */
-export function customTermEndDateIsAligned({ line, today, holdings }: LineFacts): boolean {
+function customTermEndDateIsAligned({ line, today, holdings }: LineFacts): boolean {
   const end = line.customTermEndDate
   if (end === undefined || line.termDuration === undefined) return true
   if (end < today || end > termEnd(today, line.termDuration)) return false

@@ -16,9 +16,15 @@ interface RequestFacts {
 
 const plain = (text: string): string => text.replaceAll(/[_\s]/g, '').toLowerCase()
 
-function statusSent({ status }: OrderRequest): OrderStatus | undefined {
+interface WithStatus {
+  readonly status?: string | number | null
+}
+
+function statusSent({ status }: WithStatus): OrderStatus | undefined {
   if (typeof status === 'number') return orderStatuses[status]
-  return status === undefined ? undefined : orderStatuses.find((name) => plain(name) === plain(status))
+  return status === undefined || status === null
+    ? undefined
+    : orderStatuses.find((name) => plain(name) === plain(status))
 }
 
 const enumsPage = 'https://learn.microsoft.com/partner-center/developer/order-resources'
@@ -26,15 +32,18 @@ const enumsPage = 'https://learn.microsoft.com/partner-center/developer/order-re
 const unknown = (value: string | number | undefined) =>
   fault(faults.enumValueIsUnknown, { value: String(value), documentationLink: enumsPage })
 
+/** Also of a new order, whose status nobody asks for: `none` was recorded to be refused. */
+export const statusIsKnown = rule<{ readonly body: WithStatus }>({
+  name: 'statusIsKnown',
+  holds: ({ body }) => (body.status ?? undefined) === undefined || statusSent(body) !== undefined,
+  fault: ({ body }) => unknown(body.status ?? undefined),
+  decidedBy: ({ body }) => ({ status: body.status }),
+  see: 'partner-center/developer/order-resources',
+})
+
 /** Of the request itself. */
 export const requestRules: readonly Rule<RequestFacts>[] = [
-  rule({
-    name: 'statusIsKnown',
-    holds: ({ body }) => body.status === undefined || statusSent(body) !== undefined,
-    fault: ({ body }) => unknown(body.status),
-    decidedBy: ({ body }) => ({ status: body.status }),
-    see: 'partner-center/developer/order-resources',
-  }),
+  statusIsKnown,
   rule({
     name: 'billingCycleIsKnown',
     holds: ({ body: { billingCycle = '' } }) =>

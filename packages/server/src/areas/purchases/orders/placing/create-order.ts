@@ -1,7 +1,7 @@
 import type { orderEndpoints } from '@tenantry/contract/endpoints/orders.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { Order } from '@tenantry/contract/resources/order.ts'
+import type { NewOrder, Order } from '@tenantry/contract/resources/order.ts'
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import type { Input } from '../../../../work/operation.ts'
 import { enforce, rule } from '../../../../kernel/rule.ts'
@@ -10,6 +10,7 @@ import { addDuration } from '../../../../kernel/time.ts'
 import { digestOf, type CartLine } from '../../carts/public.ts'
 import { catalogueOf } from '../../../catalogue/products/public.ts'
 import { getCustomer } from '../../../accounts/customers/public.ts'
+import { statusIsKnown } from '../changing/order-update-rules.ts'
 import { orderAnswer } from '../order-answer.ts'
 import { Orders } from '../order-repository.ts'
 import { onlyGroup, readOrderRequest } from './order-request.ts'
@@ -29,7 +30,7 @@ export async function createOrder(
 ): Promise<Order> {
   const customer = await getCustomer(scope, params.customerId)
   const { referenceCustomerId } = body
-  enforce([orderIsForThisCustomer], { customerId: customer.id, referenceCustomerId }, scope.trace)
+  enforce(newOrderRequestRules, { customerId: customer.id, referenceCustomerId, body }, scope.trace)
   const lines = readOrderRequest(catalogueOf(scope), body, scope.trace)
   const { partnerOnRecordAttestationAccepted: accepted } = body
   const attested = accepted === undefined ? {} : { partnerOnRecordAttestationAccepted: accepted }
@@ -48,12 +49,13 @@ export async function createOrder(
   return orderAnswer(order, { fulfilment: placed.fulfilment, withPrice: false })
 }
 
-interface CustomerFacts {
+interface RequestFacts {
+  readonly body: Pick<NewOrder, 'status'>
   readonly customerId: string
   readonly referenceCustomerId: string | undefined
 }
 
-const orderIsForThisCustomer = rule<CustomerFacts>({
+const orderIsForThisCustomer = rule<RequestFacts>({
   name: 'orderIsForThisCustomer',
   holds: ({ customerId, referenceCustomerId = '' }) =>
     referenceCustomerId === '' || referenceCustomerId.toLowerCase() === customerId,
@@ -61,6 +63,8 @@ const orderIsForThisCustomer = rule<CustomerFacts>({
   decidedBy: ({ referenceCustomerId }) => ({ referenceCustomerId }),
   see: 'partner-center/developer/create-an-order',
 })
+
+const newOrderRequestRules = [statusIsKnown, orderIsForThisCustomer] as const
 
 interface ProgressFacts {
   readonly lines: readonly CartLine[]
@@ -78,7 +82,7 @@ const orderIsNotInProgress = rule<ProgressFacts>({
 })
 
 /** Of the request itself; between the two its lines are read like those of a cart. */
-export const newOrderRules = [orderIsForThisCustomer, orderIsNotInProgress] as const
+export const newOrderRules = [...newOrderRequestRules, orderIsNotInProgress] as const
 
 /** While the order writer works on it, the order remembers what was asked for. */
 async function noteSubmission(

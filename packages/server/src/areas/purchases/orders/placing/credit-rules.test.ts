@@ -1,8 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CreditAccount } from '../../../../collaborators/purchases/credit.ts'
+import { availableCents } from '../../../books/ledger/public.ts'
 import { unmet } from '../../../../kernel/rule.ts'
-import { availableCredit, creditRules, type CreditFacts } from './credit-rules.ts'
+import { creditRules, type CreditFacts } from './credit-rules.ts'
 
 const account: CreditAccount = {
   limitUsd: '10000.00',
@@ -13,14 +14,14 @@ const account: CreditAccount = {
   overdueDays: 0,
 }
 
-const facts = (incoming: bigint, change: Partial<CreditFacts> = {}): CreditFacts => ({
+const facts = (incomingCents: bigint, change: Partial<CreditFacts> = {}): CreditFacts => ({
   environment: 'production',
   account,
   holdAfterDays: 60,
   minimumLineUsd: { reservation: '20000.00', perpetual: '1000.00' },
   families: ['license'],
-  incoming,
-  unbilled: 0n,
+  incomingCents,
+  unbilledCents: 0n,
   ...change,
 })
 
@@ -30,14 +31,14 @@ const codeOf = (broken: CreditFacts): number | undefined =>
 test('An order that takes the credit line below nothing is refused with 900121', () => {
   const order = facts(528_000n)
 
-  equal(availableCredit(order), -253_040n)
+  equal(availableCents(order, order.incomingCents), -253_040n)
   equal(codeOf(order), 900121)
 })
 
 test('An order that leaves something of the credit line is accepted', () => {
   const order = facts(253_440n)
 
-  equal(availableCredit(order), 21_520n)
+  equal(availableCents(order, order.incomingCents), 21_520n)
   equal(codeOf(order), undefined)
 })
 

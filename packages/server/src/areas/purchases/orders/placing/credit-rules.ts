@@ -1,20 +1,17 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { CreditAccount } from '../../../../collaborators/purchases/credit.ts'
 import { parseAmount } from '../../../../kernel/money.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { availableCents, type CreditLine } from '../../../books/ledger/public.ts'
 import type { ProductFamily } from '../../../catalogue/products/public.ts'
 
-/** Amounts are US cents. */
-export interface CreditFacts {
+export interface CreditFacts extends CreditLine {
   readonly environment: 'production' | 'sandbox'
-  readonly account: CreditAccount
   readonly holdAfterDays: number
   readonly minimumLineUsd: Readonly<Record<string, string>>
   readonly families: readonly ProductFamily[]
   /** What the first invoice of this order and of those before it in the same checkout will carry. */
-  readonly incoming: bigint
-  readonly unbilled: bigint
+  readonly incomingCents: bigint
 }
 
 const prepaidFamilies: readonly ProductFamily[] = ['reservation', 'savingsPlan', 'software', 'perpetual']
@@ -58,26 +55,16 @@ const lineReachesMinimum = rule<CreditFacts>({
   see: 'assumed',
 })
 
-/**
- * Limit less what is incoming, invoiced and not yet invoiced, plus what was overpaid; in US cents. Undefined without a
- * limit. @see partner-center/csp-credit-policy
- */
-export function availableCredit({ account, incoming, unbilled }: CreditFacts): bigint | undefined {
-  if (account.limitUsd === undefined) return undefined
-  const used = incoming + cents(account.unpaidInvoicesUsd) + cents(account.unbilledUsd) + unbilled
-  return cents(account.limitUsd) - (used - cents(account.overpaymentUsd))
-}
-
 const creditSuffices = rule<CreditFacts>({
   name: 'creditSuffices',
-  holds: (facts) => (availableCredit(facts) ?? 0n) >= 0n,
+  holds: (facts) => (availableCents(facts, facts.incomingCents) ?? 0n) >= 0n,
   fault: ({ families }) =>
     families.some((family) => prepaidFamilies.includes(family))
       ? fault(faults.prepaidCreditInsufficient)
       : fault(faults.creditLimitInsufficient),
   decidedBy: (facts) => ({
-    availableCents: String(availableCredit(facts)),
-    incomingCents: String(facts.incoming),
+    availableCents: String(availableCents(facts, facts.incomingCents)),
+    incomingCents: String(facts.incomingCents),
   }),
   see,
 })

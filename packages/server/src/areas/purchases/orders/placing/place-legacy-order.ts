@@ -152,13 +152,12 @@ export const legacyOrderRules = [
   sharedBy('linesShareBillingCycle', ({ billingCycle }) => billingCycle, 'assumed'),
 ] as const satisfies readonly Rule<LegacyOrderFacts>[]
 
-export const familyOf = (offer: LegacyOffer): ProductFamily =>
-  offer.billing === 'usage' ? 'azurePlan' : 'license'
+const familyOf = (offer: LegacyOffer): ProductFamily => (offer.billing === 'usage' ? 'azurePlan' : 'license')
 
 export const demandOf = (lines: readonly LegacyOrderableLine[]): GroupDemand => ({
   families: lines.map(({ offer }) => familyOf(offer)),
   seats: lines.reduce((sum, { line }) => sum + line.quantity, 0),
-  firstCharges: [],
+  charges: [],
 })
 
 async function startLines(

@@ -3,7 +3,7 @@ import { findDate, type PlainDate } from '../../../../kernel/time.ts'
 import type { SubscriptionRecord } from '../subscription.ts'
 
 /** What shall follow a term. */
-export type EndOfTerm = 'renew' | 'extend' | 'cancel'
+type EndOfTerm = 'renew' | 'extend' | 'cancel'
 
 type SentAction = NonNullable<SubscriptionPatch['scheduledActions']>[number]
 
@@ -51,11 +51,19 @@ export function endOfTermChange(before: SubscriptionRecord, body: SubscriptionPa
   if (sent === 'invalid') return { endOfTerm: sent }
   if (sent !== undefined && !isPresent(before, sent)) return chosen(before, sent)
   const wanted = sent === undefined ? (body.autoRenewEnabled ?? false) : body.autoRenewEnabled
+  if (wanted === false && alwaysRenews(before)) return {}
   if (wanted !== undefined && wanted !== before.autoRenewEnabled) return { autoRenewEnabled: wanted }
   const isTakenBack =
     body.scheduledActions?.length === 0 && (before.endOfTerm === 'cancel' || before.cancelOn !== undefined)
   return isTakenBack ? { endOfTerm: 'extend' } : {}
 }
+
+/**
+ * A licence of the older program: the service answers that its renewal was switched off, and leaves it on (reported by
+ * clients; documented as unsupported).
+ */
+const alwaysRenews = ({ commerce, productFamily, isTrial, autoRenewEnabled }: SubscriptionRecord): boolean =>
+  commerce === 'legacy' && productFamily === 'license' && !isTrial && autoRenewEnabled
 
 const isPresent = (before: SubscriptionRecord, { endOfTerm, cancelOn }: Choice): boolean =>
   endOfTerm === (before.autoRenewEnabled ? 'renew' : before.endOfTerm) && cancelOn === before.cancelOn

@@ -4,7 +4,7 @@ import { decimal, formatDecimal, multiplyDecimals, prorate } from '../../../../k
 import { datedPolicy, type DatedPolicy } from '../../../../kernel/policy.ts'
 import { monthsOf, type Instant } from '../../../../kernel/time.ts'
 import { isChargedByCycle } from '../pricing.ts'
-import { lotIsReducibleUntil, openToTheEnd } from '../cancellation.ts'
+import { openToTheEnd } from '../cancellation.ts'
 import { priceOfDay, type PriceSources } from '../price-of-day.ts'
 import { cycleOf, firstDayAfter, type SubscriptionRecord } from '../subscription.ts'
 import { endless, naturalEnd, termRank } from '../term.ts'
@@ -95,8 +95,9 @@ export function extendedTermPrice(
 }
 
 /**
- * The next month of service. It can be cancelled, and its seats given back, at any time for the rest of the month; that
- * seats can be is assumed. What it was bought as is kept, so that it can be renewed to that again.
+ * The next month of service. It can be cancelled at any time for the rest of the month; its seats stay as they are.
+ * What it was bought as is kept, so that it can be renewed to that again.
+ * @see partner-center/customers/extended-service-terms
  */
 export function extended(
   subscription: SubscriptionRecord,
@@ -121,9 +122,7 @@ export function extended(
     commitmentEnd,
     customTermEndDate: undefined,
     cancellation: window,
-    seatLots: [
-      { quantity, addedAt: now, source: 'renewal', reducibleUntil: lotIsReducibleUntil(window, now) },
-    ],
+    seatLots: [{ quantity, addedAt: now, source: 'renewal', reducibleUntil: null }],
     nextTerm: undefined,
     nextCharge: undefined,
   }

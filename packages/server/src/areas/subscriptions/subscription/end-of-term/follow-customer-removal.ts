@@ -1,4 +1,4 @@
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { DomainEvent } from '../../../../work/events.ts'
 import { enforce, rule } from '../../../../kernel/rule.ts'
@@ -20,10 +20,8 @@ const nothingIsActive = rule<RemovalFacts>({
   name: 'nothingIsActive',
   holds: ({ running }) => running.length === 0,
   fault: ({ running }) =>
-    new Fault(
-      faults.propertyIsInvalid,
-      {},
-      running.map(({ id }) => `subscription ${id} is active: suspend or cancel it first`),
+    fault(faults.propertyIsInvalid).with(
+      ...running.map(({ id }) => `subscription ${id} is active: suspend or cancel it first`),
     ),
   decidedBy: ({ running }) => ({ active: running.length }),
   see: 'partner-center/developer/remove-a-reseller-relationship-with-a-customer',

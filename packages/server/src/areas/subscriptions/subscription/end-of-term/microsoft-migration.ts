@@ -43,7 +43,7 @@ export const isForMicrosoft = (
   subscription.migratedTo === undefined
 
 /** In the older program the end of a term is the moment that its date prints, the first one of that day. */
-export const legacyTermEndsAt = ({ commitmentEnd }: Pick<SubscriptionRecord, 'commitmentEnd'>): Instant =>
+const legacyTermEndsAt = ({ commitmentEnd }: Pick<SubscriptionRecord, 'commitmentEnd'>): Instant =>
   startOfDay(commitmentEnd)
 
 /** Less than twenty-four hours of the term are left; also on its last day, until the renewal is done. */

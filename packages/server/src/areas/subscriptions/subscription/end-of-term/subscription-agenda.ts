@@ -1,9 +1,9 @@
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import type { ScheduleHandlers } from '../../../../work/scope.ts'
-import { dateOf } from '../../../../kernel/time.ts'
 import { withFirstEntitlement } from '../azure-entitlements.ts'
 import { changeSubscription } from '../change-subscription.ts'
-import { activate, hasEnded, isAzurePlan } from '../subscription.ts'
+import { hasEnded, isAzurePlan } from '../subscription.ts'
+import { activate } from '../start/activate.ts'
 import { planFulfilment } from '../start/start-subscription.ts'
 import { Subscriptions } from '../subscription-repository.ts'
 
@@ -12,7 +12,7 @@ export const schedule: ScheduleHandlers = {
   'activate-subscription': async (scope, { customer, subject }) => {
     const subscription = await new Subscriptions(scope).find(customer, subject)
     if (subscription?.awaitsActivation !== true || hasEnded(subscription)) return
-    await changeSubscription(scope, subscription, activate(subscription, dateOf(scope.now)))
+    await activate(scope, subscription)
   },
   'complete-fulfilment': async (scope, { customer, subject }) => {
     const subscription = await new Subscriptions(scope).find(customer, subject)

@@ -36,10 +36,8 @@ export interface PatchChanges {
 }
 
 /**
- * A body is the whole resource: autoRenewEnabled and the instructions for the next term and cycle count as
- * switched off
- * when they are missing, everything else as unchanged. What did not change is never refused, so that a client can
- * send
+ * A body is the whole resource: autoRenewEnabled and the instructions for the next term and cycle count as switched off
+ * when they are missing, everything else as unchanged. What did not change is never refused, so that a client can send
  * back what it read. @see partner-center/developer/update-a-subscription-by-id
  */
 export function changesOf(before: SubscriptionRecord, body: SubscriptionPatch): PatchChanges {

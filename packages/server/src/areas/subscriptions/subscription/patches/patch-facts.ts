@@ -64,7 +64,7 @@ export interface NextTermFacts {
   readonly alignedDates: readonly PlainDate[]
 }
 
-export interface TermFacts {
+interface TermFacts {
   /** Terms that the SKU is offered with. */
   readonly plans: readonly TermPlan[]
   /** The next cycle of this subscription, if one is to come. */

@@ -16,18 +16,23 @@ const reduces = (facts: PatchFacts) => added(facts) < 0
 
 const fixedFamilies: readonly string[] = ['azurePlan', 'reservation', 'savingsPlan']
 
-/** Trials have 25 seats for good; usage and single items have no seats to change. */
+/**
+ * Trials have 25 seats for good, an extended service term has those that it began with; usage and single items have no
+ * seats to change. @see partner-center/customers/extended-service-terms
+ */
 const productHasSeatChanges = when(
   changesQuantity,
   rule<PatchFacts>({
     name: 'productHasSeatChanges',
     holds: ({ subscription, sku }) =>
       !(subscription.isTrial && subscription.commerce === 'nce') &&
+      subscription.extension === undefined &&
       !fixedFamilies.includes(subscription.productFamily) &&
       !(sku !== undefined && sku.maximumQuantity === 1),
     fault: () => fault(faults.quantityIsFixed),
     decidedBy: ({ subscription, sku }) => ({
       isTrial: subscription.isTrial,
+      isExtended: subscription.extension !== undefined,
       productFamily: subscription.productFamily,
       maximumQuantity: sku?.maximumQuantity,
     }),

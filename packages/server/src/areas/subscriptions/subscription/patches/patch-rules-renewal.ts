@@ -1,4 +1,4 @@
-import { Fault, fault } from '@tenantry/contract/faults/fault.ts'
+import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
 import { addDays, type PlainDate } from '../../../../kernel/time.ts'
@@ -32,9 +32,9 @@ const scheduledActionIsUnderstood = when(
     name: 'scheduledActionIsUnderstood',
     holds: ({ changes }) => changes.endOfTerm !== 'invalid',
     fault: () =>
-      new Fault(faults.requestInputIsInvalid, {}, [
+      fault(faults.requestInputIsInvalid).with(
         'scheduledActions: one action at the end of the term, or Cancel on a CustomDate with an effectiveDate',
-      ]),
+      ),
     see: 'assumed',
   }),
 )
@@ -77,9 +77,9 @@ const cancellationDayIsInExtendedTerm = when(
       )
     },
     fault: (facts) =>
-      new Fault(faults.requestInputIsInvalid, {}, [
+      fault(faults.requestInputIsInvalid).with(
         `scheduledActions[0].effectiveDate: from ${firstCancellableDay(facts)} to ${lastCancellableDay(facts)}`,
-      ]),
+      ),
     decidedBy: (facts) => ({
       effectiveDate: facts.changes.cancelOn,
       first: firstCancellableDay(facts),

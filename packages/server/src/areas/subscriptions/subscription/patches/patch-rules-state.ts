@@ -93,8 +93,7 @@ const hasNoPendingOperation = rule<PatchFacts>({
 
 /**
  * On the day of the renewal, until it is done, only what does not bear on it can be changed: seats, the name, the
- * partner
- * on record, cancellation. @see partner-center/developer/create-scheduled-changes
+ * partner on record, cancellation. @see partner-center/developer/create-scheduled-changes
  */
 const isNotBeingRenewed = rule<PatchFacts>({
   name: 'subscriptionIsNotBeingRenewed',

@@ -51,7 +51,7 @@ const statusMayFollow = when(
   rule<PatchFacts>({
     name: 'statusMayFollow',
     holds: ({ subscription, changes }) =>
-      partnerMoves[subscription.status].some((status) => status === changes.status) &&
+      partnerMoves(subscription.status).some((status) => status === changes.status) &&
       !(subscription.commerce === 'legacy' && changes.status === 'deleted') &&
       !(isLegacyAzure(subscription) && subscription.migratedTo !== undefined),
     fault: ({ subscription, changes }) =>

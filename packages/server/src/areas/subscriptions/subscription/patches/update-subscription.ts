@@ -51,7 +51,7 @@ export async function updateSubscription(
     charged: await chargedSoFar(scope, facts),
     referenceId: scope.newId(),
   })
-  const bears = await creditBears(scope, (from, to) => catalogueOf(scope).exchangeRate(from, to), charges)
+  const bears = await creditBears(scope, catalogueOf(scope), charges)
   enforce(creditLineRules, { bears, productFamily: after.productFamily }, scope.trace)
 
   const { latency, subscription } = provision(scope, before, countUpdate(after))

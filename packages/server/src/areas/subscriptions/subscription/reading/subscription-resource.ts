@@ -9,7 +9,8 @@ import type {
 } from '@tenantry/contract/resources/subscription.ts'
 import { etagOf } from '../../../../kernel/etag.ts'
 import { endOfDay, formatInstant, startOfDay, type Instant } from '../../../../kernel/time.ts'
-import { refundOptions } from '../cancellation.ts'
+import type { ProductFamily } from '../../../catalogue/products/public.ts'
+import { refundOptions, windowIsOpen } from '../cancellation.ts'
 import { actionTypes } from '../end-of-term/end-of-term-choice.ts'
 import { isChargedByCycle } from '../pricing.ts'
 import { refundableQuantity } from '../seat-lots.ts'
@@ -23,6 +24,11 @@ import {
 import type * as stored from '../subscription.ts'
 import { endless } from '../term.ts'
 
+const billingTypes: Partial<Record<ProductFamily, Subscription['billingType']>> = {
+  azurePlan: 'usage',
+  savingsPlan: 'benefit',
+}
+
 /** What a subscription looks like on the wire. @see partner-center/developer/subscription-resources */
 export function subscriptionResource(subscription: SubscriptionRecord, now: Instant): Subscription {
   const { commerce } = subscription
@@ -30,7 +36,7 @@ export function subscriptionResource(subscription: SubscriptionRecord, now: Inst
     id: publishedId(subscription),
     offerId: subscription.legacyOfferId ?? catalogItemId(subscription),
     ...optional('entitlementId', subscription.entitlementId),
-    offerName: subscription.offerName,
+    offerName: offerName(subscription),
     friendlyName: subscription.friendlyName,
     ...(commerce === 'legacy' ? {} : { productType: itemType(subscription.productType) }),
     quantity: subscription.quantity,
@@ -48,7 +54,7 @@ export function subscriptionResource(subscription: SubscriptionRecord, now: Inst
     ...(subscription.nextTerm && { scheduledNextTermInstructions: nextTermResource(subscription.nextTerm) }),
     ...(subscription.nextCharge && { nextChargeInstructions: nextChargeResource(subscription.nextCharge) }),
     isTrial: subscription.isTrial,
-    billingType: subscription.productFamily === 'azurePlan' ? 'usage' : 'license',
+    billingType: billingTypes[subscription.productFamily] ?? 'license',
     billingCycle: subscription.billingCycle,
     ...(commerce === 'legacy' ? {} : termMembers(subscription, now)),
     isMicrosoftProduct: subscription.isMicrosoftProduct,
@@ -56,7 +62,7 @@ export function subscriptionResource(subscription: SubscriptionRecord, now: Inst
     partnerId: subscription.partnerId ?? '',
     attentionNeeded: false,
     actionTaken: false,
-    ...optionalList('actions', actions(subscription)),
+    ...optionalList('actions', actions(subscription, now)),
     ...optionalList('suspensionReasons', subscription.suspensionReasons),
     contractType: 'subscription',
     ...optional('consumptionType', subscription.consumptionType),
@@ -71,6 +77,10 @@ export function subscriptionResource(subscription: SubscriptionRecord, now: Inst
 /** New commerce prints its ids in lower case, the older program in upper case. */
 export const publishedId = (subscription: Pick<SubscriptionRecord, 'id' | 'commerce'>): string =>
   subscription.commerce === 'legacy' ? subscription.id.toUpperCase() : subscription.id
+
+/** The extended term of a SKU has a name of its own. @see partner-center/customers/extended-service-terms */
+const offerName = ({ offerName, extension }: SubscriptionRecord): string =>
+  extension === undefined ? offerName : `${offerName} (Extended Service Term)`
 
 const itemType = (id: string) => ({ id, displayName: id })
 
@@ -93,7 +103,7 @@ function dates(subscription: SubscriptionRecord) {
 }
 
 function termMembers(subscription: SubscriptionRecord, now: Instant) {
-  const options = refundOptions(subscription.cancellation, now)
+  const options = hasEnded(subscription) ? [] : refundOptions(subscription.cancellation, now)
   return {
     termDuration: subscription.termDuration,
     renewalTermDuration: subscription.nextTerm?.product.termDuration ?? '',
@@ -101,14 +111,14 @@ function termMembers(subscription: SubscriptionRecord, now: Instant) {
       'refundOptions',
       options.map(({ type, expiresAt }) => ({ type, expiresAt: formatInstant(expiresAt) })),
     ),
-    refundableQuantity: refundableQuantity(subscription.seatLots, now),
+    refundableQuantity: refundableQuantity(hasEnded(subscription) ? [] : subscription.seatLots, now),
   }
 }
 
-const actions = (subscription: SubscriptionRecord): string[] => {
-  const moves = partnerMoves[subscription.status]
-  if (moves.length === 0) return []
-  return subscription.cancellation === undefined ? ['edit'] : ['edit', 'cancel']
+/** What a partner may do with it now: no cancellation once its window has closed. */
+const actions = (subscription: SubscriptionRecord, now: Instant): string[] => {
+  if (partnerMoves(subscription.status).length === 0) return []
+  return windowIsOpen(subscription.cancellation, now) ? ['edit', 'cancel'] : ['edit']
 }
 
 const productTerm = ({ promotionId, ...product }: stored.ProductTerm): ProductTerm => ({

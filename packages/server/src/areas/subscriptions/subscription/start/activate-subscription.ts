@@ -5,11 +5,10 @@ import type { SubscriptionActivationResult } from '@tenantry/contract/resources/
 import type { Input } from '../../../../work/operation.ts'
 import { enforce, rule, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
-import { dateOf } from '../../../../kernel/time.ts'
 import { getCustomer } from '../../../accounts/customers/public.ts'
-import { changeSubscription } from '../change-subscription.ts'
-import { activate, type SubscriptionRecord } from '../subscription.ts'
+import type { SubscriptionRecord } from '../subscription.ts'
 import { Subscriptions } from '../subscription-repository.ts'
+import { activate } from './activate.ts'
 
 interface ActivationFacts {
   readonly subscription: SubscriptionRecord
@@ -52,7 +51,7 @@ export async function activateSubscription(
 
   enforce(rules, { subscription, environment: scope.principal.partner.environment }, scope.trace)
 
-  await changeSubscription(scope, subscription, activate(subscription, dateOf(scope.now)))
+  await activate(scope, subscription)
   scope.audit({ customerId: params.customerId, newValue: { status: 'active' } })
   return { subscriptionId: subscription.id, status: 'Success' }
 }

@@ -1,6 +1,6 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { dateOf, type Instant } from '../../../../kernel/time.ts'
-import type { itemMembers } from './start-subscription.ts'
+import type { itemMembers } from './plan-start.ts'
 import { addSeats, cancel, cycleOf, removeSeats, type SubscriptionRecord } from '../subscription.ts'
 import { isChargedByCycle } from '../pricing.ts'
 import { naturalEnd, termRank } from '../term.ts'
@@ -26,9 +26,8 @@ export interface Replacement {
 }
 
 /**
- * A full upgrade: the subscription keeps its id and gets another product. A longer term begins today, the same
- * term goes
- * on to its end (assumed). All its seats lose their window, as every moved seat does.
+ * A full upgrade: the subscription keeps its id and gets another product. A longer term begins today, the same term
+ * goes on to its end (assumed). All its seats lose their window, as every moved seat does.
  * @see partner-center/developer/transition-a-new-commerce-subscription
  */
 export function replaceProduct(

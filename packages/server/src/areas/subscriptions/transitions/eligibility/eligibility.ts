@@ -42,7 +42,7 @@ export function eligibilityFor(facts: EligibilityFacts, offer: TargetOffer): Tra
 }
 
 /** Why seats cannot move to that SKU in that way, in the order of the codes. */
-export function reasonsAgainstType(
+function reasonsAgainstType(
   facts: EligibilityFacts,
   offer: TargetOffer,
   transitionType: TransitionType,

@@ -7,7 +7,7 @@ import type { MovingSubscription } from './moving-subscription.ts'
 import { reasoned, type ReasonedRule } from './reasoned-rule.ts'
 
 /** A way to buy the target: how long and how often billed. */
-export interface OfferedPlan {
+interface OfferedPlan {
   readonly termDuration: string
   readonly billingCycle: string
 }
@@ -44,7 +44,7 @@ export interface OfferFacts {
 const see = 'partner-center/developer/transition-a-new-commerce-subscription'
 
 /** A SKU on sale without an availability in the market; one whose sale has ended is a reason, not a fault. */
-export const offerIsAvailableInMarket = rule<OfferFacts>({
+const offerIsAvailableInMarket = rule<OfferFacts>({
   name: 'offerIsAvailableInMarket',
   holds: ({ offer }) => offer.availabilityId !== undefined || !offer.isOnSale,
   fault: ({ offer, customerId }) =>
@@ -57,7 +57,7 @@ export const offerIsAvailableInMarket = rule<OfferFacts>({
 })
 
 /** Licence conflicts are computed from the directory's ids of both sides. */
-export const provisioningIdsAreKnown = rule<OfferFacts>({
+const provisioningIdsAreKnown = rule<OfferFacts>({
   name: 'provisioningIdsAreKnown',
   holds: ({ offer, source, sourceProvisioningId }) =>
     offer.provisioningId !== undefined &&
@@ -76,7 +76,7 @@ export const offerIntegrityRules = [offerIsAvailableInMarket, provisioningIdsAre
 const reason = (name: TransitionErrorName, declared: Omit<ReasonedRule<OfferFacts>, 'reason'>) =>
   reasoned<OfferFacts, TransitionErrorName>({ reason: name, ...declared })
 
-export const offerIsOnSale = reason('targetOfferNotFound', {
+const offerIsOnSale = reason('targetOfferNotFound', {
   name: 'offerIsOnSale',
   holds: ({ offer }) => offer.isOnSale,
   fault: () => fault(faults.catalogItemNotEligible),
@@ -84,7 +84,7 @@ export const offerIsOnSale = reason('targetOfferNotFound', {
 })
 
 /** Add-ons of the older program hang on their base; the fault is assumed. */
-export const sourceHasNoAddOns = reason('subscriptionAddOnsPresent', {
+const sourceHasNoAddOns = reason('subscriptionAddOnsPresent', {
   name: 'sourceHasNoAddOns',
   holds: ({ source }) => source.commerce !== 'legacy' || !source.hasAddOns,
   fault: () => fault(faults.operationNotSupported),
@@ -92,7 +92,7 @@ export const sourceHasNoAddOns = reason('subscriptionAddOnsPresent', {
 })
 
 /** In new commerce the caller can choose another cycle, so that only the older program is bound to its own. */
-export const offerHasSourceBillingCycle = reason('billingCycleNotSupported', {
+const offerHasSourceBillingCycle = reason('billingCycleNotSupported', {
   name: 'offerHasSourceBillingCycle',
   holds: ({ source, offer }) =>
     source.commerce !== 'legacy' || offer.plans.some((plan) => plan.billingCycle === source.billingCycle),
