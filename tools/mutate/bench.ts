@@ -1,7 +1,7 @@
 import type { Coverage } from './coverage.ts'
 import { costMsOf, type KnownTest } from './known-test.ts'
 import type { Plan } from './planner.ts'
-import type { Result } from './try-mutants.ts'
+import type { Result } from './result.ts'
 import { WorkerProcess, type Answer } from './worker-process.ts'
 
 export type OnJudged = (result: Result, by?: KnownTest) => void

@@ -10,15 +10,21 @@ import { Planner, type Plan } from './planner.ts'
 import { alive, byFile, summary, survivorText } from './report.ts'
 import { changeOf, listedSurvivors, survivorLine, type ListedSurvivor } from './survivors.ts'
 import { targetsOf, testFilesOf } from './targets.ts'
-import { tryMutants, type Result } from './try-mutants.ts'
+import type { Result } from './result.ts'
+import { tryMutants } from './try-mutants.ts'
 
-const usage = `npm run mutate -- [PATH…] [--sample N] [--seed S] [--minutes M] [--workers W] [--fresh] [--list] [--json FILE]
+const usage = `npm run mutate -- [PATH…] [--sample N] [--seed S] [--minutes M] [options]
 
 Changes the code in one place at a time and looks whether a test notices. PATH: files or folders; without one, all
-that is watched (kernel, identity, ledger, rules, repositories, store). --sample tries N mutants of
-settled files, drawn by the seed from those that no list says survive, for at most M minutes. --seconds: how much of the processor's time the tests of
-one mutant may cost. --fresh forgets what earlier runs found; --thorough first
-runs each test twice, to learn which cannot be repeated in one process. --list prints survivors as lines for the list.`
+that is watched (kernel, identity, ledger, rules, repositories, store). --sample tries N mutants of settled files,
+drawn by the seed from those that no list says survive, for at most M minutes.
+
+--workers W   processes that run tests (2)
+--seconds S   how much of the processor's time the tests of one mutant may cost (4; of a sample 30)
+--fresh       forgets what earlier runs found
+--thorough    runs each test twice first, to learn which cannot be repeated in one process
+--list        prints survivors as lines for tests/golden/surviving-mutants.txt
+--json FILE   writes what was found`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { KnownTest } from './known-test.ts'
 import { hashOf, withoutImports, type Mutant } from './mutants.ts'
-import type { Result } from './try-mutants.ts'
+import type { Result } from './result.ts'
 
 interface Remembered extends Omit<Result, 'mutant'> {
   /** Of the mutated file and of the tests that decided. */

@@ -82,11 +82,14 @@ export function withBlocks(code: string): string {
   return insertions.reduce((text, { at, text: more }) => text.slice(0, at) + more + text.slice(at), code)
 }
 
+const changedAsWhole = new Set([
+  ...['BlockStatement', 'LogicalExpression', 'ObjectExpression', 'ArrayExpression'],
+  ...['BooleanLiteral', 'StringLiteral', 'TemplateLiteral'],
+])
+
 /** Blocks, and expressions that are changed as a whole: to true, to false, to nothing. */
 const hasOwnMutant = (body: Node): boolean =>
-  /^(?:BlockStatement|LogicalExpression|ObjectExpression|ArrayExpression|BooleanLiteral|StringLiteral|TemplateLiteral)$/.test(
-    body.type,
-  ) ||
+  changedAsWhole.has(body.type) ||
   (body.type === 'BinaryExpression' && /^(?:[=!]==?|[<>]=?)$/.test(String(body['operator'])))
 
 function spanWithParentheses(code: string, body: Node): { readonly start: number; readonly end: number } {

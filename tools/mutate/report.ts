@@ -1,14 +1,14 @@
-import type { Fate, Result } from './try-mutants.ts'
+import type { Fate, Result } from './result.ts'
 import { changeOf } from './survivors.ts'
 
-export function counted(results: readonly Result[]): Record<Fate, number> {
+function counted(results: readonly Result[]): Record<Fate, number> {
   const counts: Record<Fate, number> = { killed: 0, 'timed out': 0, survived: 0, 'not reached': 0 }
   for (const { fate } of results) counts[fate] += 1
   return counts
 }
 
 /** Killed of all, in percent; who runs into the time limit was noticed, too. */
-export function scoreOf(results: readonly Result[]): number {
+function scoreOf(results: readonly Result[]): number {
   const { killed, 'timed out': timedOut } = counted(results)
   return results.length === 0 ? 100 : ((killed + timedOut) / results.length) * 100
 }
@@ -28,7 +28,8 @@ export function byFile(results: readonly Result[]): string[] {
     .sort((one, other) => one.score - other.score || one.path.localeCompare(other.path))
     .map(({ path, own, score }) => {
       const alive = own.filter(({ fate }) => fate === 'survived' || fate === 'not reached').length
-      return `${score.toFixed(0).padStart(4)} %  ${String(alive).padStart(4)} of ${String(own.length).padStart(4)} alive  ${path}`
+      const counts = `${String(alive).padStart(4)} of ${String(own.length).padStart(4)} alive`
+      return `${score.toFixed(0).padStart(4)} %  ${counts}  ${path}`
     })
 }
 

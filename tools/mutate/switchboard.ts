@@ -1,12 +1,12 @@
 /** What the instrumented code asks: is this mutant switched on, and who comes by here. */
-export interface Switchboard {
+interface Switchboard {
   active: number
   hit: () => boolean
   reach: (...ids: number[]) => void
 }
 
 /** A mutant that is asked for far more often than the unchanged code passes there runs in a circle. */
-export class RunsInCircles extends Error {}
+class RunsInCircles extends Error {}
 
 const counts = new Map<number, number>()
 let hits = 0

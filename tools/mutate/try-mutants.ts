@@ -2,16 +2,7 @@ import type { Coverage } from './coverage.ts'
 import { Bench, type OnJudged } from './bench.ts'
 import type { Planner } from './planner.ts'
 import type { Mutant } from './mutants.ts'
-
-export type Fate = 'killed' | 'timed out' | 'survived' | 'not reached'
-
-export interface Result {
-  readonly mutant: Mutant
-  readonly fate: Fate
-  /** The test that killed it, or what else there is to say. */
-  readonly by?: { readonly file: string; readonly name: string }
-  readonly why?: string
-}
+import type { Result } from './result.ts'
 
 export interface TryOptions {
   readonly folder: string

@@ -108,7 +108,7 @@ test('400: no token, another scheme, an expired, altered, foreign or id token', 
   }
 })
 
-test('400: a token of this world’s own key that another tenant issued, that is not valid yet or says nothing of it', async () => {
+test('400: a token of the world’s own key that another tenant issued, or that is not valid yet', async () => {
   const world = await identityWorld()
   const key = await signingKeyOf(world)
   const { claims } = await mintToken(world, order())
