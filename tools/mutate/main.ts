@@ -87,10 +87,12 @@ function putDown(files: readonly InstrumentedFile[]): void {
 }
 
 /**
- * In an order that the seed decides, so that what was tried when a run is broken off is a fair sample. The same seed
+ * Those of a path one file after the other, all of them in an order that the seed decides, so that what was tried when
+ * a run is broken off is a fair sample. The same seed
  * draws the same mutants of the same code; another commit, others.
  */
-function drawn(all: readonly Mutant[]): Mutant[] {
+function drawn(all: readonly Mutant[]): readonly Mutant[] {
+  if (positionals.length > 0 && sampleSize === undefined) return all
   const seed = values.seed ?? (sampleSize === undefined ? 'all' : headCommit())
   const ranked = all
     .filter(({ key, path }) => sampleSize === undefined || (settled.includes(path) && !listed.has(key)))

@@ -1,17 +1,15 @@
 import type { CustomerId, OrderId, SubscriptionId } from '../../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../../kernel/time.ts'
 
-const chargeTypes = [
-  'new',
-  'renew',
-  'cycleCharge',
-  'addQuantity',
-  'removeQuantity',
-  'cancelImmediate',
-  'convert',
-  'customerCredit',
-] as const
-export type ChargeType = (typeof chargeTypes)[number]
+export type ChargeType =
+  | 'new'
+  | 'renew'
+  | 'cycleCharge'
+  | 'addQuantity'
+  | 'removeQuantity'
+  | 'cancelImmediate'
+  | 'convert'
+  | 'customerCredit'
 
 /**
  * One line of the charge ledger, never changed once written. Amounts are exact decimal strings; a refund is negative.

@@ -27,6 +27,11 @@ test('a purchase is charged for the whole cycle', (t) => {
   t.assert.deepEqual([line.billableDays, line.cycleDays], [30, 30])
 })
 
+test('a line names the promotion of its price', (t) => {
+  t.assert.equal(charge({ ...yearly, promotionId: 'half' }, 'new', 1, november).promotionId, 'half')
+  t.assert.equal('promotionId' in charge(yearly, 'new', 1, november), false)
+})
+
 test('fewer seats wipe the rest of the cycle and recreate it', (t) => {
   const [wipe, recreate] = chargeQuantityChange(
     yearly,
@@ -49,6 +54,7 @@ test('more seats are charged from the day they are added', (t) => {
     plainDate('2024-06-20'),
     'r',
   )
+  t.assert.deepEqual([wipe?.type, recreate?.type], ['addQuantity', 'addQuantity'])
   t.assert.equal(wipe?.amount, '-94.08')
   // 112.896: rounded half up, where the published sum is cut.
   t.assert.equal(recreate?.amount, '112.90')

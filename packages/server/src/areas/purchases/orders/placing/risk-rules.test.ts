@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'node:test'
 import { unmet } from '../../../../kernel/rule.ts'
-import { riskRules, type RiskFacts } from './risk-rules.ts'
+import { purchaseIsCompliant, riskRules, type RiskFacts } from './risk-rules.ts'
 
 const risk = {
   newCustomerDays: 30,
@@ -60,4 +60,27 @@ test('a fraud event bars a customer from Azure plans alone', (t) => {
     lastGood: { customerId: 'mallory', families: ['license'] },
     firstBad: { customerId: 'mallory', families: ['license', 'azurePlan'] },
   })
+})
+
+test('a purchase is refused for its market, its customer or its partner alone', (t) => {
+  const isCompliant = (screened: object) => {
+    const compliance = { ...good.compliance, ...screened } as RiskFacts['compliance']
+    return purchaseIsCompliant.holds({ ...good, compliance })
+  }
+  t.assert.equal(isCompliant({ countries: ['RU'], customers: ['mallory'], partners: ['fabrikam'] }), true)
+  t.assert.equal(isCompliant({ countries: ['US'] }), false)
+  t.assert.equal(isCompliant({ customers: ['alice'] }), false)
+  t.assert.equal(isCompliant({ partners: ['contoso'] }), false)
+})
+
+test('the trace shows the values that a limit was held against', (t) => {
+  t.assert.deepEqual(
+    riskRules.map(({ decidedBy }) => decidedBy?.(good)),
+    [
+      { customerAgeDays: 400, seats: 10 },
+      { ordersLastDay: 0 },
+      { orderCents: '50000' },
+      { customerId: 'alice' },
+    ],
+  )
 })
