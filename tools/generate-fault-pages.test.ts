@@ -35,6 +35,16 @@ suite('the reference pages of the faults', () => {
     assert.match(page, /## transferAzurePlanNotPurchasable[^]*## transferPartnerOnRecordDiffers/)
   })
 
+  test('tell whose words each text has, what was printed where it was repaired, and why', () => {
+    const page = pages.get('docs/reference/faults/900134-400.md') ?? ''
+    assert.match(page, /\| en-US \| This transfer request can't .* \| as published \|/)
+    assert.match(page, /\| nl-NL \| Deze overdrachtsaanvraag .* \| repaired \|/)
+    assert.match(page, /- nl-NL \(purchasable was lost.*\):\n {2}> Deze overdrachts aanvraag/)
+    assert.match(page, /\| nl-NL \| .* \| ours \|/)
+    const inCzech = pages.get('docs/reference/faults/400019-404.md') ?? ''
+    assert.match(inCzech, /\| cs-CZ \| .* provést nový GET požadavek.* \| as published \|/)
+  })
+
   test('name the endpoints and the recipe that are passed in', () => {
     const wired = faultPages({
       endpointsOf: (name) => (name === 'cartNotFound' ? ['GET /v1/customers/:customerId/carts/:cartId'] : []),

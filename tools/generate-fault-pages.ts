@@ -1,6 +1,8 @@
-import { faultConditions, type FaultCondition } from '@tenantry/contract/faults/conditions.ts'
+import { faultConditions } from '@tenantry/contract/faults/conditions.ts'
+import type { FaultCondition } from '@tenantry/contract/faults/fault.ts'
 import { everyFault, extraFaults, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import { locales } from '@tenantry/contract/locales/index.ts'
+import { textSource } from '@tenantry/contract/faults/published-texts.ts'
+import { locales, type Locale } from '@tenantry/contract/locales/index.ts'
 
 export interface FaultPageSources {
   /** The endpoints that declare a fault, such as `POST /v1/customers/:customerId/carts`. */
@@ -38,12 +40,16 @@ function overview(groups: readonly Group[], sources: Sources): string {
   const rows = groups.flatMap(([key, group]) => group.map((name) => overviewRow(key, name, sources)))
   return page([
     '# Faults',
-    `Every error that Tenantry can answer: ${names.length} names for ${groups.length} pairs of code and status. ` +
+    `Every error of the published list and those that single pages add: ${names.length} names for ${groups.length} ` +
+      `pairs of code and status. ${reachable(names, sources)} ` +
       'A code alone is no key, since some stand in the published list with two statuses or two texts. ' +
       'Rows with status 200 are notices: they ride on a cart line and the request succeeds.',
     'Provenance: *documented* means that a Microsoft page says when the error comes, *inferred* that it follows from ' +
       'one, *assumed* that the pages are silent and the rule is ours.',
-    'The published list: `partner-center/developer/error-codes`.',
+    'The published list is `partner-center/developer/error-codes`. Each text is *as published*, *repaired* (its page ' +
+      'tells what was wrong, and what was printed) or *ours* where none of the four lists has it: they are of 2020 to ' +
+      '2025, and twelve English texts stand in a list of 2023 between them. ' +
+      sourcesInAll(),
     [
       '| Code | Status | Area | Name | Text | Provenance | Recipe |',
       '| ---: | ---: | --- | --- | --- | --- | --- |',
@@ -87,6 +93,7 @@ function faultSection(name: AnyFaultName, { endpointsOf, recipeOf }: Sources): s
     conditions.map(conditionItem).join('\n'),
     '### Texts',
     textTable(name),
+    ...originals(name),
     '### Endpoints',
     endpoints.length === 0 ? 'None declares it yet.' : endpoints.map((e) => `- \`${e}\``).join('\n'),
   ]
@@ -103,9 +110,44 @@ function conditionItem({ operation, when, precedence, provenance }: FaultConditi
 }
 
 function textTable(name: AnyFaultName): string {
-  const rows = Object.entries(locales).map(([locale, texts]) => `| ${locale} | ${escape(texts[name])} |`)
-  return ['| Language | Text |', '| --- | --- |', ...rows].join('\n')
+  const rows = languages.map((locale) => {
+    const { kind } = textSource(name, locale)
+    return `| ${locale} | ${escape(locales[locale][name])} | ${sourceWords[kind]} |`
+  })
+  return ['| Language | Text | Whose words |', '| --- | --- | --- |', ...rows].join('\n')
 }
+
+const sourceWords = { published: 'as published', repaired: 'repaired', ours: 'ours' } as const
+
+/** The published strings that are another text here, each with what was wrong. */
+function originals(name: AnyFaultName): string[] {
+  const items = languages.flatMap((locale) => {
+    const source = textSource(name, locale)
+    if (source.kind !== 'repaired') return []
+    return source.originals.map((text) => `- ${locale} (${source.reason}):\n  > ${escape(text)}`)
+  })
+  return items.length === 0 ? [] : ['### As they were published', items.join('\n')]
+}
+
+/** What the overview says of the faults that nobody has brought about yet. */
+function reachable(all: readonly AnyFaultName[], { recipeOf }: Sources): string {
+  const without = all.filter((name) => recipeOf(name) === undefined).length
+  return without === 0
+    ? 'Each has a recipe that brings it about.'
+    : `${all.length - without} have a recipe that brings them about, ${without} have none yet.`
+}
+
+/** How many texts of each language come from where. */
+function sourcesInAll(): string {
+  const counts = languages.map((locale) => {
+    const kinds = names.map((name) => textSource(name, locale).kind)
+    const count = (kind: string) => kinds.filter((one) => one === kind).length
+    return `${locale}: ${count('published')} as published, ${count('repaired')} repaired, ${count('ours')} ours`
+  })
+  return `${counts.join('; ')}.`
+}
+
+const languages = Object.keys(locales) as Locale[]
 
 const provenancesOf = (conditions: readonly FaultCondition[]): string =>
   [...new Set(conditions.map(({ provenance }) => provenance))].join(', ')

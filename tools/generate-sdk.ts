@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Endpoint } from '@tenantry/contract/endpoint.ts'
 import { endpointAreas } from '@tenantry/contract/endpoints/index.ts'
 
@@ -38,7 +40,7 @@ function areaFile(area: string, endpoints: Readonly<Record<string, Endpoint>>): 
   )
   return `// Made by \`npm run generate\` from the contract's endpoints; changes belong there.
 import type { ${[...used].sort().join(', ')} } from '@tenantry/contract/endpoint.ts'
-import type { ${table} } from '@tenantry/contract/endpoints/${fileOf[area] ?? area}.ts'
+import type { ${table} } from '@tenantry/contract/endpoints/${fileOf(table)}'
 import type { CallOptions, Send } from '../client.ts'
 
 type Endpoints = typeof ${table}
@@ -48,15 +50,20 @@ ${bodies.join('\n')}})
 `
 }
 
-/** Areas that are declared in another one's file. */
-const fileOf: Readonly<Record<string, string>> = {
-  customerProducts: 'catalogue',
-  productUpgrades: 'product-upgrades',
-  promotions: 'catalogue',
+const sources = globSync('packages/contract/src/endpoints/*.ts').map((path) => ({
+  file: basename(path),
+  text: readFileSync(path, 'utf8'),
+}))
+
+/** The table of endpoints of a resource, as the contract's index has it. */
+function tableName(resource: string): string {
+  const index = sources.find(({ file }) => file === 'index.ts')?.text ?? ''
+  return new RegExp(`^  ${resource}: (\\w+Endpoints),$`, 'm').exec(index)?.[1] ?? ''
 }
 
-/** Areas are plural, their tables of endpoints singular: `carts` → `cartEndpoints`. */
-export const tableName = (area: string): string => `${area.replace(/s$/, '')}Endpoints`
+/** The file that declares a table. */
+const fileOf = (table: string): string =>
+  sources.find(({ text }) => text.includes(`export const ${table} = {`))?.file ?? ''
 
 function method(name: string, called: string, endpoint: Endpoint, used: Set<string>): string {
   const type = (kind: string): string => {

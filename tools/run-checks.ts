@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** Format, lint, types, unused code, generated files, tests; each says what failed and stops. */
+/** Format, lint, types, unused code, generated files, tests, how-to; each says what failed and stops. */
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['format', 'oxfmt', '--check'],
   ['lint', 'oxlint', '--type-aware', '--quiet'],
@@ -8,6 +8,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['unused code', 'knip', '--no-progress'],
   ['generated files', process.execPath, 'tools/generate.ts', '--check'],
   ['tests', process.execPath, 'tools/run-tests.ts'],
+  ['how-to', process.execPath, '--test', 'tests/how-to/follow-examples.ts'],
 ]
 const wanted = process.argv.slice(2)
 

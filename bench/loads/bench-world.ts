@@ -41,7 +41,7 @@ export function benchOf(world: World, servers: readonly ServingChild[]): BenchWo
     const stream = { name: 'set-up', connections, requests, repeats: false, keepsBodies: true }
     const { bodies = [] } = streamNamed(await run([stream], setUpSecondsMax), 'set-up')
     if (bodies.length !== requests.length) throw new Error(`the set-up took longer than ${setUpSecondsMax} s`)
-    return bodies.map((body) => (body === '' ? undefined : JSON.parse(body)))
+    return bodies.map((body) => (body === '' ? undefined : JSON.parse(body.replace(/^\uFEFF/, ''))))
   }
   return { world, headers, run, askAll }
 }

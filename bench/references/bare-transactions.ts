@@ -22,6 +22,10 @@ const clients = await Promise.all(
     // As the server connects: statements need not wait for the answers of those before them.
     const client = new Client({ connectionString: order.url, pipeline: true })
     await client.connect()
+    // As a server says of itself: no other program may write.
+    await client.query(
+      "select set_config('tenantry.generation', generation::text, false) from schema_generation",
+    )
     return client
   }),
 )

@@ -141,6 +141,16 @@ test('faults are found by a text in any language while one types', { skip }, asy
   t.assert.equal(await page.read('location.hash'), '#/main/faults?q=nenalezeno')
 })
 
+test('a pasted message is recognised, and its fault tells whose words it has', { skip }, async (t) => {
+  const page = await signedIn('#/main/faults')
+  await page.fill('Search by code or text', 'Het abonnement met de id is 0b6c-77 niet gevonden.')
+  await page.until(`document.querySelector('td a')?.textContent === '20003'`)
+  await page.press('20003')
+  await page.until(`document.querySelector('h1')?.textContent === 'Fault 20003'`)
+  await page.shows('a verb stands twice, before the placeholder')
+  isQuiet(t, page)
+})
+
 test('the ledger of a customer adds up by subscription and currency', { skip }, async (t: TestContext) => {
   const lines = await ask<{ customerId: string; amount: string; currency: string }[]>(
     'GET',

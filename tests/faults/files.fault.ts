@@ -63,7 +63,7 @@ async function cutsOfPower(t: TestContext): Promise<void> {
   const place = tempFolder(t)
   const [folder, trace] = [join(place, 'data'), join(place, 'trace')]
   const source = new SeededSource(runSeed)
-  const server = await startProcess({ folder }, ['strace', ...traceArguments(trace)])
+  const server = await startProcess({ folder }, { under: ['strace', ...traceArguments(trace)] })
   const { load, openedAt } = await killedAmidWork(t, server, source)
   const steps = readTrace(trace, ['/worlds/main/world.db', '/worlds/main/world.db-wal'])
   const from = openedAt(steps)

@@ -55,6 +55,7 @@ test('the help of the command line names every command', () => {
     'world delete',
     'token',
     'faults',
+    'explain',
   ]) {
     assert.match(cliHelp(), new RegExp(`^Usage: tenantry ${command} `, 'm'))
   }

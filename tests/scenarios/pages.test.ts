@@ -5,6 +5,7 @@ import type { customerEndpoints } from '@tenantry/contract/endpoints/customers.t
 import type { Customer } from '@tenantry/contract/resources/customer.ts'
 import { faultOf, type World } from '@tenantry/recipes'
 import type { RawAnswer } from '@tenantry/sdk/answer.ts'
+import type { OperatorCallOptions } from '@tenantry/sdk/operator.ts'
 import { world } from '../world/world.ts'
 
 type CustomerPage = AnswerOf<(typeof customerEndpoints)['listCustomers']>
@@ -107,17 +108,21 @@ test('subscriptions are answered by size and offset, with the count of all', asy
 })
 
 /** The operator's bare arrays: where they go on stands in a header. */
-async function operatorPages<T>(of: World, path: string, between: () => Promise<unknown>): Promise<T[]> {
-  const { url, key } = of.operator.options
+async function operatorPages<T>(
+  page: (options: OperatorCallOptions) => Promise<readonly T[]>,
+  between: () => Promise<unknown> = async () => undefined,
+): Promise<T[]> {
   const seen: T[] = []
   for (let next: string | null = ''; next !== null;) {
     if (seen.length > 0) await between()
-    const answer: Response = await fetch(`${url}/_tenantry/${path}`, {
-      headers: { authorization: `Operator ${key}`, ...(next === '' ? {} : token(next).headers) },
-    })
-    assert.equal(answer.status, 200)
-    seen.push(...((await answer.json()) as T[]))
-    next = answer.headers.get('ms-continuationtoken')
+    let after: string | null = null
+    seen.push(
+      ...(await page({
+        ...(next === '' ? {} : token(next)),
+        onAnswer: ({ headers }) => (after = headers.get('ms-continuationtoken')),
+      })),
+    )
+    next = after
   }
   return seen
 }
@@ -132,18 +137,23 @@ test('the ledger by pages is the whole ledger, also while it grows', async (t) =
 
   assert.ok(before.length > 4)
   let hasGrown = false
-  const seen = await operatorPages(seller, 'ledger?limit=3', async () => {
-    if (!hasGrown) await customers[0]?.subscribe('business-basic', { seats: 1 })
-    hasGrown = true
-  })
+  const seen = await operatorPages(
+    (options) => seller.operator.ledger({ limit: 3 }, options),
+    async () => {
+      if (!hasGrown) await customers[0]?.subscribe('business-basic', { seats: 1 })
+      hasGrown = true
+    },
+  )
   const after = await seller.operator.ledger()
   assert.ok(after.length > before.length)
   assert.deepEqual(seen, after)
 
-  const ofOne = `ledger?customerId=${customers[0]?.id}`
+  const ofOne = { customerId: customers[0]?.id ?? '' }
+  const lines = await seller.operator.ledger(ofOne)
+  assert.ok(lines.length > 1)
   assert.deepEqual(
-    await operatorPages(seller, `${ofOne}&limit=1`, async () => undefined),
-    await operatorPages(seller, ofOne, async () => undefined),
+    await operatorPages((options) => seller.operator.ledger({ ...ofOne, limit: 1 }, options)),
+    lines,
   )
 })
 
@@ -152,22 +162,21 @@ test('the request log by pages goes back from its newest entry, whatever comes i
   for (let n = 0; n < 5; n += 1) await seller.ask.customers.list({ size: 1 })
   const before = (await seller.operator.requests.list({ path: 'size=1' })).map(({ id }) => id)
 
-  const seen = await operatorPages<{ id: string }>(seller, 'requests?path=size%3D1&limit=2', () =>
-    seller.ask.customers.list({ size: 1 }),
+  const seen = await operatorPages(
+    (options) => seller.operator.requests.list({ path: 'size=1', limit: 2 }, options),
+    () => seller.ask.customers.list({ size: 1 }),
   )
   assert.deepEqual(idsOf(seen), before)
 })
 
 test("the operator refuses a token that is not the list's", async (t) => {
   const seller = await world(t)
-  const { url, key } = seller.operator.options
-  for (const path of ['ledger?limit=1', 'requests?limit=1']) {
-    const answer = await fetch(`${url}/_tenantry/${path}`, {
-      headers: { authorization: `Operator ${key}`, ...token('abc').headers },
-    })
-    assert.equal(answer.status, 400)
-    assert.deepEqual(await answer.json(), {
-      error: { code: 'bad-request', message: 'MS-ContinuationToken: is not of this list' },
-    })
+  const { ledger, requests } = seller.operator
+  const refusal = {
+    status: 400,
+    code: 'bad-request',
+    description: 'MS-ContinuationToken: is not of this list',
   }
+  await assert.rejects(ledger({ limit: 1 }, token('abc')), refusal)
+  await assert.rejects(requests.list({ limit: 1 }, token('abc')), refusal)
 })

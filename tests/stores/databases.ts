@@ -1,41 +1,22 @@
-import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
-import { Client } from 'pg'
 import type { DocumentTable } from '../../packages/server/src/store/table.ts'
 import type { Engine } from '../../packages/server/src/store/engine.ts'
-import { EmbeddedStorage, PostgresStorage } from '../../packages/server/src/world/storage.ts'
+import { EmbeddedStorage, PostgresStorage, type Storage } from '../../packages/server/src/world/storage.ts'
+import { isPostgresThere, makeDatabase } from './test-database.ts'
 
-/** Where databases may be made: an account that may create databases and roles. */
-const administration = process.env['TENANTRY_TEST_POSTGRES'] ?? 'postgres://root@127.0.0.1:5432/postgres'
+export { administer, asAdministrator } from './test-database.ts'
 
 /** Tests that need PostgreSQL are registered only where it is; `tools/run-tests.ts` says so where it is not. */
-export const hasPostgres: boolean = await administer([]).then(
-  () => true,
-  (error: unknown) => {
-    // One that is there and lets nobody in must not go by unnoticed.
-    if ((error as { code?: unknown }).code !== 'ECONNREFUSED') throw error
-    return false
-  },
-)
+export const hasPostgres: boolean = await isPostgresThere()
 
-/**
- * A database of the test file's own, whose owner is no superuser, so that row-level security holds for it. Its commits
- * do not wait for the disk, which takes longer than all else about them: what a power loss leaves is looked into by
- * tests of faults that have a PostgreSQL of their own.
- */
+/** A database that is gone when the suite that asks for it ends. */
 export async function madeDatabase(): Promise<string> {
-  const name = `tenantry_test_${randomBytes(6).toString('hex')}`
-  await administer([
-    `create role ${name} login nosuperuser nobypassrls password '${name}'`,
-    `create database ${name} owner ${name}`,
-    `alter database ${name} set synchronous_commit = off`,
-  ])
-  after(() => administer([`drop database ${name} with (force)`, `drop role ${name}`]))
-  const url = new URL(administration)
-  url.username = name
-  url.password = name
-  url.pathname = `/${name}`
-  return url.href
+  const { url, drop } = await makeDatabase()
+  after(drop)
+  return url
 }
 
 /** An engine under test: its name, and how to open a database for a world. */
@@ -43,6 +24,8 @@ export interface Kind {
   readonly name: string
   /** A fresh database; engines opened for the same one see the same rows. */
   fresh(tables: readonly DocumentTable<never>[]): Promise<(world: string) => Promise<Engine>>
+  /** A fresh place for worlds, as programs come to it that declare other tables. */
+  place(): Promise<(tables: readonly DocumentTable<never>[]) => Storage>
 }
 
 const embedded: Kind = {
@@ -50,6 +33,11 @@ const embedded: Kind = {
   fresh: async (tables) => {
     const storage = new EmbeddedStorage(undefined, tables)
     return async (world) => storage.open(world)
+  },
+  place: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tenantry-'))
+    after(() => rmSync(folder, { recursive: true, force: true }))
+    return (tables) => new EmbeddedStorage(folder, tables)
   },
 }
 
@@ -60,19 +48,10 @@ export const postgres: Kind = {
     after(() => storage.close())
     return async (world) => storage.open(world)
   },
+  place: async () => {
+    const database = await madeDatabase()
+    return (tables) => new PostgresStorage(database, tables)
+  },
 }
 
 export const kinds: readonly Kind[] = hasPostgres ? [embedded, postgres] : [embedded]
-
-/** Runs statements as the owner of `url`, or as the administrator. */
-export async function administer(statements: readonly string[], url = administration): Promise<unknown[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
-  await client.connect()
-  try {
-    let rows: unknown[] = []
-    for (const statement of statements) ({ rows } = await client.query<Record<string, unknown>>(statement))
-    return rows
-  } finally {
-    await client.end()
-  }
-}

@@ -3,7 +3,7 @@ import type { FaultSpec } from '@tenantry/contract/faults/fault.ts'
 import type { RawAnswer } from '@tenantry/sdk'
 import { changed, type Changes } from '@tenantry/recipes/changed.ts'
 import { faultOf, type Session } from '@tenantry/recipes/session.ts'
-import { ruleLists, type RuleListName } from '../../packages/server/src/rule-lists.ts'
+import { ruleLists } from '../../packages/server/src/checks.ts'
 import { assertSaysWhy } from './says-why.ts'
 
 /** What repairs the request of the row before, and the answer it gets then. */
@@ -12,9 +12,12 @@ export type Rung<Request> = readonly [
   answer: FaultSpec | 'accepted',
 ]
 
-/** A list of rules that a ladder climbs. `tests/scenarios/every-ladder.test.ts` sees that each long one is climbed. */
+/**
+ * Rules that a ladder climbs: a list by its title, or several in their order.
+ * `tests/scenarios/every-ladder.test.ts` sees that each long one is climbed.
+ */
 export interface Climb {
-  readonly of: RuleListName
+  readonly of: string | readonly string[]
   /** Whose request log tells which rule has refused a row. */
   readonly seenBy: Session
   /** Why no row breaks a rule: it cannot be broken beside the others. One text for all rules that no row breaks. */
@@ -56,7 +59,7 @@ export async function ladderOfReasons<Request extends object>(
   rungs: readonly (readonly [Rung<Request>[0], code: number | 'none'])[],
   climb: Pick<Climb, 'of'>,
 ): Promise<void> {
-  assert.ok(ruleLists[climb.of].length > 0)
+  assert.ok(rulesOf(climb.of).length > 0)
   let present = request
   for (const [index, [repair, expected]] of rungs.entries()) {
     present = changed(present, typeof repair === 'function' ? await repair() : repair)
@@ -70,18 +73,27 @@ async function ruleBehind({ operator }: Session, answer: RawAnswer): Promise<str
   return id === undefined ? undefined : await assertSaysWhy(operator, id)
 }
 
+/** The names of the rules of lists, in order. */
+function rulesOf(titles: Climb['of']): string[] {
+  return [titles].flat().flatMap((title) => {
+    const list = ruleLists.get(title)
+    assert.ok(list, `there is no list "${title}"`)
+    return list.map(({ name }) => name)
+  })
+}
+
 /** Rows follow the list, and every rule has its row or a reason why it has none. */
 function inOrder({ of, apart = {} }: Climb, refusedBy: readonly string[]): void {
-  const names = ruleLists[of].map(({ name }) => name)
+  const names = rulesOf(of)
   const isApart = (name: string) => typeof apart !== 'string' && Object.hasOwn(apart, name)
   const climbed = refusedBy.filter((name) => names.includes(name) && !isApart(name))
   const places = climbed.map((name) => names.indexOf(name))
   assert.deepEqual(
     places,
     places.toSorted((a, b) => a - b),
-    `the order of "${of}" is kept by ${climbed.join(', ')}`,
+    `the order of "${String(of)}" is kept by ${climbed.join(', ')}`,
   )
   const without = names.filter((name) => !climbed.includes(name) && !isApart(name))
-  if (typeof apart !== 'string') assert.deepEqual(without, [], `rules of "${of}" that no row breaks`)
-  else assert.ok(climbed.length > 3, `the ladder of "${of}" has more than three rungs`)
+  if (typeof apart !== 'string') assert.deepEqual(without, [], `rules of "${String(of)}" that no row breaks`)
+  else assert.ok(climbed.length > 3, `the ladder of "${String(of)}" has more than three rungs`)
 }

@@ -1,6 +1,6 @@
 /**
- * What a subscription owes by the published price list and calendar: quantity × price × days, each line rounded once.
- * It shares nothing with the product, so that the two can contradict each other.
+ * What a subscription owes by the published price list and calendar: the price of a unit for the days, cut to cents, by
+ * the units. It shares nothing with the product, so that the two can contradict each other.
  */
 export interface Plan {
   /** `productId:skuId` */
@@ -111,10 +111,24 @@ export class Account {
   /** Charges, or with a negative quantity gives back, the days from `from` to the end of its cycle. */
   charge(quantity: number, from: string, atMs: number): void {
     const cycle = this.#cycle(from)
-    const days = dayNumber(cycle.to) - dayNumber(from) + 1
-    const numerator = BigInt(quantity) * priceOf(this.plan) * BigInt(cycle.months * days)
-    const minor = roundedHalfUp(numerator, BigInt(termMonths(this.plan) * cycle.days) * 10_000n)
-    if (priceOf(this.plan) > 0n) this.lines.push({ quantity, from, to: cycle.to, minor, atMs })
+    const days = cycle.to === endless ? 1 : dayNumber(cycle.to) - dayNumber(from) + 1
+    this.#line(quantity, from, atMs, [days, cycle.days])
+  }
+
+  /** What a share of the cycle costs; also a line of 0.00, but none without units or days. */
+  #line(quantity: number, from: string, atMs: number, [part, whole]: readonly [number, number]): void {
+    const { to, months } = this.#cycle(from)
+    if (quantity === 0 || part <= 0) return
+    const unit =
+      (priceOf(this.plan) * BigInt(months * part)) / (BigInt(termMonths(this.plan) * whole) * 10_000n)
+    this.lines.push({ quantity, from, to, minor: BigInt(quantity) * unit, atMs })
+  }
+
+  /** The first cycle of another plan: a year that is part-used is paid by the months that are left of it. */
+  #chargeNewPlan(from: string, atMs: number): void {
+    const { from: begin, to, months } = this.#cycle(from)
+    if (from === begin) this.charge(this.quantity, from, atMs)
+    else this.#line(this.quantity, from, atMs, [monthNumber(addDays(to, 1)) - monthNumber(from), months])
   }
 
   changeQuantity(quantity: number, nowMs: number): void {
@@ -182,7 +196,13 @@ export class Account {
       const cycle = nextCycle ?? this.plan.cycle
       nextCycle = undefined
       if (this.paidTo < this.end) {
+        const isNew = cycle !== this.plan.cycle
         this.plan = { ...this.plan, cycle }
+        if (isNew) {
+          this.#chargeNewPlan(next, atMs)
+          this.paidTo = this.#paidFrom(next)
+          continue
+        }
       } else if (will.renews) {
         const { before = { ...this.plan, cycle } } = this.plan
         this.#renew(next, nextTerm ?? { ...before, quantity: this.quantity, end: undefined }, atMs)
@@ -212,26 +232,35 @@ export class Account {
     return ['none', 'one_time'].includes(this.plan.cycle) ? this.end : this.#cycle(day).to
   }
 
-  /** Cycles keep the day that the term began on; the last one is cut where the term was shortened. */
+  /** Cycles keep the day that the term began on, or that follows an end that was set: then the part comes first. */
   #cycle(day: string): { from: string; to: string; days: number; months: number } {
+    if (this.plan.term === '') return { from: this.start, to: endless, days: 1, months: 1 }
     const months = cycleMonths(this.plan)
-    let k = 0
-    while (addMonths(this.start, (k + 1) * months) <= day) k += 1
-    const [from, next] = [addMonths(this.start, k * months), addMonths(this.start, (k + 1) * months)]
-    const to = addDays(next, -1)
-    const days = dayNumber(next) - dayNumber(from)
-    return { from, to: to < this.end ? to : this.end, days, months }
+    const isNatural = this.end === endOfTerm(this.start, this.plan.term)
+    const anchor = isNatural ? this.start : addDays(this.end, 1)
+    const isShort = months < termMonths(this.plan)
+    const begins = (k: number) => monthsFrom(anchor, k * months, isShort)
+    let k = isNatural ? 0 : -40
+    while (begins(k + 1) <= day) k += 1
+    const [begin, next] = [begins(k), begins(k + 1)]
+    const days = dayNumber(next) - dayNumber(begin)
+    const from = begin > this.start ? begin : this.start
+    return { from, to: addDays(next, -1), days, months }
   }
 }
 
-/** One unit for a whole term, in millionths of a dollar; partners pay 80 % of a licence, a month alone costs 120 %. */
+/**
+ * One unit for a whole term, in millionths of a dollar; partners pay 80 % of a licence, a month alone costs 120 %, and
+ * a year that is billed by the month 105 %.
+ */
 function priceOf(plan: Plan): bigint {
   const whole = software[plan.sku]
   if (whole !== undefined) return BigInt(whole) * 10_000n
   const retail = licences[plan.sku]
   if (retail === undefined) throw new Error(`the model has no price of ${plan.sku}`)
   const tenths = plan.term === 'P1M' ? 12 : termMonths(plan) * 10
-  const price = BigInt(retail * tenths * 800)
+  const dearer = plan.cycle === 'monthly' && termMonths(plan) >= 12 ? 105n : 100n
+  const price = (BigInt(retail * tenths * 800) * dearer) / 100n
   return plan.before === undefined ? price : (price * 103n) / 100n
 }
 
@@ -246,18 +275,21 @@ export const isLonger = (term: string, than: string): boolean =>
 export const endOfTerm = (start: string, term: string): string =>
   term === '' ? endless : addDays(addMonths(start, termMonths({ term })), -1)
 
-/** Away from zero at the half. */
-function roundedHalfUp(numerator: bigint, denominator: bigint): bigint {
-  const size = numerator < 0n ? -numerator : numerator
-  const rounded = (2n * size + denominator) / (2n * denominator)
-  return numerator < 0n ? -rounded : rounded
-}
-
 const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayMs
 
 export const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 export const addDays = (date: string, days: number): string => dateOf((dayNumber(date) + days) * dayMs)
+
+const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+
+/** As printed for January 30th: from the 30th of a month of 31 days on, months begin on their last day but one. */
+function monthsFrom(date: string, months: number, isShort: boolean): string {
+  const later = addMonths(date, months)
+  const lastOf = (day: string) => addDays(addMonths(`${day.slice(0, 8)}01`, 1), -1)
+  const isLastButOne = isShort && date.endsWith('-30') && lastOf(date).endsWith('-31')
+  return isLastButOne ? addDays(lastOf(later), -1) : later
+}
 
 function addMonths(date: string, months: number): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)

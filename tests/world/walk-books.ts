@@ -59,17 +59,16 @@ interface BookedCharge {
   readonly minor: bigint
 }
 
-/** Only the rows that name the customer are parsed: a world has many others. */
+/** Only the rows that name the customer: a world has many others. */
 export function booksOf(text: string, customerId: string, nowMs: number): Books {
   const { tables } = JSON.parse(text) as {
-    tables: Readonly<Record<string, { readonly rows: readonly (readonly unknown[])[] }>>
+    tables: Readonly<Record<string, { readonly rows: readonly { readonly document: unknown }[] }>>
   }
   const rows = <R>(table: string): R[] =>
     (tables[table]?.rows ?? [])
-      .map((row) => String(row.at(-1)))
-      .filter((document) => document.includes(customerId))
-      .map((document) => JSON.parse(document) as R)
-  type Line = BookedCharge & { place: number; at: number; periodStart: string; periodEnd: string }
+      .filter(({ document }) => JSON.stringify(document).includes(customerId))
+      .map(({ document }) => document as R)
+  type Line = BookedCharge & { place: number; at: number; periodStart: string; periodEnd?: string }
   return {
     nowMs,
     subscriptions: rows<BookedSubscription>('subscription').sort(
@@ -82,7 +81,8 @@ export function booksOf(text: string, customerId: string, nowMs: number): Books 
       .map((line) => ({
         ...line,
         from: line.periodStart,
-        to: line.periodEnd,
+        // What is bought for good has no last day.
+        to: line.periodEnd ?? '9999-12-31',
         minor: BigInt(line.amount.replace('.', '')),
       })),
   }

@@ -3,7 +3,7 @@ import type { TransitionRequest } from '@tenantry/contract/resources/transition.
 import type { SubscriptionWishes } from '@tenantry/recipes/buyer.ts'
 import type { Changes } from '@tenantry/recipes/changed.ts'
 import { skuOf, type LegacyOfferKey, type ProductKey } from '@tenantry/recipes/products.ts'
-import { Account, addDays, isLonger, type Plan } from './ledger-model.ts'
+import { Account, addDays, dateOf, endOfTerm, isLonger, type Plan } from './ledger-model.ts'
 import { planOf, type Walk } from './walk.ts'
 import type { BookedSubscription } from './walk-books.ts'
 
@@ -43,12 +43,17 @@ const purchase =
     walk.accounts.set(made, Account.bought(plan, line.quantity, walk.nowMs, further.customTermEndDate))
   }
 
+/** On or before a day. */
+function lastMonthEnd(day: string): string {
+  const firstOfNext = `${addDays(day, 1).slice(0, 8)}01`
+  return addDays(firstOfNext, -1)
+}
+
 const buyLicence: Step = async (walk, which, value) => {
   const { term = 'P1Y', cycle = 'monthly' } = pick(plans, value) ?? {}
   // The last month's end within the term is a day that it may be made to end on.
-  const end = new Date(walk.nowMs)
-  end.setUTCMonth(end.getUTCMonth() + (term === 'P1M' ? 1 : term === 'P1Y' ? 12 : 36), 0)
-  const custom = which % 5 === 4 ? { customTermEndDate: end.toISOString().slice(0, 10) } : {}
+  const custom =
+    which % 5 === 4 ? { customTermEndDate: lastMonthEnd(endOfTerm(dateOf(walk.nowMs), term)) } : {}
   const product = pick(licence, which) ?? 'office-e3'
   await purchase(product, { term, cycle, seats: 1 + (value % 13), ...custom })(walk, which, value)
 }

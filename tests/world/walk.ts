@@ -179,7 +179,7 @@ const withoutTraces = (text: string): string =>
     .split('\n "')
     .filter((table) => !/^(audit_record|answer)"/.test(table))
     .join('\n "')
-    .replace(/^ {2}\["sequence",.*$/m, '')
+    .replace(/^.*"document": \{[^}]*"name":"sequence".*$/m, '')
 
 function difference(left: string, right: string): string {
   const known = new Set(left.split('\n'))

@@ -1,7 +1,8 @@
-import { after, type TestContext } from 'node:test'
+import type { TestContext } from 'node:test'
 import { operatorClient, type Operator } from '@tenantry/sdk/operator.ts'
 import { World } from '@tenantry/recipes/world.ts'
 import { startServer } from '../../packages/server/src/server.ts'
+import { atEndOfProcess } from './at-end.ts'
 
 type Server = Awaited<ReturnType<typeof startServer>>
 
@@ -23,7 +24,7 @@ export function server(): Promise<Server> {
 }
 
 // An open port would keep the process alive after the last test.
-after(async () => (await running)?.close())
+atEndOfProcess(async () => (await running)?.close())
 
 export interface TestWorld {
   readonly seed?: string

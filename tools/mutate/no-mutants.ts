@@ -2,7 +2,7 @@ import { parse } from '@babel/parser'
 
 /**
  * What a change of would say nothing about the product. Everything else is mutated; the list is short on purpose and
- * stands in docs/decisions/0012-mutation-testing.md.
+ * stands in docs/decisions/0015-mutation-testing.md.
  */
 export interface Place {
   readonly start: number

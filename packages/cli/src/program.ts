@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { addAdvance } from './commands/advance.ts'
+import { addExplain } from './commands/explain.ts'
 import { addFaults } from './commands/faults.ts'
 import { addProvoke } from './commands/provoke.ts'
 import { addStart } from './commands/start.ts'
@@ -29,5 +30,6 @@ export function program(): Command {
   addWorldDelete(world)
   addToken(tenantry)
   addFaults(tenantry)
+  addExplain(tenantry)
   return tenantry
 }

@@ -1,6 +1,6 @@
 import type { FaultPage } from '@tenantry/sdk/operator.ts'
 
-/** The faults that hold every word somewhere: in the code, in a text of any language, in the name or in the area. */
+/** The faults that hold every word somewhere: in the code, the name, the area or a text, also as it was published. */
 export function searchFaults(faults: readonly FaultPage[], query: string): FaultPage[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean)
   return faults.filter((fault) => {
@@ -13,5 +13,5 @@ export function searchFaults(faults: readonly FaultPage[], query: string): Fault
 
 const isCode = ({ code }: FaultPage, digits: string): boolean => String(code).startsWith(digits)
 
-const searchable = ({ name, area, texts }: FaultPage): string =>
-  [name, area, ...Object.values(texts)].join('\n').toLowerCase()
+const searchable = ({ name, area, texts, originals }: FaultPage): string =>
+  [name, area, ...Object.values(texts), ...originals.map(({ text }) => text)].join('\n').toLowerCase()

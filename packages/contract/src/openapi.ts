@@ -1,12 +1,17 @@
 import type { Endpoint } from './endpoint.ts'
 import { faultsOf } from './faults-of.ts'
+import { serviceErrors } from './faults/extra.ts'
 import type { FaultSpec } from './faults/fault.ts'
 import { nameOf } from './faults/index.ts'
 import { fields, header, jsonSchema, openApiPath, type Json, type JsonObject } from './json-schema.ts'
 
 /** The OpenAPI 3.1 document of the declared endpoints; nothing in it is written by hand beside the contract. */
 export function openApiDocument(endpoints: Readonly<Record<string, Endpoint>>): object {
-  const named: Record<string, JsonObject> = { Fault: faultSchema, Throttled: throttledSchema }
+  const named: Record<string, JsonObject> = {
+    Fault: faultSchema,
+    ServiceError: serviceErrorSchema,
+    Throttled: throttledSchema,
+  }
   const paths: Record<string, Record<string, JsonObject>> = {}
   for (const [name, endpoint] of Object.entries(endpoints)) {
     const path = openApiPath(endpoint.path)
@@ -107,7 +112,7 @@ function refusal(specs: readonly FaultSpec[], halfway: readonly FaultSpec[] = []
   const rows = [...specs].sort((a, b) => a.code - b.code)
   return {
     description: rows.map((row) => row.code).join(', '),
-    content: faultAnswer.content,
+    content: rows.some((row) => serviceErrors.has(row)) ? eitherContent : faultAnswer.content,
     'x-faults': rows.map((row) => ({
       code: row.code,
       status: row.status,
@@ -161,6 +166,32 @@ const faultSchema = {
     description: { type: 'string', maxLength: 1024 },
     data: { type: 'array', items: { type: 'string' } },
     source: { type: 'string' },
+  },
+} as const
+
+/** The two that answer otherwise: 600061 and 600074. */
+const serviceErrorSchema = {
+  type: 'object',
+  required: [
+    ...['code', 'message', 'description', 'errorName', 'isRetryable', 'parameters'],
+    'errorMessageExtended',
+  ],
+  properties: {
+    code: { type: 'integer' },
+    message: { type: 'string' },
+    description: { type: 'string' },
+    errorName: { type: 'string' },
+    isRetryable: { type: 'boolean' },
+    parameters: { type: 'object' },
+    errorMessageExtended: { type: 'string' },
+  },
+} as const
+
+const eitherContent = {
+  'application/json': {
+    schema: {
+      anyOf: [{ $ref: '#/components/schemas/Fault' }, { $ref: '#/components/schemas/ServiceError' }],
+    },
   },
 } as const
 

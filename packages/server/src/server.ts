@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { boundEndpoints, seeding, wiring } from './wiring.ts'
+import { OrderWatch } from './checks.ts'
 import { takeFolder } from './data-folder.ts'
 import { makeApp } from './http/app.ts'
 import { BareStatus } from './http/request/bare-status.ts'
@@ -19,17 +20,21 @@ import { reportDefect } from './http/request/report-defect.ts'
 import { Rehearsals } from './http/request/rehearsals.ts'
 import { RequestLog } from './http/watching/request-log.ts'
 import { registerEndpoints } from './http/routes.ts'
+import { logTokenCall } from './http/watching/log-token-call.ts'
 import { watchRequests } from './http/watching/watch-requests.ts'
 import { undeclared, verifyAnswer } from './http/request/verify-answer.ts'
 import { isTracingWanted, openTracing } from './http/watching/tracing.ts'
 import { WorldPorts } from './http/world-ports.ts'
-import { registerIdentityRoutes } from './identity/sign-in/routes.ts'
+import { byteOrderMark } from './http/wire/byte-order-mark.ts'
+import { Refusals } from './http/wire/refusals.ts'
+import { registerIdentityRoutes, type LoginRouting } from './identity/sign-in/routes.ts'
 import { parseInstant } from './kernel/time.ts'
 import { log } from './log.ts'
 import { operatorKeyOf } from './operator-key.ts'
 import type { InjectedAnswer, InjectedRequest } from './operator/host.ts'
 import { registerOperatorRoutes } from './operator/routes.ts'
 import type { ClockMode } from './world/clock.ts'
+import { Templates } from './world/templates.ts'
 import type { World } from './world/world.ts'
 import { Worlds, type NewWorld } from './world/worlds.ts'
 
@@ -45,6 +50,8 @@ export interface ServerOptions {
   readonly operatorKey?: string
   /** Fails a request whose answer is not what its endpoint declares: for tests. */
   readonly verifyAnswers?: boolean
+  /** Whether answers of the published API begin with a byte-order mark, as the service's own do; yes when absent. */
+  readonly bom?: boolean
   /** How long a request may take to arrive before it is answered 408; half a minute when absent. */
   readonly requestTimeoutMs?: number
 }
@@ -53,6 +60,8 @@ export interface RunningServer {
   readonly url: string
   readonly operatorKey: string
   readonly worlds: Worlds
+  /** With `verifyAnswers`: what areas declare to refuse by, and no request has come to yet. */
+  unseenChecks(): string[]
   /** Stops accepting, finishes what runs, flushes. */
   close(): Promise<void>
 }
@@ -62,8 +71,11 @@ const fixedStart = parseInstant('2026-01-15T09:00:00Z')
 
 const endpoints = new Map(boundEndpoints.map((bound) => [bound.name, bound]))
 
+/** A past that one server of this process has lived through is not lived through by the others. */
+const templates = new Templates()
+
 const worldsOf = ({ folder, database, seed = 'default', clock = 'live' }: ServerOptions): Worlds =>
-  new Worlds({ folder, database, wiring, seeding, defaults: { seed, clock, fixedStart } })
+  new Worlds({ folder, database, wiring, seeding, templates, defaults: { seed, clock, fixedStart } })
 
 /** Starts a server with its `main` world; answers when it serves. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -77,15 +89,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const timeoutMs = options.requestTimeoutMs ?? requestTimeoutMs
   const ports = new WorldPorts(host, timeoutMs)
   const metrics = new Metrics()
-  const httpWorlds = new HttpWorlds(worlds, ports, metrics, options.verifyAnswers === true)
-  const app = makeApp(timeoutMs)
+  const watch = options.verifyAnswers === true ? new OrderWatch() : undefined
+  const httpWorlds = new HttpWorlds(worlds, ports, metrics, watch)
+  const worldOf = (request: FastifyRequest) => httpWorlds.of(request)
+  const marksAnswers = options.bom ?? true
+  const refusals = new Refusals({ worldOf, marksAnswers })
+  const app = makeApp(timeoutMs, refusals)
   const tracing = isTracingWanted(process.env) ? await openTracing() : undefined
   watchRequests(app, { metrics, log, tracing })
-  registerIdentityRoutes(app, { worldOf: (request) => httpWorlds.of(request).world, findDirectoryTenant })
-  registerEndpoints(app, boundEndpoints, (request) => httpWorlds.of(request))
-  registerPublicPages(app)
-  registerHealth(app, worlds)
-  registerMetrics(app, metrics, worlds)
+  registerIdentityRoutes(app, loginOf(worldOf))
+  registerEndpoints(app, { endpoints: boundEndpoints, worldOf, marksAnswers, refusals })
+  registerPages(app, worlds, metrics)
   registerOperatorRoutes(app, {
     worlds,
     operatorKey,
@@ -115,6 +129,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: ports.knowMain((app.server.address() as AddressInfo).port),
     operatorKey,
     worlds,
+    unseenChecks: () => watch?.unseen() ?? [],
     close: async () => {
       await Promise.all([ports.shutAll(), drain(app.server, app.close())])
       await worlds.close()
@@ -124,9 +139,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+function registerPages(app: FastifyInstance, worlds: Worlds, metrics: Metrics): void {
+  registerPublicPages(app)
+  registerHealth(app, worlds)
+  registerMetrics(app, metrics, worlds)
+}
+
+const loginOf = (worldOf: (request: FastifyRequest) => HttpWorld): LoginRouting => ({
+  worldOf: (request) => worldOf(request).world,
+  findDirectoryTenant,
+  record: (request, call) => logTokenCall(worldOf(request), request, call),
+})
+
 async function injected(app: FastifyInstance, request: InjectedRequest): Promise<InjectedAnswer> {
   const { statusCode: status, headers, body } = await app.inject(request)
-  return { status, headers, body }
+  return { status, headers, body: body.startsWith(byteOrderMark) ? body.slice(1) : body }
 }
 
 /** Which world a request means, and what the HTTP side keeps of each. */
@@ -134,14 +161,15 @@ class HttpWorlds {
   readonly #worlds: Worlds
   readonly #ports: WorldPorts
   readonly #metrics: Metrics
-  readonly #verify: boolean
+  /** Under test answers and checks are held against what is declared. */
+  readonly #watch: OrderWatch | undefined
   readonly #known = new WeakMap<World, HttpWorld>()
 
-  constructor(worlds: Worlds, ports: WorldPorts, metrics: Metrics, verify: boolean) {
+  constructor(worlds: Worlds, ports: WorldPorts, metrics: Metrics, watch: OrderWatch | undefined) {
     this.#worlds = worlds
     this.#ports = ports
     this.#metrics = metrics
-    this.#verify = verify
+    this.#watch = watch
   }
 
   /** Its own port, the host's sub-domain, the header, else `main`. */
@@ -153,9 +181,16 @@ class HttpWorlds {
       (Array.isArray(header) ? header[0] : header)?.toLowerCase() ??
       'main'
     const world = this.#worlds.find(name)
-    if (world === undefined) throw new BareStatus(404)
+    if (world === undefined) throw this.#absent(name)
     if (request.seen !== undefined) request.seen.world = name
     return this.#httpWorld(world)
+  }
+
+  /** A reset takes its world away for a moment only: who asks then asks again. */
+  #absent(name: string): BareStatus {
+    return this.#worlds.isUnderway(name)
+      ? new BareStatus(503, 'unavailable', { 'Retry-After': '1' })
+      : new BareStatus(404, 'noWorld')
   }
 
   logOf(world: World): RequestLog {
@@ -169,18 +204,20 @@ class HttpWorlds {
   #httpWorld(world: World): HttpWorld {
     const known = this.#known.get(world)
     if (known !== undefined) return known
+    const watch = this.#watch
     const path = new PathCheck(world)
     world.engine.observeCommits?.(this.#metrics.committed)
     const made: HttpWorld = {
       world,
-      gate: gateOf(world),
+      gate: gateOf(world, () => this.#worlds.list()),
       log: new RequestLog(),
       answers: new Answers(),
       singleReads: new SingleReads(),
       rehearsals: new Rehearsals(),
       checkPath: (scope, endpoint, params, further) => path.check(scope, endpoint, params, further),
-      verifyAnswer: this.#verify ? verifyAnswer : undefined,
-      undeclared: this.#verify ? undeclared : undefined,
+      verifyAnswer: watch ? verifyAnswer : undefined,
+      undeclared: watch ? undeclared : undefined,
+      misordered: watch && ((name, begun) => watch.misordered(name, begun)),
       reportDefect,
     }
     this.#known.set(world, made)

@@ -14,6 +14,7 @@ interface Flags {
   readonly seed: string
   readonly clock: 'live' | 'fixed'
   readonly operatorKey?: string
+  readonly bom: 'on' | 'off'
   readonly log: LogLevel
 }
 
@@ -37,6 +38,12 @@ const flags = new Command('tenantry start')
   )
   .addOption(
     option('--operator-key <key>', 'made at the first start when not given', 'TENANTRY_OPERATOR_KEY'),
+  )
+  .addOption(
+    option('--bom <choice>', 'a byte-order mark before each answer of /v1', 'TENANTRY_BOM', 'on').choices([
+      'on',
+      'off',
+    ]),
   )
   .addOption(
     option(
@@ -68,6 +75,7 @@ try {
     host: flags.host,
     seed: flags.seed,
     clock: flags.clock,
+    bom: flags.bom === 'on',
     ...(flags.memory ? {} : { folder: folderOf(flags.data) }),
     ...(flags.database === undefined ? {} : { database: flags.database }),
     ...(flags.operatorKey === undefined ? {} : { operatorKey: flags.operatorKey }),

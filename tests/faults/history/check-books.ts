@@ -65,12 +65,19 @@ function chargesAddUp(subscription: SubscriptionRow, charges: readonly ChargeRow
     .filter(({ periodEnd }) => periodEnd === chargedThrough)
     .reduce((sum, line) => sum + line.quantity, 0)
   const wrong = charges
-    .filter((line) => Math.abs(Number(line.amount) - line.quantity * Number(line.effectiveUnitPrice)) > 0.006)
+    .filter(({ amount, quantity, effectiveUnitPrice: unit }) => cents(amount) !== quantity * cents(unit))
     .map((line) => `a ${line.type} of ${id} over ${line.quantity} seats comes to ${line.amount}`)
   if (charged !== expected) wrong.push(`${charged} seats of ${id} are charged for, it has ${expected}`)
   const opened = charges.filter(({ type }) => type === 'new').length
   if (opened > 1) wrong.push(`${id} was charged ${opened} times as new`)
   return wrong
+}
+
+/** Further digits are cut, as they are before a unit is multiplied. */
+function cents(price: string): number {
+  const [whole = '0', fraction = ''] = price.split('.')
+  const size = Number(`${whole.replace('-', '')}${fraction.slice(0, 2).padEnd(2, '0')}`)
+  return price.startsWith('-') ? -size : size
 }
 
 /** What the agenda charged, it charged once for each cycle, without a gap. */

@@ -114,23 +114,21 @@ interface TransitionRow {
 }
 
 interface Export {
-  readonly tables: Readonly<Record<string, { readonly rows: readonly (readonly unknown[])[] }>>
+  readonly tables: Readonly<
+    Record<string, { readonly rows: readonly { readonly version: number; readonly document: object }[] }>
+  >
 }
 
 /** Reads all of a world through the operator's export, which is one consistent state. */
 export async function readRows(world: Session): Promise<WorldRows> {
   const { tables } = (await world.operator.worlds.export(world.view.name)) as Export
-  // The document is the last column.
   const rows = <R>(table: string): R[] =>
-    (tables[table]?.rows ?? []).map((row) => JSON.parse(String(row.at(-1))) as R)
+    (tables[table]?.rows ?? []).map(({ version, document }) => ({ ...document, version }) as R)
   return {
     now: await world.now(),
     carts: rows('cart'),
     orders: rows('purchase_order'),
-    subscriptions: (tables['subscription']?.rows ?? []).map((row) => ({
-      ...(JSON.parse(String(row.at(-1))) as SubscriptionRow),
-      version: Number(row.at(-2)),
-    })),
+    subscriptions: rows('subscription'),
     charges: rows('charge_line'),
     events: rows('outbox'),
     audits: rows('audit_record'),

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { World } from '@tenantry/recipes'
 import { operatorClient } from '@tenantry/sdk/operator'
 
-/** What `npm start` runs. */
-const program = fileURLToPath(new URL('../../../packages/server/bin/tenantry.js', import.meta.url))
+/** The tree whose program is run, unless another one is given. */
+const ownTree = fileURLToPath(new URL('../../..', import.meta.url))
 const operatorKey = 'faults'
 
 /** Where a server keeps its worlds. */
@@ -28,19 +29,35 @@ export interface ServerProcess {
   stop(): Promise<number | null>
 }
 
-/** `under`: a program with its arguments that is to run the server and ends with it. */
-export async function startProcess(place: Place, under: readonly string[] = []): Promise<ServerProcess> {
+export interface Running {
+  /** A program with its arguments that is to run the server and ends with it. */
+  readonly under?: readonly string[]
+  /** The folder of another version of the whole tree. */
+  readonly tree?: string
+  readonly flags?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Told of the process before it serves. */
+  readonly onSpawn?: (child: ChildProcess) => void
+}
+
+export async function startProcess(
+  place: Place,
+  { under = [], tree = ownTree, flags = [], env = {}, onSpawn }: Running = {},
+): Promise<ServerProcess> {
   const [command = process.execPath, ...args] = [
     ...under,
     process.execPath,
     '--disable-warning=ExperimentalWarning',
-    program,
+    // What `npm start` runs.
+    join(tree, 'packages/server/bin/tenantry.js'),
     '--port=0',
     '--clock=fixed',
     `--operator-key=${operatorKey}`,
     ...('folder' in place ? [`--data=${place.folder}`] : [`--database=${place.database}`]),
+    ...flags,
   ]
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+  onSpawn?.(child)
   const atExit = (): void => void child.kill('SIGKILL')
   process.once('exit', atExit)
   child.once('exit', () => process.off('exit', atExit))

@@ -143,7 +143,7 @@ async function stateOf({ world }: Place): Promise<string> {
     .split('\n "')
     .filter((table) => !/^(audit_record|answer)"/.test(table))
     .join('\n "')
-    .replace(/^ {2}\["sequence",.*$/m, '')
+    .replace(/^.*"document": \{[^}]*"name":"sequence".*$/m, '')
 }
 
 const difference = (left: string, right: string): string => {

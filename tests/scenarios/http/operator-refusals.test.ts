@@ -53,6 +53,8 @@ const provocations: Provocations = {
   importWorld: {
     'world-malformed': ({ worlds }) => worlds.import('No Name', {}),
     'world-taken': taken,
+    'newer-copy': ({ worlds }) =>
+      worlds.import('copy', { format: 'tenantry-world', formatVersion: 3, tables: {} }),
     'unreadable-copy': ({ worlds }) => worlds.import('copy', { format: 'something else' }),
   },
   getClock: {},

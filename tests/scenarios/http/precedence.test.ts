@@ -87,8 +87,8 @@ test('a request that is wrong in every way is refused in the documented order un
       403,
       2032,
     ],
-    ['an answer that nobody can give', async () => headers(await bearer({ tenantId })), 406],
-    ['a body of another kind', () => headers({ Accept: '*/*' }), 415],
+    ['an answer that nobody can give', async () => headers(await bearer({ tenantId })), 406, 0],
+    ['a body of another kind', () => headers({ Accept: '*/*' }), 415, 0],
     ['an id that is no GUID', () => headers({ 'Content-Type': 'application/json' }), 400, 2000],
     ['an expectation', () => headers({ 'MS-RequestId': nobody }), 417, 800036],
     [

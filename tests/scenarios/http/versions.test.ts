@@ -64,7 +64,7 @@ test('a billing profile is replaced only by who names its version: 412 for an ol
   assert.equal((await put('first@contoso.example', attributes.etag)).status, 200)
 
   const late = await put('second@contoso.example', attributes.etag)
-  assert.deepEqual([late.status, late.body], [412, undefined])
+  assert.deepEqual(faultOf(late), { code: 0, status: 412 })
   assert.equal(
     (await customer.client.customers.getCustomerBillingProfile(customer.ids)).email,
     'first@contoso.example',

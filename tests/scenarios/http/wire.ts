@@ -4,7 +4,9 @@ import { connect } from 'node:net'
 export interface WireAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
+  /** Without its byte-order mark. */
   readonly body: string
+  readonly isMarked: boolean
 }
 
 export interface WireRequest {
@@ -51,7 +53,8 @@ function parsed(text: string): WireAnswer {
   )
   const raw = text.slice(end + 4)
   const body = headers['transfer-encoding'] === 'chunked' ? dechunked(raw) : raw
-  return { status: Number(first.split(' ')[1]), headers, body }
+  const isMarked = body.startsWith('\uFEFF')
+  return { status: Number(first.split(' ')[1]), headers, body: isMarked ? body.slice(1) : body, isMarked }
 }
 
 function dechunked(raw: string): string {

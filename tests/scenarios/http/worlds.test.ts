@@ -57,7 +57,10 @@ test('a world that does not exist is 404 on every surface', async () => {
     { 'Tenantry-World': '__proto__' },
   ]) {
     const bare = await send(url, { path: '/v1/customers', headers })
-    assert.deepEqual([bare.status, bare.body], [404, ''])
+    assert.deepEqual(
+      [bare.status, JSON.parse(bare.body).description],
+      [404, 'This server has no such world.'],
+    )
     const operator = await send(url, {
       path: '/_tenantry/clock',
       headers: { ...headers, Authorization: `Operator ${operatorKey}` },
@@ -76,6 +79,26 @@ test('what happens in one world is not seen in another, nor is its clock', async
 
   assert.ok(!(await customersOf(right)).includes(customer.id))
   assert.notEqual((await left.operator.clock.get()).now, (await right.operator.clock.get()).now)
+})
+
+test('a token is good in the world that issued it and in its branches, and in no other', async (t) => {
+  const { world, name } = await made(t)
+  const [{ world: branch }, { world: other }] = [await made(t, { from: name }), await made(t)]
+  const [kid, kidOfBranch, kidOfOther] = await Promise.all(
+    [world, branch, other].map(async ({ operator, caller }) => {
+      const { body } = await send(operator.options.url, {
+        path: `/${caller.partner.tenantId}/discovery/v2.0/keys`,
+      })
+      return (JSON.parse(body) as { keys: { kid: string }[] }).keys[0]?.kid
+    }),
+  )
+  assert.equal(kid, kidOfBranch)
+  assert.notEqual(kid, kidOfOther)
+  const ask = async ({ operator }: World) => {
+    const headers = { Authorization: `Bearer ${world.caller.token}` }
+    return (await send(operator.options.url, { path: '/v1/customers', headers })).status
+  }
+  assert.deepEqual([await ask(world), await ask(branch), await ask(other)], [200, 200, 401])
 })
 
 test('the same requests in two fresh worlds get the same ids', async (t) => {
@@ -127,16 +150,19 @@ test('a world of an older version learns what its outside parties can do by now'
   const { main, world, name } = await made(t)
   await world.arrange('migration', { latency: 'PT6H' })
   await world.arrange('fulfilment', { latency: { default: 'PT1H' } })
-  const file = (await main.worlds.export(name)) as { tables: { meta: { rows: [string, number, string][] } } }
-  const rows = file.tables.meta.rows.map(([key, version, text]) => {
-    const { value, ...meta } = JSON.parse(text) as { value: Record<string, unknown> }
-    if (key === 'collaborator:migration') {
-      delete value['answers']
-      delete value['excludedPartners']
+  interface Meta {
+    readonly version: number
+    readonly document: { readonly name: string; readonly value: Record<string, unknown> }
+  }
+  const file = (await main.worlds.export(name)) as { tables: { meta: { rows: Meta[] } } }
+  const rows = structuredClone(file.tables.meta.rows)
+  for (const { document } of rows) {
+    if (document.name === 'collaborator:migration') {
+      delete document.value['answers']
+      delete document.value['excludedPartners']
     }
-    if (key === 'collaborator:fulfilment') value['latency'] = { default: 'PT1H' }
-    return [key, version, JSON.stringify({ ...meta, value })]
-  })
+    if (document.name === 'collaborator:fulfilment') document.value['latency'] = { default: 'PT1H' }
+  }
 
   const copy = `${name}-older`
   const { url } = await main.worlds.import(copy, {
@@ -174,6 +200,13 @@ test('a file that is no world changes nothing', async (t) => {
     {},
     'text',
     { ...head, formatVersion: 2 },
+    { ...head, formatVersion: 3, tables: {} },
+    { ...head, formatVersion: 2, tables: { meta: { shape: 2, rows: [] } } },
+    {
+      ...head,
+      formatVersion: 2,
+      tables: { meta: { shape: 1, rows: [{ version: 1, document: { name: 'x' } }] } },
+    },
     head,
     { ...head, tables: null },
     { ...head, tables: { customer: null } },

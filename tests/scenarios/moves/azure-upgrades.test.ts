@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BodyOf } from '@tenantry/contract/endpoint.ts'
-import type { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
+import type { azureUpgradeEndpoints } from '@tenantry/contract/endpoints/azure-upgrades.ts'
 import type {
   ProductUpgradesEligibility,
   ProductUpgradesStatus,
@@ -13,7 +13,7 @@ import type { World } from '@tenantry/recipes/world.ts'
 import { ladder } from '../../world/ladder.ts'
 import { world } from '../../world/world.ts'
 
-type Endpoints = typeof productUpgradeEndpoints
+type Endpoints = typeof azureUpgradeEndpoints
 
 const bodyOf = ({ id }: Customer) => ({ customerId: id, productFamily: 'azure' })
 const askToUpgrade = (customer: Customer) => customer.world.ask.productUpgrades.create(bodyOf(customer))

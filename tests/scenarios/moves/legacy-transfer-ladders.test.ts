@@ -83,7 +83,11 @@ test('an offer is checked from its shape over the partners to the subscriptions'
       [{}, faults.transferIsInProgress],
     ],
     {
-      of: 'Create a transfer of the older program',
+      of: [
+        'Create a transfer of the older program: the request',
+        'Create a transfer of the older program: the subscriptions',
+        'Any transfer: the intake',
+      ],
       seenBy: seller,
       apart: { noOtherTransferIsOpen: 'the last row: the accepted offer is the other one' },
     },
@@ -137,7 +141,11 @@ test('an acceptance is checked from the transfer over the partners to what moves
       [after(() => seller.wait({ hours: 1 })), faults.transferIsClosed],
     ],
     {
-      of: 'Accept a transfer of the older program',
+      of: [
+        'Accept a transfer: the Azure agreement',
+        'Accept a transfer: a subscription with its add-ons',
+        'Accept a transfer of the older program: the outcome',
+      ],
       seenBy: seller,
       apart: {
         transferredBundleIsInSync: 'judged for each base; all of them together refuse the request',

@@ -118,7 +118,11 @@ test('a migration is checked from the partner over the subscription to what it b
       ],
       [after(() => provider.arrange('migration', { answers: true })), 'accepted'],
     ],
-    { of: 'Migrate to new commerce', seenBy: provider, apart: apartInMigrations },
+    {
+      of: ['Migrate to new commerce', 'Migrate to new commerce: the intake'],
+      seenBy: provider,
+      apart: apartInMigrations,
+    },
   )
 })
 
@@ -191,7 +195,7 @@ test('a schedule is checked from its moment over one coarse look to the term', a
       [{ customTermEndDate: '2027-03-17' }, faults.migrationEndDateNotAligned],
       [{ customTermEndDate: '2027-07-31' }, 'accepted'],
     ],
-    { of: 'Schedule a migration', seenBy: seen, apart: {} },
+    { of: ['Schedule a migration: the moment', 'Schedule a migration'], seenBy: seen, apart: {} },
   )
 })
 

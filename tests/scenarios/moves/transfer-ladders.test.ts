@@ -117,7 +117,12 @@ test('a demand is checked from its shape over the two partners to the Azure plan
       [after(() => seller.arrange('billing-ownership', { answers: true })), 'accepted'],
     ],
     {
-      of: 'Create a transfer of new commerce',
+      of: [
+        'Create a transfer of new commerce',
+        'A transfer of new commerce: no other is running',
+        'Create a transfer of new commerce: the Azure plan',
+        'Any transfer: the intake',
+      ],
       seenBy: seller,
       apart: { azurePlanHasPartnerOnRecord: 'only an indirect provider names one' },
     },
@@ -227,7 +232,13 @@ test('an update is checked from the transfer over the two partners to what is ch
       [after(() => seller.wait({ hours: 1 })), faults.transferNotPending],
     ],
     {
-      of: 'Cancel or accept a transfer of new commerce',
+      of: [
+        'Cancel or accept a transfer of new commerce',
+        'A transfer of new commerce: no other is running',
+        'Accept a transfer of new commerce: the selection',
+        'Accept a transfer: the Azure agreement',
+        'Accept a transfer of new commerce: the lines',
+      ],
       seenBy: seller,
       apart: {
         noTransferIsRunning: 'no other transfer of the customer is under way',

@@ -18,11 +18,11 @@ test('who goes from months to years is charged for the rest of the year only', a
 
   await here.wait({ months: 1 })
 
-  // A year costs 345.60; no month was charged for 306 of its 365 days.
+  // A year costs 57.60 a seat, ten months of it 48.00; by the month it is dearer.
   assert.deepEqual(await linesOf(subscription), [
-    'new 2026-01-15 2026-02-14 28.80',
-    'cycleCharge 2026-02-15 2026-03-14 28.80',
-    'cycleCharge 2026-03-15 2027-01-14 289.74',
+    'new 2026-01-15 2026-02-14 30.24',
+    'cycleCharge 2026-02-15 2026-03-14 30.24',
+    'changeBillingPlan 2026-03-15 2027-01-14 288.00',
   ])
 })
 

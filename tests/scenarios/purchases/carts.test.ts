@@ -41,7 +41,8 @@ async function unbilledCents(customer: Customer): Promise<number> {
   )
   const trace = (logged.trace ?? []) as readonly LoggedCheck[]
   const decided = trace.find(({ check }) => check === 'creditSuffices')?.decidedBy
-  return -Number(decided?.['availableCents']) - Number(decided?.['incomingCents'])
+  const cents = (amount: string | undefined) => Number(amount?.replace(/\.(\d\d) USD$/, '$1'))
+  return -cents(decided?.['available']) - cents(decided?.['incoming'])
 }
 
 test('lines of one billing cycle become one order, priced to the cent', async (t) => {
@@ -54,7 +55,7 @@ test('lines of one billing cycle become one order, priced to the cent', async (t
     orders.map(({ billingCycle, totalPrice, status }) => ({ billingCycle, totalPrice, status })),
     [
       { billingCycle: 'annual', totalPrice: 1200, status: 'completed' },
-      { billingCycle: 'monthly', totalPrice: 288, status: 'completed' },
+      { billingCycle: 'monthly', totalPrice: 302.4, status: 'completed' },
     ],
   )
   assert.match(orders[0]?.id ?? '', /^[0-9a-f]{12}$/)
@@ -129,8 +130,8 @@ test('credit is reserved group by group', async (t) => {
     contoso.arrange('credit', {
       partners: { [contoso.partner.tenantId]: { limitUsd: ((unbilled + cents) / 100).toFixed(2) } },
     })
-  // 1,200.00 for the year at once, and 24.00 for the first month of the other order.
-  await limit(122_399)
+  // 1,200.00 for the year at once, and 25.20 for the first month of the other order.
+  await limit(122_519)
   const cart = await cartOfTwoGroups(customer)
 
   const partly = await customer.checkOut(cart)
@@ -140,7 +141,7 @@ test('credit is reserved group by group', async (t) => {
   )
 
   // The first order's 1,200.00 stand in the books by now.
-  await limit(122_400)
+  await limit(122_520)
   assert.equal((await customer.checkOut(cart)).orderErrors, undefined)
 })
 

@@ -37,7 +37,7 @@ test('terms that end from 2026-05-04 on have no free days of grace any more', as
   const [charge] = (await here.operator.ledger({ subscriptionId: after.id })).slice(-1)
   assert.deepEqual(
     [charge?.type, charge?.periodStart, charge?.unitPrice, charge?.amount],
-    ['renew', '2026-05-05', '5.9328', '29.66'],
+    ['renew', '2026-05-05', '5.9328', '29.65'],
   )
 })
 
@@ -83,7 +83,7 @@ test('who had switched renewal off before there was a choice pays a month, as a 
   )
   assert.deepEqual(
     month.map(({ periodStart, periodEnd, amount }) => [periodStart, periodEnd, amount]),
-    [['2027-01-15', '2027-02-14', '227.42']],
+    [['2027-01-15', '2027-02-14', '227.40']],
   )
   assert.equal(await chosen(subscription), undefined)
   await here.waitUntil('2026-02-16T00:00:00Z')
@@ -169,8 +169,8 @@ describe('an extended service term can be cancelled on a day', () => {
         amount,
       ]),
       [
-        ['renew', '2027-01-15', '2027-02-14', 31, '227.42'],
-        ['renew', '2027-02-15', '2027-03-14', 28, '227.42'],
+        ['renew', '2027-01-15', '2027-02-14', 31, '227.40'],
+        ['renew', '2027-02-15', '2027-03-14', 28, '227.40'],
         ['cancelImmediate', '2027-02-25', '2027-03-14', 18, '-146.20'],
       ],
     )

@@ -174,8 +174,12 @@ describe('a trial is converted in place', () => {
     assert.equal(paid.termDuration, 'P1Y')
     const lines = await customer.world.operator.ledger({ subscriptionId: trial.id })
     assert.deepEqual(
-      lines.map(({ type, quantity }) => [type, quantity]),
-      [['convert', 26]],
+      lines.map(({ type, quantity, amount }) => [type, quantity, amount]),
+      [
+        ['new', 25, '0.00'],
+        ['convert', -25, '0.00'],
+        ['convert', 26, '131.04'],
+      ],
     )
   })
 

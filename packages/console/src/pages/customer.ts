@@ -135,7 +135,8 @@ const groupPart = (context: PageContext, group: SubscriptionLedger): HTMLElement
         {
           head: 'Period',
           isWhole: true,
-          cell: ({ periodStart, periodEnd }) => `${periodStart} to ${periodEnd}`,
+          cell: ({ periodStart, periodEnd }) =>
+            periodEnd === undefined ? `from ${periodStart}` : `${periodStart} to ${periodEnd}`,
         },
         {
           head: 'Days',

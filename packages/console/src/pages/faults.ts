@@ -20,16 +20,24 @@ export const faultsPage: Page = async (context) => {
 
 function searchPage(context: PageContext, faults: readonly FaultPage[]) {
   const results = element('div')
-  const show = (query: string): void => {
-    const found = searchFaults(faults, query)
+  let wanted = ''
+  const list = (found: readonly FaultPage[]): void =>
     replaceContent(
       results,
       element('p', { role: 'status' }, counted(found.length, 'fault')),
       resultsTable(context, found),
     )
+  /** A text whose placeholders are filled in holds words that no fault has: the server recognises it. */
+  const show = async (query: string): Promise<void> => {
+    wanted = query
+    const found = searchFaults(faults, query)
+    list(found)
+    if (found.length > 0 || !query.trim().includes(' ')) return
+    const recognised = await context.operator.faults.list({ text: query.slice(0, textLengthMax) })
+    if (wanted === query) list(recognised)
   }
   const query = context.route.filters['q'] ?? ''
-  show(query)
+  void show(query)
   return {
     title: 'Faults',
     content: [
@@ -38,17 +46,20 @@ function searchPage(context: PageContext, faults: readonly FaultPage[]) {
         name: 'q',
         type: 'search',
         value: query,
-        hint: 'Texts of all four languages are searched.',
+        hint: 'Texts of all four languages are searched. A message or a whole error body can be pasted.',
         oninput: ({ target }) => {
           const text = target instanceof HTMLInputElement ? target.value : ''
           history.replaceState(undefined, '', hrefOf(context, 'faults', undefined, { q: text }))
-          show(text)
+          void show(text)
         },
       }),
       results,
     ],
   }
 }
+
+/** What the server takes. */
+const textLengthMax = 5000
 
 const resultsTable = (context: PageContext, found: readonly FaultPage[]): HTMLElement =>
   table({
@@ -99,6 +110,18 @@ const faultPart = (fault: FaultPage): HTMLElement =>
         ([locale, text]) => [languages[locale] ?? locale, element('span', { lang: locale }, text)] as const,
       ),
     ]),
+    element('h3', {}, 'Whose words these are'),
+    table({
+      caption: 'Published texts, and what was repaired in them',
+      rows: Object.entries(fault.sources).flatMap(([locale, source]) => wordsOf(fault, locale, source)),
+      empty: 'No text is on record.',
+      columns: [
+        { head: 'Language', cell: ({ locale }) => languages[locale] ?? locale },
+        { head: 'Text is', cell: ({ source }) => element('span', { class: 'badge' }, sourceWords[source]) },
+        { head: 'Published as', cell: ({ locale, text }) => element('span', { lang: locale }, text) },
+        { head: 'What was wrong', cell: ({ reason }) => reason },
+      ],
+    }),
     element('h3', {}, 'When it is answered'),
     table({
       caption: 'Conditions and where they are known from',
@@ -113,6 +136,29 @@ const faultPart = (fault: FaultPage): HTMLElement =>
     element('h3', {}, 'Endpoints that declare it'),
     endpointList(fault.endpoints),
   )
+
+type Source = FaultPage['sources'][string]
+
+const sourceWords: Readonly<Record<Source, string>> = {
+  published: 'as published',
+  repaired: 'repaired',
+  ours: 'ours: no list has it',
+}
+
+interface Words {
+  readonly locale: string
+  readonly source: Source
+  readonly text: string
+  readonly reason: string
+}
+
+/** One row, or one for each published text that was repaired. */
+function wordsOf(fault: FaultPage, locale: string, source: Source): Words[] {
+  const originals = fault.originals.filter((one) => one.locale === locale)
+  return originals.length === 0
+    ? [{ locale, source, text: '', reason: '' }]
+    : originals.map(({ text, reason }) => ({ locale, source, text, reason }))
+}
 
 const endpointList = (endpoints: readonly string[]): Child =>
   endpoints.length === 0

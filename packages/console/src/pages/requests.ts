@@ -76,6 +76,7 @@ const detailPage = async (context: PageContext, id: string) => {
       element('p', { class: 'lead' }, code(`${request.method} ${request.path}`)),
       requestFacts(context, request),
       checksPart(request),
+      unreadPart(request),
       element('h2', {}, 'Request body'),
       bodyBox('Request body', request.request.body),
       element('h2', {}, 'Answer body'),
@@ -99,6 +100,7 @@ const requestFacts = (context: PageContext, request: LoggedRequestDetail): HTMLE
     ['Status', statusBadge(request.status)],
     ['Code', faultLink(context, request.code)],
     ['Operation', request.endpoint],
+    ['Probably meant', request.nearest === undefined ? undefined : code(request.nearest)],
     ['Business time', moment(request.at)],
     ['Wall clock', moment(request.wallAt)],
     ['Caller', request.caller],
@@ -109,16 +111,15 @@ const requestFacts = (context: PageContext, request: LoggedRequestDetail): HTMLE
     ['Repeated', request.replayed ? 'yes: it got the answer of the first request with this id' : undefined],
   ])
 
-/** Of an answer that is a fault, the last check that did not hold is what decided it. */
-function checksPart({ trace, code: faultCode }: LoggedRequestDetail): Child {
-  const decisive = faultCode === undefined ? undefined : trace.findLast(({ held }) => !held)
+function checksPart({ trace }: LoggedRequestDetail): Child {
+  const decisive = trace.find(({ decided }) => decided === true)
   return [
     element('h2', {}, 'Checks'),
     decisive === undefined
       ? undefined
       : element('p', {}, 'Decided by ', element('strong', {}, words(decisive.check)), '.'),
     table<TracedCheck>({
-      caption: 'Checks in the order in which they were made',
+      caption: 'The check that decided, then the others in the order in which they were made',
       rows: trace,
       empty: 'No check is on record: the request was answered before any rule was asked.',
       isMarked: (check) => check === decisive,
@@ -126,14 +127,44 @@ function checksPart({ trace, code: faultCode }: LoggedRequestDetail): Child {
         { head: 'Check', cell: ({ check }) => words(check) },
         {
           head: 'Held',
-          cell: ({ held }) =>
-            element('span', { class: held ? 'badge good' : 'badge bad' }, held ? 'held' : 'did not hold'),
+          cell: ({ held, applied }) =>
+            applied === false
+              ? element('span', { class: 'quiet' }, 'did not apply')
+              : element('span', { class: held ? 'badge good' : 'badge bad' }, held ? 'held' : 'did not hold'),
         },
         { head: 'Because of', cell: ({ decidedBy }) => decidingText(decidedBy) },
       ],
     }),
   ]
 }
+
+/** What became of members that the answer cannot show. Most requests have none, and then nothing is said. */
+const unreadPart = ({ ignored, differences }: LoggedRequestDetail): Child => [
+  ignored.length === 0
+    ? undefined
+    : table<LoggedRequestDetail['ignored'][number]>({
+        caption: 'What nobody read',
+        rows: ignored,
+        empty: '',
+        columns: [
+          { head: 'Member', cell: ({ path }) => code(path === '' ? 'the body' : path) },
+          { head: 'Value', cell: ({ value }) => code(JSON.stringify(value)) },
+          { head: 'Probably meant', cell: ({ nearest }) => (nearest === undefined ? '' : code(nearest)) },
+        ],
+      }),
+  differences.length === 0
+    ? undefined
+    : table<LoggedRequestDetail['differences'][number]>({
+        caption: 'What was stored otherwise than it was asked',
+        rows: differences,
+        empty: '',
+        columns: [
+          { head: 'Member', cell: ({ path }) => code(path) },
+          { head: 'Asked', cell: ({ asked }) => code(JSON.stringify(asked)) },
+          { head: 'Stored', cell: ({ stored }) => code(JSON.stringify(stored)) },
+        ],
+      }),
+]
 
 const bodyBox = (label: string, body: unknown): HTMLElement =>
   body === null || body === undefined

@@ -1,22 +1,21 @@
 import { agreementEndpoints } from './agreements.ts'
 import { azureEndpoints } from './azure.ts'
 import { cartEndpoints } from './carts.ts'
-import { catalogueEndpoints, customerProductEndpoints, promotionEndpoints } from './catalogue.ts'
-import { conversionEndpoints } from './conversions.ts'
+import { productEndpoints } from './products.ts'
+import { customerProductEndpoints, inventoryEndpoints, promotionEndpoints } from './shelf.ts'
 import { customerEndpoints } from './customers.ts'
 import { entitlementEndpoints } from './entitlements.ts'
-import { inventoryEndpoints } from './inventory.ts'
 import { migrationEndpoints } from './migrations.ts'
 import { orderEndpoints } from './orders.ts'
-import { productUpgradeEndpoints } from './product-upgrades.ts'
-import { subscriptionEndpoints } from './subscriptions.ts'
+import { azureUpgradeEndpoints } from './azure-upgrades.ts'
+import { subscriptionEndpoints } from './subscription.ts'
 import { transferEndpoints } from './transfers.ts'
 import { transitionEndpoints } from './transitions.ts'
-import { upgradeEndpoints } from './upgrades.ts'
+import { conversionEndpoints, upgradeEndpoints } from './legacy-upgrades.ts'
 
 /** The endpoints by area; the SDK has one resource per area. */
 export const endpointAreas = {
-  catalogue: catalogueEndpoints,
+  catalogue: productEndpoints,
   customerProducts: customerProductEndpoints,
   promotions: promotionEndpoints,
   inventory: inventoryEndpoints,
@@ -27,7 +26,7 @@ export const endpointAreas = {
   subscriptions: subscriptionEndpoints,
   transitions: transitionEndpoints,
   azure: azureEndpoints,
-  productUpgrades: productUpgradeEndpoints,
+  productUpgrades: azureUpgradeEndpoints,
   entitlements: entitlementEndpoints,
   migrations: migrationEndpoints,
   upgrades: upgradeEndpoints,
@@ -37,7 +36,7 @@ export const endpointAreas = {
 
 /** Every published operation that is declared; the names are unique over the areas. */
 export const endpoints = {
-  ...catalogueEndpoints,
+  ...productEndpoints,
   ...customerProductEndpoints,
   ...promotionEndpoints,
   ...inventoryEndpoints,
@@ -48,7 +47,7 @@ export const endpoints = {
   ...subscriptionEndpoints,
   ...transitionEndpoints,
   ...azureEndpoints,
-  ...productUpgradeEndpoints,
+  ...azureUpgradeEndpoints,
   ...entitlementEndpoints,
   ...migrationEndpoints,
   ...upgradeEndpoints,

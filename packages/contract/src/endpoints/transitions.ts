@@ -68,6 +68,7 @@ export const transitionEndpoints = {
     faults: [
       ...subscriptionFaults,
       faults.operationNotSupported,
+      faults.privilegesAreInsufficient,
       faults.customerAvailabilitiesNotFound,
       faults.provisioningSkuIdIsMissing,
       faults.entraSubscriptionsNotFound,

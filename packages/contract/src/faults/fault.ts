@@ -24,6 +24,49 @@ export const spec = <const T extends string>(
   message: T,
 ): FaultSpec<T> => ({ code, status, message })
 
+type FaultArea = 'subscriptions' | 'purchasing' | 'identity'
+
+/** `documented`: a Microsoft page says so; `inferred`: it follows from one; `assumed`: the pages are silent. */
+type Provenance = 'documented' | 'inferred' | 'assumed'
+
+/** When an operation raises a fault, in words. */
+export interface FaultCondition {
+  readonly operation: string
+  readonly when: string
+  /** Where the check stands among the others; empty when its place does not matter. */
+  readonly precedence: string
+  readonly provenance: Provenance
+}
+
+export interface FaultConditions {
+  readonly area: FaultArea
+  readonly conditions: readonly FaultCondition[]
+}
+
+/** The languages beside English. */
+export type Translation = 'nl-NL' | 'pt-PT' | 'cs-CZ'
+
+export type SamePlaceholders<A extends string, B extends string> = [Placeholders<A>] extends [Placeholders<B>]
+  ? [Placeholders<B>] extends [Placeholders<A>]
+    ? true
+    : false
+  : false
+
+/** A fault that is declared with all that there is to say of it. */
+export interface ExtraFaultSpec<T extends string = string> extends FaultSpec<T> {
+  readonly texts: Readonly<Record<Translation, string>>
+  readonly raised: FaultConditions
+}
+
+/** A translation that has other placeholders than the English text does not compile. */
+export const extra = <const T extends string, const Texts extends Readonly<Record<Translation, string>>>(
+  code: number,
+  status: FaultStatus,
+  message: T,
+  texts: Texts & { readonly [L in Translation]: SamePlaceholders<T, Texts[L]> extends true ? string : T },
+  raised: FaultConditions,
+): ExtraFaultSpec<T> => ({ code, status, message, texts, raised })
+
 /** A catalogued error on its way to the caller. It rolls the request's transaction back. */
 export class Fault extends Error {
   override readonly name = 'Fault'

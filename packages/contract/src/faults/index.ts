@@ -1,7 +1,7 @@
 import type { FaultSpec } from './fault.ts'
 import { azureFaults } from './azure.ts'
 import { cartFaults } from './carts.ts'
-import { catalogueFaults } from './catalogue.ts'
+import { productFaults } from './products.ts'
 import { customerFaults } from './customers.ts'
 import { extraFaults } from './extra.ts'
 import { identityFaults } from './identity.ts'
@@ -10,10 +10,10 @@ import { migrationFaults } from './migrations.ts'
 import { orderFaults } from './orders.ts'
 import { partnerFaults } from './partners.ts'
 import { requestFaults } from './requests.ts'
-import { subscriptionFaults } from './subscriptions.ts'
+import { subscriptionFaults } from './subscription.ts'
 import { transferFaults } from './transfers.ts'
 import { transitionFaults } from './transitions.ts'
-import { upgradeFaults } from './upgrades.ts'
+import { azureUpgradeFaults } from './azure-upgrades.ts'
 
 /** The published error catalogue, by name. @see partner-center/developer/error-codes */
 export const faults = {
@@ -21,7 +21,7 @@ export const faults = {
   ...identityFaults,
   ...partnerFaults,
   ...customerFaults,
-  ...catalogueFaults,
+  ...productFaults,
   ...cartFaults,
   ...orderFaults,
   ...limitFaults,
@@ -29,7 +29,7 @@ export const faults = {
   ...transitionFaults,
   ...migrationFaults,
   ...azureFaults,
-  ...upgradeFaults,
+  ...azureUpgradeFaults,
   ...transferFaults,
 } as const
 

@@ -2,53 +2,52 @@ import { locale } from './locale.ts'
 
 /** @see partner-center/developer/error-codes */
 export const csCZ = locale({
-  operationNotImplemented: 'Výjimka není definována',
+  operationNotImplemented: 'Nedefinovaná výjimka',
   resourceNotFound: 'Nenalezeno',
   propertyIsInvalid: 'Neplatná vlastnost',
-  requestInputIsInvalid: 'Neplatný vstup požadavku',
+  requestInputIsInvalid: 'Neplatný požadavek',
   unexpectedServiceError: 'Neočekávaná chyba služby',
-  enumValueIsUnknown: 'Hodnotu výčtu nelze parsovat: {value} Další informace najdete na {documentationLink}',
-  operationNotSupportedInEnvironment: 'Tato operace není v tomto prostředí podporována',
-  operationNotSupported: 'Tato operace není podporována',
-  temporaryFailure: 'Něco se nepovedlo. Zkuste to znovu později.',
-  etagIsStale: 'ETag už není platný',
+  enumValueIsUnknown: 'Nelze parsovat výčet: {value} Další informace najdete na stránce {documentationLink}',
+  operationNotSupportedInEnvironment: 'Tato operace není v tomto prostředí podporovaná.',
+  operationNotSupported: 'Tato operace není podporovaná.',
+  temporaryFailure: 'Něco se nepovedlo. Zkuste to znovu za nějakou dobu.',
+  etagIsStale: 'Etag už není platný.',
   activationNotSupported: 'Nepodporováno',
-  notSupportedForLegacySubscription: 'Tato metoda rozhraní API není pro starší předplatná podporována.',
-  tokenIsInvalid: 'Přístup odepřen',
-  callerHasNoAccess: 'Přístup odepřen',
-  userNotFound: 'ID objektu uživatele nebylo nalezeno',
+  notSupportedForLegacySubscription: 'Tato metoda rozhraní API není podporovaná pro starší předplatná.',
+  tokenIsInvalid: 'Odepřený přístup',
+  callerHasNoAccess: 'Odepřený přístup',
+  userNotFound: 'ID objektu uživatele se nenašlo.',
   tenantNotFound: 'Tenant nebyl nalezen.',
   entraRefusedToken:
     'Další podrobnosti o popisu vrácené chyby včetně kroků k nápravě najdete v dokumentaci k Microsoft Entra.',
   partnerTokenIsMissing: 'V kontextu požadavku chybí token partnera',
-  roleIsInsufficient: 'Zadaná role nemá práva k provedení požadované operace',
+  roleIsInsufficient: 'Zadaná role nemá práva k provedení požadované operace.',
   privilegesAreInsufficient: 'Nedostatečná oprávnění k dokončení operace.',
   blockedByConditionalAccess:
-    'Přístup zablokovaly zásady podmíněného přístupu. Zásada přístupu nepovoluje vydání tokenu. Další informace najdete v tématu Uživatelé a skupiny v zásadách podmíněného přístupu – Microsoft Entra.',
+    'Zásady podmíněného přístupu blokovaly přístup. Zásady přístupu neumožňují vystavování tokenů. Další informace získáte v části Uživatelé a skupiny v zásadách podmíněného přístupu - Microsoft Entra.',
   partnerTokenInLicenseCall:
     'Ve voláních správy licencí není povolen token partnera. Použijte přístupový token partnera.',
-  appOnlyTokenNotSupported: 'Tento prostředek nepodporuje ověřování pouze pomocí aplikace.',
+  appOnlyTokenNotSupported: 'Tento prostředek nepodporuje ověřování pouze pro aplikace.',
   tokenAudienceIsRetired:
     'Cílová skupina (audience) v tokenu je neplatná a v rozhraní API Partnerského centra už není podporována. Další informace najdete v tématu Vyřazení tokenu Azure AD Graph.',
   multifactorAuthenticationRequired:
     'Pro přístup k tomuto prostředku se vyžaduje vícefaktorové ověřování (MFA). Token neobsahuje deklaraci MFA.',
-  licenseMigrationFailed: 'Migrace licencí zákazníka se nezdařila',
-  marketNotAuthorized: 'Partner není registrován k prodeji v dané zemi nebo oblasti.',
-  partnerIsNotAdvisor: 'ID partnera nepatří platnému poradci (Advisor)',
+  licenseMigrationFailed: 'Migrace licencí zákazníka selhala.',
+  marketNotAuthorized: 'Partner není onboardovaný k prodeji v zemi nebo oblasti.',
+  partnerIsNotAdvisor: 'PartnerID není platný poradce.',
   partnerOnRecordIsIndirectProvider:
     'ID partnera nepřímého poskytovatele není platné jako evidovaný partner (Partner on Record)',
-  partnerIdNotFound: 'ID partnera nebylo nalezeno',
+  partnerIdNotFound: 'Id partnera se nenašlo.',
   partnerIsNotIndirectReseller: 'ID partnera nepatří platnému nepřímému prodejci',
   orderPartnerLocationAccountIsWrong:
-    'ID účtu partnerského umístění (PLA, dříve MPN ID) přiřazené k této objednávce není správné.',
-  resellerProgramNotActive: 'Stav programu pro prodejce není aktivní',
+    'ID účtu partnerského umístění (PLA) (dříve MPN ID) přiřazené k této objednávce není správné.',
+  resellerProgramNotActive: 'Stav programu Reseller není aktivní',
   advisorQuoteNotFound: 'Cenová nabídka poradce (Advisor) nebyla nalezena',
   resellerPartnerAgreementNotAccepted:
     'Nepřímý prodejce nepřijal Smlouvu s partnerem Microsoftu (Microsoft Partner Agreement)',
   partnerAgreementNotAccepted:
     'Vaše společnost nepřijala Smlouvu s partnerem Microsoftu (MPA). Globální správce účtu CSP musí MPA přijmout, aby se obnovily všechny transakční funkce. Svého globálního správce vyhledejte na {userManagementLink} a požádejte ho o podepsání MPA na řídicím panelu {dashboardLink}, aby se obnovily všechny transakční funkce',
-  advisorNotInRequestContext:
-    'Informace o partnerovi v roli poradce (Advisor) nebyly v kontextu požadavku nalezeny',
+  advisorNotInRequestContext: 'Informace o partnerovi Advisoru se nenašly v kontextu požadavku.',
   programNotActive: 'Stav programu {program} není aktivní.',
   partnerOnRecordIsInactive:
     'ID PLA (dříve MPN ID) {partnerId} je neplatné nebo neaktivní. Další informace najdete v tématu Spolupráce s nepřímými prodejci v programu Cloud Solution Provider.',
@@ -65,120 +64,120 @@ export const csCZ = locale({
     'Partner s ID {partnerId} nemá žádný obchodní vztah se zákazníkem s ID {customerId}.',
   customerIdIsInvalid: 'Neplatné ID zákazníka',
   customerAgreementNotAccepted:
-    'Před dokončením tohoto nákupu musí partner potvrdit, že zákazník přijal Smlouvu se zákazníkem Microsoftu, nebo ji zákazník musí přijmout v Centru pro správu Microsoft',
+    'Před dokončením tohoto nákupu musí být poskytnuto potvrzení partnera o přijetí Smlouvy se zákazníkem Microsoftu, nebo musí zákazník přijmout tuto smlouvu v Centru pro správu Microsoftu.',
   registrationIdNotSupported: 'Hodnota registračního čísla organizace není podporována',
   registrationOrAddressIsInvalid:
     'Adresní nebo registrační údaje zákazníka nejsou pro zadanou zemi nebo oblast platné.',
   registrationIdIsMissing: 'Chybí registrační číslo organizace',
   registrationIdFormatIsInvalid: 'Registrační číslo organizace je neplatné a musí mít formát {format}',
   phoneNumberIsMissing: 'Chybí telefonní číslo zákazníka',
-  nameIsTooShort: 'Zadejte jméno nebo název, který má více než jeden znak.',
-  nameIsNotAllowed: 'Zadejte platné jméno nebo název. Hodnota {name} není povolena.',
+  nameIsTooShort: 'Zadejte název, který obsahuje více než jeden znak.',
+  nameIsNotAllowed: 'Zadejte platný název. {name} není povoleno.',
   personNameIsTooLong: 'Jméno, příjmení ani prostřední jméno nesmí přesáhnout 40 znaků.',
   nameHasOnlyNumbers:
     'Zadejte jméno nebo název, který obsahuje písmena. Hodnota složená jen z číslic není povolena.',
   nameHasOnlySpecialCharacters:
-    'Zadejte platné jméno nebo název. Hodnota složená jen ze speciálních znaků není povolena.',
-  nameHasEmoji: 'Zadejte jméno nebo název bez emoji.',
+    'Zadejte platný název. Název, který obsahuje jenom speciální znaky, není povolený.',
+  nameHasEmoji: 'Zadejte název, který neobsahuje emoji.',
   nameHasForbiddenCharacters:
-    'Zadejte platné jméno nebo název. Může obsahovat písmena, číslice a některé speciální znaky.',
+    'Zadejte platný název. Názvy můžou obsahovat písmena, číslice a některé speciální znaky.',
   companyNameIsTooLong: 'Název společnosti překračuje povolenou délku 220 znaků.',
   customerUnderReview:
-    'Váš zákaznický účet se právě prověřuje. Zkuste to znovu za několik dní. Děkujeme za trpělivost. Další informace: {helpLink}',
+    'Váš zákaznický účet se právě kontroluje. Vraťte se zpátky za několik dní. Oceňujeme vaši trpělivost v tomto období. Zjistěte více na {helpLink}',
   customerReviewUndecided:
-    'Váš zákaznický účet se právě prověřuje. Zkuste to znovu za několik dní. Děkujeme za trpělivost. Další informace: {helpLink}',
+    'Váš zákaznický účet se právě kontroluje. Vraťte se zpátky za několik dní. Oceňujeme vaši trpělivost v tomto období. Zjistěte více na {helpLink}',
   customerNotApproved:
-    'Váš zákaznický účet nebyl schválen. Transakce pro tohoto zákazníka nejsou povoleny. Ověřte správnost údajů zákaznického účtu. Další informace: {helpLink}',
+    'Váš zákaznický účet nebyl schválen. Transakce pro tohoto zákazníka nejsou povolené. Ověřte správnost informací o účtu zákazníka. Pro více informací, viz {helpLink}',
   customerIsLocked:
-    'Tento zákaznický účet je uzamčen pro transakce. Požádejte o pomoc podporu Partnerského centra.',
+    'Tento zákaznický účet je uzamčen pro transakce. Požádejte o pomoc podporu v Partnerském centru.',
   customerNoLongerExists:
-    'Tento zákaznický účet už neexistuje, takže za něj nemůžete odesílat žádné transakce. Požádejte o pomoc podporu Partnerského centra.',
+    'Tento zákaznický účet již neexistuje, takže za něj nemůžete odesílat žádné transakce. Požádejte o pomoc podporu v Partnerském centru.',
   customerNotAuthorized:
-    'Tento zákaznický účet už není autorizován pro transakce. Požádejte o pomoc podporu Partnerského centra.',
+    'Tento zákaznický účet už není autorizovaný pro transakce. Požádejte o pomoc podporu v Partnerském centru.',
   tenantSubscriptionLimitExceeded:
-    'Tento tenant zákazníka překročil limit počtu předplatných uvedený v dokumentaci k Entra (https://go.microsoft.com/fwlink/?linkid=2314636). Postup konsolidace předplatných najdete v dokumentaci k Partnerskému centru (https://go.microsoft.com/fwlink/?linkid=2314228).',
+    'Tento tenant zákazníka překročil limit počtu předplatných definovaných v dokumentaci k Entra (https://go.microsoft.com/fwlink/?linkid=2314636). Zobrazte si dokumentaci k Partnerskému centru pro konsolidaci předplatných (https://go.microsoft.com/fwlink/?linkid=2314228).',
   itemIsNotAnOffer:
-    'Rozhraní API nabídek nepodporuje položku s ID {itemId}. Zkuste použít rozhraní API produktů nebo SKU',
+    'Rozhraní API nabídek nepodporuje položku s ID {itemId}. Zkuste použít rozhraní API produktů nebo skladových položek.',
   partnerNotValidForOffer: 'Partner není oprávněný k nabídce',
-  offerNotEligible: 'Nabídku nelze zakoupit.',
+  offerNotEligible: 'Nabídka není určena pro nákup.',
   offerNoLongerAvailable: 'Nabídka už není k dispozici pro nákup.',
   productNotFound: 'Produkt nebyl nalezen.',
-  skuNotFound: 'Skladová položka (SKU) nebyla nalezena',
+  skuNotFound: 'Skladová položka nebyla nalezena.',
   availabilityNotFound:
-    'Dostupnost nebyla nalezena. K této chybě může dojít při pokladně košíku. Partneři, kterým se tato chyba zobrazí, by měli odeslat nový požadavek GET, aby získali aktuální ID dostupnosti, a dokončení nákupu košíku zopakovat.',
+    'Dostupnost nebyla nalezena. K této chybě může dojít při placení košíku. Partneři, kterým se zobrazí tato chyba, by měli provést nový GET požadavek, aby měli aktuální ID dostupnosti a zkusili znovu uskutečnit rezervaci košíku.',
   catalogueInputIsInvalid: 'Neplatný vstup',
   offerIdIsInvalid: 'Neplatné ID nabídky',
-  catalogItemNotEligible: 'Položku katalogu nelze zakoupit.',
+  catalogItemNotEligible: 'Položka katalogu nemá nárok na nákup.',
   purchaseTermNoLongerAvailable: 'Počáteční období nákupu už není k dispozici pro nákup nebo aktualizaci.',
   offerNotAvailableInCountry: 'Nabídka není dostupná v zadané zemi nebo oblasti.',
   includedQuantityIsAmbiguous: 'Dostupnost má více než jednu možnost zahrnutého množství',
   durationNotSupported: 'Nepodporovaná doba trvání {duration}',
-  tenantTagsAreMissing: 'Tenant zákazníka nemá značky požadované pro nabídku',
-  catalogItemIdIsMissing: 'ID položky katalogu chybí',
+  tenantTagsAreMissing: 'Tenant zákazníka nemá pro nabídku nezbytné štítky.',
+  catalogItemIdIsMissing: 'ID položky katalogu není k dispozici.',
   customerAvailabilitiesNotFound:
     'Požadavku se nepodařilo načíst všechny dostupnosti s productId: {productId}, skuId: {skuId} pro zákazníka s ID: {customerId}',
-  provisioningSkuIdIsMissing: 'ID SKU pro zřizování chybí',
-  attestationNotAccepted: 'CatalogItemId: {catalogItemId} vyžaduje přijetí osvědčení.',
+  provisioningSkuIdIsMissing: 'ID SKU pro zřizování není k dispozici.',
+  attestationNotAccepted: 'CatalogItemId: {catalogItemId} vyžaduje souhlas s atestací.',
   notPurchasableInSandbox:
-    '{productTitle} nelze zakoupit v prostředí sandboxu. Další informace najdete na {helpLink}.',
+    '{productTitle} není k dispozici pro zakoupení v prostředí Sandbox. Další informace najdete na {helpLink}.',
   addOnExceedsPrerequisiteShare:
     'Maximální limit nákupu tohoto doplňku je {maximumPercentage} vynásobených celkovým počtem předpokladových licencí. Nákup {purchaseQuantity} licencí překračuje aktuální maximální limit {maximumQuantity}.',
   azureItemNotAvailable:
-    'Tato položka není dostupná. Další informace najdete v tématu Azure v programu Cloud Solution Provider (CSP).',
+    'Tato položka není dostupná. Pro více informací si přečtěte Azure v rámci poskytovatele cloudových řešení (CSP).',
   promotionCodeIsInvalid: 'Neplatný propagační kód',
-  cartNotFound: 'ID košíku nelze načíst',
+  cartNotFound: 'ID košíku se nepodařilo načíst.',
   cartHasItemErrors: 'Chyba v položkách košíku',
   cartIsBeingProcessed: 'Košík {cartId} je zpracováván jiným požadavkem.',
-  cartAlreadySubmitted: 'Nákup nelze dokončit, protože košík {cartId} už byl odeslán.',
+  cartAlreadySubmitted: 'Nelze dokončit nákup u již odeslaného košíku {cartId}.',
   customTermEndDateNotAligned:
     'Vlastní koncové datum období zadané pro řádkovou položku {lineNumber} neodpovídá koncovému datu žádného aktivního nezkušebního předplatného OnlineServicesNCE ani konci kalendářního měsíce. Partneři by měli vybrat nové vlastní koncové datum období.',
   billingCycleIsInvalid: 'Fakturační cyklus je neplatný.',
-  billingCycleLongerThanTerm: 'Fakturační cyklus nesmí být delší než období.',
+  billingCycleLongerThanTerm: 'Fakturační cyklus nemůže být delší než doba trvání.',
   lineQuantityNotAllowed:
-    'Požadované množství pro řádkovou položku {lineNumber} není v rozmezí povoleném pro tuto nabídku.',
+    'Požadované množství pro položku {lineNumber} řádku není v povoleném množství pro tuto nabídku.',
   nextTermInstructionsOnlyForTrials:
-    'Konfigurace pokynů pro další období při nákupu je podporována jen u zkušebních verzí New Commerce Experience OnlineServices.',
+    'Konfigurace pokynů pro další období při nákupu je podporována pouze pro zkušební verze New Commerce Experience OnlineServices.',
   trialHasNoPaidVersion:
-    'Pokyny pro další období nejsou pro tento nákup zkušební verze podporovány, protože neexistuje její placená verze.',
+    'Pokyny pro další období týkající se nákupu zkušební verze nejsou podporovány, protože neexistuje žádná placená verze zkušebního programu.',
   orderCannotBeProcessed: 'Tuto objednávku nelze zpracovat.',
   offerLimitExceeded: 'Byl překročen limit použití pro ID nabídky',
   orderHasInactiveSubscriptions:
-    'Fakturační cyklus nelze změnit, protože objednávka obsahuje jedno nebo více neaktivních předplatných',
+    'Fakturační cyklus se nedá změnit, protože objednávka obsahuje jedno nebo více předplatných, která nejsou aktivní.',
   offerDoesNotSupportBillingCycle:
     'Fakturační cyklus nelze změnit, protože jedno z ID nabídek objednávky nepodporuje dané fakturační období.',
-  orderNotFound: 'ID objednávky nebylo nalezeno',
-  orderCreationFailed: 'Vytvoření objednávky se nezdařilo',
-  provisioningStatusNotFound: 'Nelze načíst informace o zřizování',
+  orderNotFound: 'ID objednávky se nenašlo.',
+  orderCreationFailed: 'Vytvoření objednávky není úspěšné',
+  provisioningStatusNotFound: 'Nelze načíst informace o nastavení služeb',
   orderAdjustmentIsPending: 'Pro tuto objednávku existuje čekající požadavek na úpravu',
   purchaseNotCancellableOutsideSandbox:
-    'Tenanti mimo sandbox smí rušit pouze nákupy softwarových předplatných a trvalého softwaru',
+    'Tenanti mimo sandbox nesmí rušit nákupy kromě softwarových předplatných a časově neomezeného softwaru.',
   addOnNotRelatedToParent: 'Doplněk nesouvisí se zadaným nadřazeným předplatným.',
-  purchaseSystemNotSupported: 'Nákupní systém není podporován',
-  purchasePrerequisiteUnmet: 'Předběžná podmínka nebyla splněna',
-  pricingAccessNotGranted: 'Přístup k informacím o cenách nebyl udělen',
+  purchaseSystemNotSupported: 'Systém nákupu není podporován.',
+  purchasePrerequisiteUnmet: 'Předběžná podmínka selhala',
+  pricingAccessNotGranted: 'Přístup k informacím o cenách není udělen',
   orderIsInProgress:
-    'Vaše objednávka se zpracovává. Za několik minut zkontrolujte poslední objednávky v historii objednávek',
-  orderNotCancellable: 'Objednávku nelze zrušit',
+    'Vaše objednávka probíhá. Zkontrolujte historii vašich objednávek a podívejte se na nedávné objednávky za pár minut.',
+  orderNotCancellable: 'Objednávku nejde zrušit',
   legacyOrderNotCancellable:
-    'Objednávku {orderId} nelze zrušit. K pozastavení předplatných použijte PATCH /customers/{customerId}/subscriptions/<subscriptionId>',
-  lineNumberOutOfRange: 'Číslo řádkové položky musí být mezi 0 a počtem řádkových položek',
-  subscriptionSyncNotCompleted: 'Fakturační cyklus nelze změnit, pokud SyncState předplatného není Completed',
+    'Tuto objednávku {orderId} nelze zrušit. Použijte PATCH /customers/{customerId}/subscriptions/<subscriptionId> k pozastavení předplatných',
+  lineNumberOutOfRange: 'Číslo položky řádku by mělo být od 0 do počtu položek řádků.',
+  subscriptionSyncNotCompleted: 'Nelze změnit fakturační cyklus, pokud SyncState předplatného není dokončen.',
   seatBasedSaasNotCancellableByOrder:
     'Zrušení SaaS licencovaného na počet míst pomocí PATCH order není podporováno. Použijte PATCH subscription.',
-  noMintAccount: 'Fakturační cyklus nelze změnit, pokud předplatné není přidruženo k účtu Mint',
+  noMintAccount: 'Fakturační cyklus nejde změnit, pokud předplatné není přidružené k účtu Mint',
   subscriptionBillingCycleDiffersFromOrder:
-    'Fakturační cyklus předplatného neodpovídá fakturačnímu cyklu původní objednávky',
-  lineItemFailed: 'Vyskytl se problém s řádkovou položkou.',
+    'Fakturační cyklus předplatného se neshoduje s původním fakturačním cyklem objednávky.',
+  lineItemFailed: 'Nastal problém s položkou v seznamu.',
   currencyNotSupported:
     'Jedna nebo více položek objednávky nepodporuje zadanou měnu {currency}. Vstupní měna musí být měnou partnera nebo zákazníka (trhu).',
-  purchaseOrderDocumentIsMissing: 'Je vyžadován dokument nákupní objednávky.',
+  purchaseOrderDocumentIsMissing: 'Vyžaduje se dokument nákupní objednávky.',
   tenderProofIsMissing:
-    'Pokud je nákup součástí veřejné zakázky, je vyžadován odkaz na zakázku nebo dokument zakázky.',
-  attachmentMetadataIsInvalid: 'Neplatná metadata. (Pokud chybí cena pro zákazníka nebo měna).',
-  inventoryNotAvailable: 'Pro tuto položku katalogu nejsou k dispozici zásoby',
+    'Je-li část veřejné zakázky, je požadován buď odkaz na nabídku, nebo dokument o veřejné zakázce.',
+  attachmentMetadataIsInvalid: 'Neplatná metadata (Pokud chybí cena nebo měna zákazníka).',
+  inventoryNotAvailable: 'Inventář není pro tuto položku katalogu k dispozici.',
   inventoryQuantityNotAvailable: 'Množství není pro tuto položku katalogu k dispozici.',
   sandboxLimitMet: 'Bylo dosaženo limitu sandboxu',
-  creditReviewRequired: 'Na tuto transakci možná máte nárok. Požádejte o pomoc podporu',
+  creditReviewRequired: 'K této transakci můžete mít nárok. Kontaktujte podporu a požádejte o pomoc',
   prepaidCreditInsufficient:
     'Na tuto transakci nemáte nárok, protože váš úvěrový rámec nedosahuje minimální hranice pro tento nákup. Upravte objednávku nebo požádejte o pomoc podporu',
   creditNotGranted: 'Nemáte nárok na tuto transakci.',
@@ -194,62 +193,64 @@ export const csCZ = locale({
     'Požadovaný počet předplatných překročil maximální povolený počet předplatných Azure pro jednotlivé partnery.',
   riskCheckFailed: 'Objednávka neprošla kontrolou řízení rizik',
   seatLimitExceeded:
-    'Požadovaný počet licencí ({requestedSeats}) překročil zbývající limit {remainingSeats} licencí povolených na předplatné pro CatalogID - {catalogItemId}',
+    'Požadovaný počet {requestedSeats} míst překročil zbývající limit {remainingSeats} míst povolených na jedno předplatné pro CatalogID - {catalogItemId}',
   assetLimitExceeded:
     'Požadovaný počet prostředků ({requestedAssets}) překročil zbývající limit {remainingAssets} prostředků povolených na zákazníka',
   sandboxAzurePlanLimitMet:
-    'Objednávku nelze vytvořit. Počet plánů Azure, které lze vytvořit v účtech sandboxu, je omezen',
+    'Nelze vytvořit objednávku. Existuje omezení počtu plánů Azure, které je možné vytvořit v rámci účtů sandboxu.',
   creditLimitInsufficient:
-    'Objednávku nelze zpracovat z důvodu nedostatečného úvěrového limitu. Další pomoc získáte na adrese ucmwrcsp@microsoft.com',
-  suspendedQuantityIsFixed: 'Během pozastavování předplatného nelze jeho množství zvýšit ani snížit',
-  quantityOutOfRange: 'Množství předplatného není v rozmezí minimálního a maximálního povoleného množství',
+    'Objednávku nelze zpracovat kvůli nedostatečnému úvěrovému limitu, obraťte se na ucmwrcsp@microsoft.com pro další pomoc.',
+  suspendedQuantityIsFixed: 'Během pozastavení předplatného nejde zvýšit ani snížit množství předplatného',
+  quantityOutOfRange: 'Množství předplatného není v rámci minimálního a maximálního povoleného množství',
   offerUpdatesNotAllowed: 'Aktualizace předplatných pro nabídku {offerId} nejsou povolené.',
   deletedSubscriptionIsReadOnly: 'Předplatné s ID {subscriptionId} ve stavu odstraněno nelze aktualizovat.',
   billingCycleChangeNeedsOrderUpdate:
-    'Fakturační cyklus stávajícího předplatného nelze aktualizovat operací update-subscription. Použijte operaci update-Order',
+    'Fakturační cyklus stávajícího předplatného nejde aktualizovat pomocí operace update-subscription. Použijte operaci aktualizace objednávky',
   subscriptionNotFound: 'Předplatné s ID {subscriptionId} nebylo nalezeno.',
   parentSubscriptionNotActive: 'Podřízené předplatné nelze povolit, pokud nadřazené předplatné není aktivní',
   subscriptionIsInvalid: 'Toto předplatné není platné.',
-  quantityChangeNotEligible: 'U položky katalogu nelze přidávat ani odebírat množství',
-  assetNotFound: 'ID prostředku nebylo nalezeno',
-  futureBillingNotFound: 'Informace FutureBillingInfo prostředku nebyly nalezeny',
-  statusChangeNotAllowed: 'Stav prostředku nelze změnit na {requestedStatus} ze stavu {currentStatus}',
-  alreadyActivated: 'Tato položka už byla aktivována',
+  quantityChangeNotEligible: 'Položka katalogu nemá nárok na přidání nebo odebrání množství.',
+  assetNotFound: 'ID aktiva nebylo nalezeno.',
+  futureBillingNotFound: 'Asset FutureBillingInfo nebyl nalezen.',
+  statusChangeNotAllowed: 'Stav majetku nelze změnit na {requestedStatus} z {currentStatus}',
+  alreadyActivated: 'Tato položka je již aktivována.',
   subscriptionHistoryNotFound: 'Historie předplatného nebyla nalezena.',
-  subscriptionNotYetActivated: 'Předplatné nelze aktualizovat, dokud není aktivováno',
-  subscriptionNotReady: 'Předplatné ještě není připraveno k aktualizaci. Zkuste to znovu později',
-  quantityDecreaseNotAllowed: 'Množství předplatného nelze snížit',
-  suspendedSubscriptionIsReadOnly: 'Předplatné v pozastaveném stavu nelze aktualizovat',
+  subscriptionNotYetActivated: 'Před aktivací předplatného nejde aktualizovat',
+  subscriptionNotReady: 'Předplatné není připravené k aktualizaci. Zkuste to znovu za nějakou dobu',
+  quantityDecreaseNotAllowed: 'Množství předplatného nejde snížit.',
+  suspendedSubscriptionIsReadOnly: 'Nejde aktualizovat předplatné s pozastaveným stavem',
   softwareAssuranceQuantityIncrease:
-    'U předplatného zakoupeného v rámci programu Software Assurance nelze zvýšit množství licencí',
+    'Nejde zvýšit množství licencí pro předplatné zakoupené v rámci programu Software Assurance',
   autoRenewNotEligible: 'Předplatné nemá nárok na automatické obnovení',
-  subscriptionUpdateFailed: 'Aktualizace předplatného se nezdařila',
-  quantityIsFixed: 'U tohoto předplatného nelze aktualizovat množství licencí',
-  statusIsFixed: 'Stav tohoto předplatného nelze aktualizovat',
-  billingCycleIsFixed: 'Fakturační cyklus tohoto předplatného nelze aktualizovat',
+  subscriptionUpdateFailed: 'Aktualizace předplatného není úspěšná',
+  quantityIsFixed: 'Nejde aktualizovat množství licencí pro toto předplatné',
+  statusIsFixed: 'Nejde aktualizovat stav tohoto předplatného',
+  billingCycleIsFixed: 'Nejde aktualizovat fakturační cyklus pro toto předplatné',
   partnerOnRecordIsFixed: 'Evidovaného partnera (Partner on Record) tohoto předplatného nelze aktualizovat',
   trialTermIsFixed: 'U zkušebních nabídek není změna období podporována.',
-  termDurationIsInvalid: 'Zadaná délka období je neplatná.',
-  termDurationIsShorter: 'Cílová délka období nesmí být kratší než aktuální délka období.',
-  cancellationWindowDaysPassed: 'Vaše lhůta {windowDays} dní pro zrušení uplynula. Nákup nelze zrušit',
-  cancellationWindowHoursPassed: 'Vaše lhůta {windowHours} hodin pro zrušení uplynula. Nákup nelze zrušit',
+  termDurationIsInvalid: 'Zadaná doba trvání je neplatná.',
+  termDurationIsShorter: 'Cílová doba trvání nesmí být kratší než aktuální doba trvání období.',
+  cancellationWindowDaysPassed:
+    'Vaše {windowDays}denní lhůta pro zrušení již uplynula. Váš nákup nemůžeme zrušit.',
+  cancellationWindowHoursPassed:
+    'Časové okno pro zrušení {windowHours} hodin uplynulo. Váš nákup nemůžeme zrušit.',
   seatReductionWindowHoursPassed:
     'Vaše lhůta {windowHours} hodin pro snížení počtu licencí tohoto předplatného uplynula.',
   seatReductionWindowDaysPassed:
-    'Vaše lhůta {windowDays} dní pro snížení počtu licencí tohoto předplatného uplynula.',
+    'Vaše {windowDays}-denní okno pro snížení počtu licencí pro toto předplatné již uplynulo.',
   subscriptionIsExpiring:
-    'Platnost vašeho předplatného právě končí. Další aktualizace tohoto předplatného nejsou povoleny.',
-  operationIsPending: 'U tohoto předplatného existuje čekající operace. Zkuste to znovu po 24 hodinách.',
-  updatesNoLongerAllowed: 'Operace aktualizace už nejsou pro toto předplatné povoleny.',
-  updatesCurrentlyNotAllowed: 'Operace aktualizace nejsou pro toto předplatné momentálně povoleny.',
+    'Vaše předplatné je v procesu vypršení platnosti. U tohoto předplatného nejsou povoleny žádné další aktualizace.',
+  operationIsPending: 'Existuje čekající operace u tohoto předplatného. Zkuste to znovu po 24 hodinách.',
+  updatesNoLongerAllowed: 'Operace aktualizace už nejsou pro toto předplatné povolené.',
+  updatesCurrentlyNotAllowed: 'Operace aktualizace nejsou pro toto předplatné aktuálně povolené.',
   tooManyUpdates:
-    'Toto předplatné bylo aktualizováno příliš mnohokrát. Pokud v něm potřebujete provést další aktualizace, obraťte se na podporu pro partnery.',
+    'Toto předplatné bylo aktualizováno příliš mnohokrát. Pokud potřebujete v tomto předplatném provést další aktualizace, obraťte se na podporu partnera.',
   microsoftMigrationIsImminent:
-    'Toto předplatné bude během následujících 24 hodin migrováno společností Microsoft, a proto je nelze aktualizovat.',
+    'Během následujících 24 hodin je toto předplatné nastaveno tak, aby ho migroval Microsoft, a proto ho nejde aktualizovat.',
   microsoftMigrationBlocksReactivation:
     'Předplatná způsobilá k migraci řízené Microsoftem nelze znovu aktivovat v posledních 24 hodinách před koncem období.',
   subscriptionMigratedByMicrosoft:
-    'Toto předplatné migrovala společnost Microsoft, a proto je nelze aktualizovat. ID předplatného New-Commerce je {newCommerceSubscriptionId}.',
+    'Toto předplatné migroval Microsoft, a proto ho nejde aktualizovat. ID předplatného New-Commerce je {newCommerceSubscriptionId}.',
   nextTermEndDateOnlyForOnlineServices:
     'Vlastní koncové datum období zadané v naplánovaných pokynech pro další období je platné jen pro produkty OnlineServicesNCE.',
   nextTermEndDateOutOfRange:
@@ -263,22 +264,22 @@ export const csCZ = locale({
   entraSubscriptionsNotFound:
     'Nelze získat předplatná Microsoft Entra pro zákazníka s ID tenanta {customerId} a zdrojovým ID zřizování {provisioningId}',
   targetEndsTooEarly:
-    'Pole ToSubscriptionId cílového přechodu je neplatné. Hodnota CommitmentEndDate cílového předplatného musí být pozdější než u zdrojového předplatného',
-  targetNotActive: 'Pole ToSubscriptionId cílového přechodu je neplatné. Cílové předplatné musí být aktivní.',
+    'Cílové pole ToSubscriptionId je neplatné. Cílové předplatné CommitmentEndDate musí být pozdější než zdrojové předplatné.',
+  targetNotActive: 'Cílové pole ToSubscriptionId je neplatné. Cílové předplatné musí být aktivní.',
   targetIsSource:
-    'Pole ToSubscriptionId cílového přechodu je neplatné. ID cílového předplatného nesmí být stejné jako ID zdrojového předplatného.',
+    'Cílové pole ToSubscriptionId je neplatné. ID cílového předplatného nemůže být stejné jako ID zdrojového předplatného.',
   targetCatalogItemDiffers:
-    'Pole ToSubscriptionId cílového přechodu je neplatné. Cílové předplatné musí mít stejnou hodnotu CatalogItemId jako žádost o přechod.',
+    'Cílové pole ToSubscriptionId je neplatné. Cílové předplatné musí mít stejné Id CatalogItemId jako v žádosti o přechod.',
   targetNotReady:
-    'Pole ToSubscriptionId cílového přechodu je neplatné. Cílové předplatné ještě není připraveno k upgradu. Zkuste to znovu později.',
-  targetTermIsShorter: 'Cílový přechod nesmí mít kratší délku období než zdrojové předplatné.',
-  targetTermIsInvalid: 'Délka období cílového přechodu je neplatná.',
+    'Cílové pole ToSubscriptionId je neplatné. Cílové předplatné není připravené k upgradu. Zkuste to znovu za nějakou dobu.',
+  targetTermIsShorter: 'Cílový přechod nemůže mít kratší dobu trvání než u zdrojového předplatného.',
+  targetTermIsInvalid: 'Doba platnosti cílového přechodu je neplatná.',
   migrationSourceNotActive:
     'Předplatné {subscriptionId} nelze migrovat do New Commerce, protože není v aktivním stavu.',
   migrationSourceIsBeingProcessed:
     'Předplatné {subscriptionId} nelze migrovat do New Commerce, protože se právě zpracovává.',
   migrationTooCloseToTermEnd:
-    'Předplatné {subscriptionId} nelze migrovat do New Commerce, protože do konce období zbývá méně než 24 hodin.',
+    'Předplatné {subscriptionId} nelze migrovat na New Commerce, protože do konce období zbývá méně než 24 hodin.',
   migrationSourceHasPromotions:
     'Předplatné {subscriptionId} nelze migrovat do New Commerce, protože jsou na něj uplatněny propagační akce.',
   migrationSourceHasAddOns: 'Předplatné {subscriptionId} nelze migrovat do New Commerce, protože má doplňky.',
@@ -290,126 +291,115 @@ export const csCZ = locale({
     'Předplatné {subscriptionId} nelze migrovat do New Commerce, protože kombinace délky období a fakturačního cyklu není pro produkt New-Commerce podporována.',
   migrationNotEnabledForPartner:
     'Partnerský tenant s ID {partnerId} zatím nesmí na svých předplatných provádět migrace do New Commerce.',
-  migrationNotFound: 'Migraci New-Commerce {migrationId} se nepodařilo najít.',
+  migrationNotFound: 'Migrace New-Commerce {migrationId} nemohla být nalezena.',
   migrationFailed: 'Při zpracování migrace New-Commerce došlo k neočekávané chybě.',
   migrationSourceTooRecent:
     'Předplatné {subscriptionId} nelze migrovat do New Commerce, protože je aktivní jeden měsíc nebo kratší dobu. Zkuste to znovu později.',
   migrationPartnerOnRecordIsInvalid:
     'Předplatné {subscriptionId} nelze migrovat do New Commerce, protože ID evidovaného partnera v aktuálním předplatném není platné.',
   migrationAddOnIsRepeated:
-    'Migraci nelze provést, protože byly zadány dvě nebo více migrací doplňků se stejným ID aktuálního předplatného',
+    'Migraci nejde provést, protože byly zadány dvě nebo více migrací doplňků se stejným ID aktuálního předplatného.',
   migrationAddOnNotActive:
-    'Předplatné nelze migrovat do New-Commerce, protože jedno nebo více předplatných doplňků zadaných v kolekci AddOnMigrations neexistuje nebo není aktivní.',
+    'Předplatné nejde migrovat na New-Commerce, protože jedno nebo více předplatných doplňků zadaných v kolekci AddOnMigrations neexistuje nebo není aktivní.',
   migrationEndDateOutOfRange:
     'Vlastní koncové datum období zadané pro migraci musí spadat do prvního období. Produkty s měsíčním obdobím navíc nelze sladit s předplatným, které končí 28., 29. nebo 30. den v měsíci, pokud tento den není posledním dnem měsíce.',
   migrationEndDateNotAligned:
     'Vlastní koncové datum období zadané pro migraci neodpovídá koncovému datu žádného aktivního nezkušebního předplatného OnlineServicesNCE ani konci kalendářního měsíce.',
   notAnAzureSubscription: 'Toto předplatné není platné předplatné Azure.',
   azureSubscriptionNotActive: 'Toto předplatné není aktivní předplatné.',
-  notEnabledForReservations: 'Toto předplatné nemá povolen nákup rezervací (RI)',
+  notEnabledForReservations: 'Toto předplatné není aktivováno pro nákup rezervace.',
   subscriptionNotRegistered: 'Toto předplatné není zaregistrované.',
-  entitlementNotFound: 'Předplatné Azure s uvedeným ID nároku nebylo nalezeno.',
+  entitlementNotFound: 'Předplatné Azure s daným ID nároku se nenašlo.',
   overageBlockedByLegacyAzure:
-    'Nadlimitní využití nelze nastavit, protože zákazník má starší předplatná Azure.',
-  overageNotEligible: 'Nemáte oprávnění spravovat nadlimitní využití pro tohoto zákazníka.',
+    'Nadlimitní využití nejde nastavit, protože zákazník má starší předplatná Azure.',
+  overageNotEligible: 'Nemáte nárok na správu nadlimitního využití pro tohoto zákazníka.',
   overageOwnedByAnotherTenant:
-    'Nadlimitní využití už je přiřazeno jinému tenantovi. Otázky vlastnictví vyřešte se svým zákazníkem.',
+    'Nadlimitní využití je již přiřazeno jinému tenantovi. Obraťte se na zákazníka a požádejte ho, aby vyřešil otázky týkající se vlastnictví.',
   azurePlanHasActiveSubscriptions:
-    'Plán Azure nelze pozastavit, protože máte jedno nebo více aktivních předplatných Azure',
-  azurePlanRequired: 'K nákupu předplatného SaaS s fakturací podle měřeného využití je nutný plán Azure',
+    'Plán Azure nejde přesunout do pozastaveného stavu, protože máte jedno nebo více předplatných Azure v aktivním stavu.',
+  azurePlanRequired: 'K nákupu předplatného SaaS s plánem měřeného účtování se vyžaduje plán Azure.',
   meteredAzurePlanNotUsable:
-    'Zadané ID plánu Azure nebylo nalezeno nebo pod ním nejsou žádná aktivní předplatná Azure. K nákupu produktu SaaS s fakturací podle měřeného využití je nutný plán Azure s aktivními předplatnými',
-  scopeNotSupported: "Vybraný obor '{scope}' v kontextu zřizování není podporován.",
+    'Zadané ID plánu Azure nebylo nalezeno nebo v něm nejsou žádná aktivní předplatná Azure. K nákupu produktu SaaS s měřeným fakturačním plánem se vyžaduje plán Azure s aktivním předplatným.',
+  scopeNotSupported: "Vybraný rozsah '{scope}' v kontextu zřizování není podporován.",
   entitlementIdIsMissing:
-    'Pro transakci je v kontextu zřizování vyžadováno ID nároku (ID předplatného Azure).',
+    'Pro uskutečnění transakce je v kontextu zřizování nezbytné ID nároku (ID předplatného Azure).',
   entitlementNotActive:
-    'Předplatné Azure přidružené k ID nároku není aktivní. K dokončení nákupu je nutné aktivní předplatné Azure.',
-  productNotEligibleForEntitlement: 'Tento produkt nelze zakoupit pomocí zadaného předplatného Azure.',
-  azurePlanIdIsMissing: 'Pro transakci je v kontextu zřizování vyžadováno ID předplatného (ID plánu Azure).',
+    'Předplatné Azure přidružené k ID nároku není aktivní. K dokončení nákupu se vyžaduje aktivní předplatné Azure.',
+  productNotEligibleForEntitlement:
+    'Tento produkt nemá nárok na nákup pomocí poskytnutého předplatného Azure.',
+  azurePlanIdIsMissing: 'ID předplatného (ID plánu Azure) v kontextu zřizování se vyžaduje pro transakci.',
   azurePlanNotUsable:
-    'Plán Azure přidružený k ID předplatného nebyl nalezen nebo pod ním nejsou žádná aktivní předplatná Azure. K dokončení nákupu je nutný plán Azure s aktivními předplatnými.',
+    'Plán Azure přidružený k ID předplatného nebyl nalezen nebo v něm nejsou žádná aktivní předplatná Azure. K dokončení nákupu se vyžaduje plán Azure s aktivními předplatnými.',
   notAnAzurePlan: 'ID předplatného musí být ID předplatného plánu Azure.',
   savingsPlanOperationNotSupported:
-    'Tato operace není v Partnerském centru pro plán úspor Azure momentálně podporována. Lze jej však spravovat na portálu Azure Portal.',
+    'Tato operace není momentálně podporována pro plán úspor v Azure v Partnerském centru. Dá se ale spravovat na webu Azure Portal.',
   savingsPlanPartnerOnRecordDiffers:
     'Nákupy plánu úspor Azure přebírají evidovaného partnera přidruženého plánu Azure. Zadaný evidovaný partner neodpovídá hodnotě ({partnerId}) v přidruženém plánu Azure.',
   upgradeHasSuspendedSubscriptions:
-    'Máte jedno nebo více předplatných Azure v pozastaveném stavu. Pozastavená předplatná Azure nelze převést na plán Azure',
-  upgradeNotFound: 'Nebyla nalezena žádná žádost o upgrade',
-  upgradeCatalogItemNotFound: 'Upgrade Azure nelze zpracovat, protože nebyla nalezena položka katalogu Azure',
+    'V pozastaveném stavu máte jedno nebo více předplatných Azure. Pozastavená předplatná Azure není možné převést na plán Azure.',
+  upgradeNotFound: 'Nebyla nalezena žádná žádost o upgrade.',
+  upgradeCatalogItemNotFound: 'Upgrade Azure nejde zpracovat, protože se nenašla položka katalogu Azure',
   upgradeHasNoAzureSubscriptions:
-    'Upgrade Azure nelze zpracovat, protože zákazník nemá žádná předplatná Azure.',
+    'Upgrade Azure nejde zpracovat, protože zákazník nemá žádná předplatná Azure.',
   upgradeIsInProgress: 'Tento upgrade není povolen, protože probíhá původní upgrade {upgradeId}',
   upgradeIsCompleted: 'Nelze zpracovat žádost o upgrade pro dokončený upgrade {upgradeId}',
   upgradeOfAnotherCustomer:
-    'Zadané ID upgradu nepatří zákazníkovi {customerId}. Zákazník je přiřazen k ID upgradu {upgradeId}',
+    'Zadané ID upgradu nepatří zákazníkovi {customerId}. Zákazník se mapuje na ID upgradu {upgradeId}.',
   purchaseBlockedByPendingUpgrade:
     'Tento nákup není povolen, protože žádost o upgrade {upgradeId} čeká na vyřízení',
   purchaseBlockedByRunningUpgrade: 'Tento nákup není povolen, protože probíhá žádost o upgrade {upgradeId}',
   purchaseBlockedByFailedUpgrade: 'Tento nákup není povolen, protože žádost o upgrade {upgradeId} selhala',
-  upgradeHasSharedServices: 'Upgrade Azure pro Azure Partner Shared Services nelze zpracovat',
-  upgradeNotEligible: 'Upgrade Azure nelze zpracovat',
+  upgradeHasSharedServices: 'Upgrade Azure pro sdílené služby Partnerů Azure nejde zpracovat',
+  upgradeNotEligible: 'Nelze zpracovat upgrade Azure',
   upgradeHasRecentPurchases:
     'Jedno nebo více předplatných Azure bylo zakoupeno nedávno a nyní je nelze převést. Zkuste to znovu později',
   transferSubscriptionIsInvalid: 'Převod nelze vytvořit s neplatným předplatným.',
   transferNotFound: 'Žádost o převod nebyla nalezena.',
   transferIsInProgress: 'Tento převod není povolen, protože probíhá původní převod {transferId}',
   transferIsClosed: 'Nelze zpracovat žádost o převod pro převod {transferId} ({transferStatus})',
-  transferOrderFailed: 'Objednávka převodu se nezdařila',
+  transferOrderFailed: 'Převodní objednávka není úspěšná',
   transferIsBeingProcessed: 'Převod {transferId} zpracovává jiný požadavek',
   transferBlockedByLegacyAzure:
-    'Tuto žádost o převod nelze zahájit, protože zákazník má starší předplatná Azure',
+    'Tuto žádost o převod nejde zahájit, protože zákazník má starší předplatná Azure.',
   transferAzurePlanNotActive:
-    'Tuto žádost o převod nelze zahájit, protože plán Azure není aktivní. Povolte plán Azure',
-  transferAzurePlanNotPurchased: 'Tuto žádost o převod nelze zahájit, protože zákazník nezakoupil plán Azure',
+    'Tuto žádost o převod nejde zahájit, protože plán Azure není aktivní, povolte plán Azure.',
+  transferAzurePlanNotPurchased: 'Tuto žádost o převod nejde zahájit, protože zákazník nekoupil plán Azure.',
   transferAzurePlanNotPurchasable: 'Tuto žádost o převod nelze zahájit, protože plán Azure nelze zakoupit',
   transferPartnerOnRecordDiffers:
     'Tuto žádost o převod nelze zahájit, protože evidovaný partner neodpovídá tomuto převodu a plánu Azure zákazníka',
-  transferInitiationFailed: 'Zahájení žádosti o převod se nezdařilo. Zkuste to znovu později',
+  transferInitiationFailed: 'Zahájení žádosti o převod se nezdařilo. Zkuste to znovu později.',
   transferSourceIsMissing:
-    'Převod nelze zahájit, protože v žádosti chybí e-mail nebo doména zdrojového partnera',
+    'Převod nejde zahájit, protože v žádosti chybí podrobnosti o e-mailu nebo doméně zdrojového partnera.',
   transferNotEnabledForPartner:
     'Převod nelze vytvořit, protože partner {partnerId} nemá tuto funkci povolenou',
   transferCloudNotSupported:
     'Převod nelze vytvořit, protože národní cloud {nationalCloud} partnera {partnerId} není podporován',
   transferNotAcceptableWithAzure:
-    'Žádost o převod nelze přijmout. Požádejte partnera, aby vytvořil převod bez předplatných Azure',
+    'Žádost o převod nelze přijmout. Požádejte partnera o vytvoření převodu bez předplatných Azure.',
   transferHasReservations:
-    'Tuto žádost o převod vlastnictví fakturace nelze dokončit, protože rezervace Azure se s předplatnými nepřevádějí. Zrušte rezervace Azure přidružené k vybraným předplatným a zkuste to znovu.',
+    'Tuto žádost o převod vlastnictví fakturace nelze dokončit, protože rezervace v Azure nelze převést spolu s předplatnými. Zrušte rezervace Azure přidružené k předplatným ve vašem výběru a zkuste to znovu.',
   transferHasMarketplaceProducts:
-    'Tuto žádost o převod vlastnictví fakturace nelze dokončit, protože produkty třetích stran z marketplace se s předplatnými nepřevádějí. Odeberte je z výběru a zkuste to znovu.',
-  transferSourceDomainIsInvalid: 'Zadejte platnou doménu přidruženou k aktuálnímu partnerovi',
+    'Tato žádost o převod vlastnictví fakturace se nedá dokončit, protože produkty Microsoft Marketplace třetích stran se s předplatnými nepřenášejí. Odeberte produkty Microsoft Marketplace třetích stran z vašeho výběru a zkuste to znovu.',
+  transferSourceDomainIsInvalid: 'Zadejte platnou doménu přidruženou k aktuálnímu partnerovi.',
   transferSourceIsTarget:
-    'Převod se nepodařilo vytvořit, protože údaje zdrojového partnera se shodují s údaji žádajícího partnera',
+    'Vytvoření převodu se nezdařilo kvůli tomu, že detaily zdrojového partnera se shodovaly s údaji žadatele.',
   lineItemsGivenByTarget: 'Pole lineItems nesmí zadat cílový partner.',
   onlyCancellationAllowed: 'Povoleno je pouze zrušení převodu.',
-  onlyAcceptanceAllowed: 'Povoleno je pouze přijetí převodu.',
+  onlyAcceptanceAllowed: 'Je povoleno pouze přijetí převodu.',
   transferUpdateNotAllowed: 'Aktualizace převodu není povolena pro aktuální ID partnerského tenanta.',
   transferNotPending: 'Aktualizace jsou povoleny jen tehdy, když má převod stav Čeká na vyřízení.',
   transferLineFailed: 'Při zpracování převodu tohoto předplatného došlo k neočekávané chybě.',
   transferLineNotActive:
-    'Převod této řádkové položky nelze zpracovat, protože předplatné není aktivní nebo neexistuje.',
+    'Převod nelze zpracovat pro tuto položku řádku, protože předplatné není aktivní nebo neexistuje.',
   transferLineNotOnlineServices:
-    'Převod této řádkové položky nelze zpracovat, protože typ produktu zadaného předplatného není OnlineServicesNCE.',
-  transferParticipantNotSupported: 'Převod nelze vytvořit kvůli nepodporovanému typu účastníka.',
+    'Převod nelze pro tuto položku řádku zpracovat, protože typ produktu zadaného předplatného není OnlineServicesNCE.',
+  transferParticipantNotSupported: 'Převod nejde vytvořit kvůli nepodporovanému typu účastníka.',
   targetHasNoAzurePlan:
-    'Převod nelze zpracovat, protože cílový partner nemá aktivní plán Azure pro danou kombinaci zákazníka a prodejce.',
+    'Převod nejde zpracovat, protože cílový partner nemá aktivní plán Azure pro kombinaci zákazníka a prodejce.',
   specializedOfferNotAvailableToTarget:
-    'Převod nelze zpracovat, protože specializovaná nabídka není pro cílového partnera dostupná.',
+    'Převod nejde zpracovat, protože specializovaná nabídka není pro cílového partnera dostupná.',
   transferHasTooManySubscriptions:
-    'V jedné žádosti lze převést nejvýše 25 předplatných Online Services NCE na každý fakturační cyklus.',
+    'Na každý fakturační cyklus lze v rámci jedné žádosti převést maximálně 25 předplatných online služeb NCE.',
   thirdPartySkuNotAvailableToTarget:
-    'Prostředek třetí strany nelze převést: skladová položka (SKU) produktu není pro cílového partnera dostupná. Odeberte tento prostředek a zkuste převod přijmout znovu, nebo se obraťte na cílového partnera.',
-  requestIsMalformed: 'Požadavek má chybný tvar: zkontrolujte hodnotu {field}.',
-  partnerOrganizationNotFound: 'Partnerská organizace s ID partnera {partnerId} neexistuje.',
-  licensesExhausted:
-    'K přiřazení už nezbývají žádné licence tohoto produktu. Kupte další licence a zkuste to znovu.',
-  targetSegmentNotAllowed: 'Váš účet nemá oprávnění zobrazit produkty tohoto cílového segmentu.',
-  targetViewNotAllowed: 'Váš účet nemá oprávnění zobrazit produkty tohoto cílového zobrazení.',
-  addOnNeedsBaseProduct: 'Tento doplněk lze koupit pouze společně s kompatibilním základním produktem.',
-  agreementAlreadyConfirmed: 'Tato smlouva se zákazníkem už byla pro stejnou kontaktní osobu potvrzena.',
-  validationStatusNotFound: 'Pro tento zákaznický účet neexistuje žádný stav ověření.',
-  cancellationReasonIsInvalid: "'{reason}' není důvod, pro který lze předplatné Azure zrušit.",
-  entitlementNotReactivable:
-    'Partner nemůže znovu aktivovat předplatné Azure s ID oprávnění {entitlementId}.',
+    'Prostředek třetí strany nejde převést: Skladová položka produktu není pro cílového partnera dostupná. Odeberte tento zdroj a zkuste akceptování převodu zopakovat, nebo kontaktujte cílového partnera.',
 })

@@ -1,11 +1,11 @@
-import { everyFault, nameOf, type AnyFaultName } from '../faults/index.ts'
-import { fillIn, type Fault } from '../faults/fault.ts'
+import { everyFault, extraFaults, nameOf, type AnyFaultName } from '../faults/index.ts'
+import { fillIn, type Fault, type Translation } from '../faults/fault.ts'
 import { csCZ } from './cs-CZ.ts'
 import type { Messages } from './locale.ts'
 import { nlNL } from './nl-NL.ts'
 import { ptPT } from './pt-PT.ts'
 
-export type Locale = 'en-US' | 'nl-NL' | 'pt-PT' | 'cs-CZ'
+export type Locale = 'en-US' | Translation
 
 export type { Messages } from './locale.ts'
 
@@ -13,12 +13,17 @@ const english = Object.fromEntries(
   Object.entries(everyFault).map(([name, { message }]) => [name, message]),
 ) as Record<AnyFaultName, string>
 
-/** The fault texts of every language; English comes from the declarations. */
+const extrasIn = (language: Translation) =>
+  Object.fromEntries(
+    Object.entries(extraFaults).map(([name, { texts }]) => [name, texts[language]]),
+  ) as Record<keyof typeof extraFaults, string>
+
+/** The fault texts of every language; English comes from the declarations, and all of those outside the list do. */
 export const locales: { readonly [L in Locale]: Messages } = {
   'en-US': english,
-  'nl-NL': nlNL,
-  'pt-PT': ptPT,
-  'cs-CZ': csCZ,
+  'nl-NL': { ...nlNL, ...extrasIn('nl-NL') },
+  'pt-PT': { ...ptPT, ...extrasIn('pt-PT') },
+  'cs-CZ': { ...csCZ, ...extrasIn('cs-CZ') },
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AnyFaultName, everyFault } from '../faults/index.ts'
-import type { Placeholders } from '../faults/fault.ts'
+import type { SamePlaceholders } from '../faults/fault.ts'
 
 /** Every declared fault's text in one language. */
 export type Messages = { readonly [Name in AnyFaultName]: string }
@@ -17,9 +17,3 @@ type Fitting<Name extends AnyFaultName, Text> = Text extends string
     ? Text
     : English<Name>
   : never
-
-type SamePlaceholders<A extends string, B extends string> = [Placeholders<A>] extends [Placeholders<B>]
-  ? [Placeholders<B>] extends [Placeholders<A>]
-    ? true
-    : false
-  : false

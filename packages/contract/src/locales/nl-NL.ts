@@ -5,20 +5,20 @@ export const nlNL = locale({
   operationNotImplemented: 'Uitzondering niet gedefinieerd',
   resourceNotFound: 'Niet gevonden',
   propertyIsInvalid: 'Ongeldige eigenschap',
-  requestInputIsInvalid: 'Ongeldige invoer in de aanvraag',
+  requestInputIsInvalid: 'Ongeldige invoer van aanvraag',
   unexpectedServiceError: 'Onverwachte servicefout',
   enumValueIsUnknown:
     'Kan de enum-waarde niet parseren: {value}. Ga voor meer informatie naar {documentationLink}',
   operationNotSupportedInEnvironment: 'Deze bewerking wordt niet ondersteund in deze omgeving',
   operationNotSupported: 'Deze bewerking wordt niet ondersteund',
   temporaryFailure: 'Er is iets misgegaan. Probeer het later opnieuw.',
-  etagIsStale: 'De ETag is niet meer geldig',
+  etagIsStale: 'ETAG is niet meer geldig',
   activationNotSupported: 'Niet ondersteund',
   notSupportedForLegacySubscription: 'Deze API-methode wordt niet ondersteund voor verouderde abonnementen.',
   tokenIsInvalid: 'Toegang geweigerd',
   callerHasNoAccess: 'Toegang geweigerd',
   userNotFound: 'De object-id van de gebruiker is niet gevonden',
-  tenantNotFound: 'De tenant is niet gevonden',
+  tenantNotFound: 'De Tenant is niet gevonden',
   entraRefusedToken:
     'Raadpleeg de documentatie van Microsoft Entra voor meer informatie over de geretourneerde foutbeschrijving, inclusief oplossingsstappen.',
   partnerTokenIsMissing: 'Het partnertoken ontbreekt in de context van de aanvraag',
@@ -43,8 +43,8 @@ export const nlNL = locale({
   partnerIsNotIndirectReseller: 'De partner-id is geen geldige indirecte wederverkoper',
   orderPartnerLocationAccountIsWrong:
     'De PLA-id (Partner Location Account, voorheen MPN-id) die aan deze order is toegewezen, is niet juist.',
-  resellerProgramNotActive: 'De status van het resellerprogramma is niet actief',
-  advisorQuoteNotFound: 'Advisor-offerte niet gevonden',
+  resellerProgramNotActive: 'De status van het reseller-programma is niet actief',
+  advisorQuoteNotFound: 'Kan geen Advisor-offerte vinden',
   resellerPartnerAgreementNotAccepted:
     'De indirecte wederverkoper heeft de Microsoft Partner Agreement niet geaccepteerd',
   partnerAgreementNotAccepted:
@@ -114,14 +114,14 @@ export const nlNL = locale({
   catalogItemNotEligible: 'Het catalogusitem komt niet in aanmerking voor aankoop.',
   purchaseTermNoLongerAvailable:
     'De oorspronkelijke aankooptermijn is niet meer beschikbaar voor aankoop of bijwerken',
-  offerNotAvailableInCountry: 'De aanbieding is niet beschikbaar in het opgegeven land of de opgegeven regio',
+  offerNotAvailableInCountry: 'De aanbieding is niet beschikbaar in het opgegeven land',
   includedQuantityIsAmbiguous: 'De beschikbaarheid heeft meer dan één optie voor inbegrepen hoeveelheid',
   durationNotSupported: 'Niet-ondersteunde duur {duration}',
   tenantTagsAreMissing: 'De tenant van de klant heeft niet de vereiste tags voor de aanbieding',
   catalogItemIdIsMissing: 'De catalogusitem-id ontbreekt',
   customerAvailabilitiesNotFound:
     'De aanvraag kon niet alle beschikbaarheden ophalen met productId: {productId}, skuId: {skuId} voor een klant met id: {customerId}',
-  provisioningSkuIdIsMissing: 'De SKU-id voor inrichting ontbreekt',
+  provisioningSkuIdIsMissing: 'De SKU-id van de inrichting is niet aanwezig',
   attestationNotAccepted: 'CatalogItemId: {catalogItemId} vereist acceptatie van een verklaring.',
   notPurchasableInSandbox:
     '{productTitle} kan niet worden gekocht in de sandboxomgeving. Meer informatie: {helpLink}.',
@@ -153,9 +153,9 @@ export const nlNL = locale({
   orderNotFound: 'Order-id niet gevonden',
   orderCreationFailed: 'Het maken van de order is niet gelukt',
   provisioningStatusNotFound: 'Kan de inrichtingsgegevens niet ophalen',
-  orderAdjustmentIsPending: 'Er is een aanpassing in behandeling voor deze order',
+  orderAdjustmentIsPending: 'Er is een wijziging in behandeling aangevraagd voor deze order',
   purchaseNotCancellableOutsideSandbox:
-    'Tenants buiten de sandbox mogen alleen aankopen van softwareabonnementen en permanente software annuleren',
+    'Niet-sandbox-tenants zijn niet gemachtigd om andere aankopen dan software-abonnementen en permanente software te annuleren',
   addOnNotRelatedToParent: 'De invoegtoepassing hoort niet bij het opgegeven bovenliggende abonnement',
   purchaseSystemNotSupported: 'Het aankoopsysteem wordt niet ondersteund',
   purchasePrerequisiteUnmet: 'Aan een voorwaarde vooraf is niet voldaan',
@@ -183,7 +183,7 @@ export const nlNL = locale({
   attachmentMetadataIsInvalid: 'Ongeldige metagegevens. (Als de klantprijs of valuta ontbreekt).',
   inventoryNotAvailable: 'Voor dit catalogusitem is geen voorraad beschikbaar',
   inventoryQuantityNotAvailable: 'Het aantal is niet beschikbaar voor dit catalogusitem',
-  sandboxLimitMet: 'De sandboxlimiet is bereikt',
+  sandboxLimitMet: 'De sandbox-limiet is bereikt',
   creditReviewRequired:
     'U komt mogelijk in aanmerking voor deze transactie. Neem contact op met de ondersteuning voor hulp',
   prepaidCreditInsufficient:
@@ -198,7 +198,7 @@ export const nlNL = locale({
   subscriptionSeatLimitExceeded:
     'Het gewenste aantal licenties overschrijdt het maximumaantal licenties per abonnement',
   partnerAzureSubscriptionLimitExceeded:
-    'Het gewenste aantal abonnementen overschrijdt het maximumaantal Azure-abonnementen per partner',
+    'Het gewenste aantal abonnementen overschrijdt het maximum aantal Azure-abonnementen dat per partner is toegestaan',
   riskCheckFailed: 'De order is niet door de risicobeheercontrole gekomen',
   seatLimitExceeded:
     'Het aangevraagde aantal van {requestedSeats} licentie(s) overschrijdt de resterende limiet van {remainingSeats} licenties per abonnement voor de CatalogID - {catalogItemId}',
@@ -211,33 +211,33 @@ export const nlNL = locale({
   suspendedQuantityIsFixed:
     'Het aantal van het abonnement kan niet worden verhoogd of verlaagd terwijl het abonnement wordt opgeschort',
   quantityOutOfRange: 'Het aantal van het abonnement valt niet binnen het toegestane minimum en maximum',
-  offerUpdatesNotAllowed: 'Updates van abonnementen voor aanbieding {offerId} zijn niet toegestaan',
+  offerUpdatesNotAllowed: 'Updates voor abonnementen voor aanbiedingen {offerId} zijn niet toegestaan',
   deletedSubscriptionIsReadOnly:
-    'Het abonnement met id {subscriptionId} en de status Verwijderd kan niet worden bijgewerkt.',
+    'Het abonnement met de id {subscriptionId} en de status verwijderd kan niet worden bijgewerkt.',
   billingCycleChangeNeedsOrderUpdate:
     'De factureringscyclus van een bestaand abonnement kan niet worden bijgewerkt met de bewerking update-subscription. Gebruik de bewerking update-Order',
   subscriptionNotFound: 'Het abonnement met id {subscriptionId} is niet gevonden.',
   parentSubscriptionNotActive:
-    'Een onderliggend abonnement kan niet worden ingeschakeld wanneer het bovenliggende abonnement niet actief is',
+    'Kan geen onderliggend abonnement inschakelen wanneer het bovenliggende abonnement niet actief is',
   subscriptionIsInvalid: 'Dit abonnement is geen geldig abonnement',
   quantityChangeNotEligible: 'Bij dit catalogusitem kan geen hoeveelheid worden toegevoegd of verwijderd',
   assetNotFound: 'Asset-id niet gevonden',
-  futureBillingNotFound: 'FutureBillingInfo van de asset niet gevonden',
+  futureBillingNotFound: 'Kan de Asset-FutureBillingInfo niet vinden',
   statusChangeNotAllowed:
     'De status van de asset kan niet worden gewijzigd in {requestedStatus} vanuit {currentStatus}',
   alreadyActivated: 'Dit item is al geactiveerd',
   subscriptionHistoryNotFound: 'Abonnementsgeschiedenis niet gevonden',
-  subscriptionNotYetActivated: 'Een abonnement kan niet worden bijgewerkt voordat het is geactiveerd',
+  subscriptionNotYetActivated: 'Een abonnement kan niet worden bijgewerkt voordat het wordt geactiveerd',
   subscriptionNotReady:
     'Het abonnement is nog niet gereed om te worden bijgewerkt. Probeer het later opnieuw',
   quantityDecreaseNotAllowed: 'Het aantal van het abonnement kan niet worden verlaagd',
   suspendedSubscriptionIsReadOnly: 'Een abonnement met de status Opgeschort kan niet worden bijgewerkt',
   softwareAssuranceQuantityIncrease:
     'Het aantal licenties kan niet worden verhoogd voor een abonnement dat is gekocht via het Software Assurance-programma',
-  autoRenewNotEligible: 'Het abonnement komt niet in aanmerking voor automatische verlenging',
-  subscriptionUpdateFailed: 'Het bijwerken van het abonnement is niet gelukt',
+  autoRenewNotEligible: 'Het abonnement komt niet in aanmerking voor automatisch vernieuwen',
+  subscriptionUpdateFailed: 'Het bijwerken van het abonnement is mislukt',
   quantityIsFixed: 'Het aantal licenties voor dit abonnement kan niet worden bijgewerkt',
-  statusIsFixed: 'De status van dit abonnement kan niet worden bijgewerkt',
+  statusIsFixed: 'De status voor dit abonnement kan niet worden bijgewerkt',
   billingCycleIsFixed: 'De factureringscyclus van dit abonnement kan niet worden bijgewerkt',
   partnerOnRecordIsFixed: 'De partner of record van dit abonnement kan niet worden bijgewerkt',
   trialTermIsFixed: 'Wijziging van de termijn wordt niet ondersteund voor proefaanbiedingen.',
@@ -324,7 +324,7 @@ export const nlNL = locale({
     'De aangepaste einddatum van de termijn voor de migratie komt niet overeen met de einddatum van een actief niet-proefabonnement van OnlineServicesNCE en valt niet samen met het einde van de kalendermaand.',
   notAnAzureSubscription: 'Dit abonnement is geen geldig Azure-abonnement',
   azureSubscriptionNotActive: 'Dit abonnement is geen actief abonnement',
-  notEnabledForReservations: 'Dit abonnement is niet ingeschakeld voor de aankoop van reserveringen (RI)',
+  notEnabledForReservations: 'Er is geen RI-aankoop ingeschakeld voor dit abonnement',
   subscriptionNotRegistered: 'Dit abonnement is niet geregistreerd',
   entitlementNotFound: 'Het Azure-abonnement met de opgegeven rechten-id is niet gevonden.',
   overageBlockedByLegacyAzure:
@@ -357,11 +357,11 @@ export const nlNL = locale({
     'U hebt een of meer Azure-abonnementen met de status Opgeschort. Opgeschorte Azure-abonnementen kunnen niet naar het Azure-plan worden overgezet',
   upgradeNotFound: 'Er is geen upgradeaanvraag gevonden',
   upgradeCatalogItemNotFound:
-    'De Azure-upgrade kan niet worden verwerkt omdat het Azure-catalogusitem niet is gevonden',
+    'Kan de upgrade van Azure niet verwerken omdat het Azure Catalog-item niet is gevonden',
   upgradeHasNoAzureSubscriptions:
     'De Azure-upgrade kan niet worden verwerkt omdat de klant geen Azure-abonnementen heeft.',
   upgradeIsInProgress:
-    'Deze upgrade is niet toegestaan omdat de oorspronkelijke upgrade {upgradeId} nog wordt uitgevoerd',
+    'Deze upgrade is niet toegestaan omdat de oorspronkelijke upgrade {upgradeId} wordt uitgevoerd',
   upgradeIsCompleted: 'De upgradeaanvraag voor de voltooide upgrade {upgradeId} kan niet worden verwerkt',
   upgradeOfAnotherCustomer:
     'De opgegeven upgrade-id hoort niet bij klant {customerId}. De klant is gekoppeld aan upgrade-id {upgradeId}',
@@ -372,17 +372,17 @@ export const nlNL = locale({
   purchaseBlockedByFailedUpgrade:
     'Deze aankoop is niet toegestaan omdat de upgradeaanvraag {upgradeId} is mislukt',
   upgradeHasSharedServices: 'De Azure-upgrade voor Azure Partner Shared Services kan niet worden verwerkt',
-  upgradeNotEligible: 'De Azure-upgrade kan niet worden verwerkt',
+  upgradeNotEligible: 'Kan de Azure-upgrade niet verwerken',
   upgradeHasRecentPurchases:
-    'Een of meer Azure-abonnementen zijn onlangs gekocht en kunnen nu niet worden overgezet. Probeer het later opnieuw',
-  transferSubscriptionIsInvalid: 'De overdracht kan niet worden gemaakt met een ongeldig abonnement',
+    'Een of meer Azure-abonnementen zijn onlangs gekocht, deze abonnementen kunnen momenteel niet worden overgezet. Probeer het later opnieuw',
+  transferSubscriptionIsInvalid: 'Overdracht kan niet worden gemaakt met een ongeldig abonnement',
   transferNotFound: 'Overdrachtsaanvraag niet gevonden',
   transferIsInProgress:
-    'Deze overdracht is niet toegestaan omdat de oorspronkelijke overdracht {transferId} nog wordt uitgevoerd',
+    'Deze overdracht is niet toegestaan omdat de oorspronkelijke overdracht {transferId} wordt uitgevoerd',
   transferIsClosed:
     'Kan de overdrachtsaanvraag voor de {transferStatus} overdracht {transferId} niet verwerken',
   transferOrderFailed: 'De overdrachtsorder is niet gelukt',
-  transferIsBeingProcessed: 'Overdracht {transferId} wordt door een andere aanvraag verwerkt',
+  transferIsBeingProcessed: 'De overdracht {transferId} wordt verwerkt door een andere aanvraag',
   transferBlockedByLegacyAzure:
     'Deze overdrachtsaanvraag kan niet worden gestart omdat de klant verouderde Azure-abonnementen heeft',
   transferAzurePlanNotActive:
@@ -405,7 +405,7 @@ export const nlNL = locale({
   transferHasReservations:
     'Deze aanvraag voor overdracht van factureringseigendom kan niet worden voltooid omdat Azure-reserveringen niet met abonnementen worden overgedragen. Annuleer de Azure-reserveringen die aan de geselecteerde abonnementen zijn gekoppeld en probeer het opnieuw.',
   transferHasMarketplaceProducts:
-    'Deze aanvraag voor overdracht van factureringseigendom kan niet worden voltooid omdat marketplace-producten van derden niet met abonnementen worden overgedragen. Verwijder de marketplace-producten van derden uit uw selectie en probeer het opnieuw.',
+    'Deze aanvraag voor de overdracht van eigendom van de facturering kan niet worden voltooid omdat Marketplace-Producten van derden niet worden overgedragen met abonnementen. Verwijder de Marketplace-Producten van derden uit uw selectie en probeer het opnieuw.',
   transferSourceDomainIsInvalid: 'Geef een geldig domein op dat is gekoppeld aan de huidige partner',
   transferSourceIsTarget:
     'Het maken van de overdracht is mislukt omdat de gegevens van de bronpartner overeenkomen met die van de aanvragende partner',
@@ -431,17 +431,4 @@ export const nlNL = locale({
     'Per factureringscyclus kunnen maximaal 25 Online Services NCE-abonnementen in één aanvraag worden overgedragen.',
   thirdPartySkuNotAvailableToTarget:
     'Kan de resource van derden niet overdragen: de product-SKU is niet beschikbaar voor de doelpartner. Verwijder deze resource en probeer de overdracht opnieuw te accepteren, of neem contact op met de doelpartner.',
-  requestIsMalformed: 'De aanvraag is onjuist opgebouwd: controleer de waarde van {field}.',
-  partnerOrganizationNotFound: 'Er is geen partnerorganisatie met partner-id {partnerId}.',
-  licensesExhausted:
-    'Er zijn geen licenties van dit product meer om toe te wijzen. Koop meer licenties en probeer het opnieuw.',
-  targetSegmentNotAllowed: 'Uw account mag geen producten van dit doelsegment zien.',
-  targetViewNotAllowed: 'Uw account mag geen producten van deze doelweergave zien.',
-  addOnNeedsBaseProduct:
-    'Deze invoegtoepassing kan alleen samen met een passend basisproduct worden gekocht.',
-  agreementAlreadyConfirmed: 'Deze klantovereenkomst is al voor dezelfde contactpersoon bevestigd.',
-  validationStatusNotFound: 'Er is geen validatiestatus voor dit klantaccount.',
-  cancellationReasonIsInvalid: "'{reason}' is geen reden waarom een Azure-abonnement kan worden opgezegd.",
-  entitlementNotReactivable:
-    'Een partner kan het Azure-abonnement met rechten-id {entitlementId} niet opnieuw activeren.',
 })

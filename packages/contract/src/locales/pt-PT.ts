@@ -8,21 +8,21 @@ export const ptPT = locale({
   requestInputIsInvalid: 'Entrada do pedido inválida',
   unexpectedServiceError: 'Erro de serviço inesperado',
   enumValueIsUnknown:
-    'Não é possível analisar a enumeração: {value} Para obter mais informações, visite {documentationLink}',
+    'Não é possível analisar enum: {value} Para obter mais informações, visite {documentationLink}',
   operationNotSupportedInEnvironment: 'Esta operação não é suportada neste ambiente',
   operationNotSupported: 'Esta operação não é suportada',
-  temporaryFailure: 'Ocorreu um erro. Tente novamente mais tarde.',
+  temporaryFailure: 'Ocorreu um erro. Tente novamente depois de algum tempo.',
   etagIsStale: 'O ETag já não é válido',
   activationNotSupported: 'Não suportado',
-  notSupportedForLegacySubscription: 'Este método de API não é suportado para subscrições legadas.',
+  notSupportedForLegacySubscription: 'Este método de API não é suportado para subscrições herdadas.',
   tokenIsInvalid: 'Acesso negado',
   callerHasNoAccess: 'Acesso negado',
   userNotFound: 'O ID de objeto do utilizador não foi encontrado',
   tenantNotFound: 'Inquilino não encontrado',
   entraRefusedToken:
-    'Consulte a documentação do Microsoft Entra para obter mais detalhes sobre a descrição do erro devolvido, incluindo os passos de mitigação.',
+    'Consulte a documentação do Microsoft Entra para obter mais detalhes sobre a descrição do erro retornado, incluindo as etapas de mitigação.',
   partnerTokenIsMissing: 'Token de parceiro em falta no contexto do pedido',
-  roleIsInsufficient: 'A função indicada não tem direitos para executar a operação pedida',
+  roleIsInsufficient: 'A função fornecida não tem os direitos para executar a operação solicitada',
   privilegesAreInsufficient: 'Privilégios insuficientes para concluir a operação.',
   blockedByConditionalAccess:
     'O acesso foi bloqueado por políticas de Acesso Condicional. A política de acesso não permite a emissão de tokens. Saiba mais em Utilizadores e grupos na política de Acesso Condicional - Microsoft Entra.',
@@ -33,13 +33,13 @@ export const ptPT = locale({
     'A audiência no token é inválida e já não é suportada na API do Centro de Parceiros. Para saber mais, consulte Descontinuação do token do Azure AD Graph.',
   multifactorAuthenticationRequired:
     'É necessária a autenticação multifator (MFA) para aceder a este recurso. O token não contém a afirmação de MFA.',
-  licenseMigrationFailed: 'A migração das licenças do cliente falhou',
-  marketNotAuthorized: 'O parceiro não está autorizado a vender no país/região',
-  partnerIsNotAdvisor: 'O ID do parceiro não corresponde a um consultor (Advisor) válido',
+  licenseMigrationFailed: 'Falha na migração da licença do cliente',
+  marketNotAuthorized: 'O parceiro não está integrado para vender no país/região',
+  partnerIsNotAdvisor: 'O PartnerID não é um Consultor válido',
   partnerOnRecordIsIndirectProvider:
     'O ID de parceiro do fornecedor indireto não é válido como parceiro registado',
-  partnerIdNotFound: 'O ID do parceiro não foi encontrado',
-  partnerIsNotIndirectReseller: 'O ID do parceiro não corresponde a um revendedor indireto válido',
+  partnerIdNotFound: 'O PartnerID não foi encontrado',
+  partnerIsNotIndirectReseller: 'O PartnerID não é um revendedor indireto válido',
   orderPartnerLocationAccountIsWrong:
     'O ID da conta de localização de parceiro (PLA) (anteriormente ID de MPN) atribuído a esta encomenda não está correto.',
   resellerProgramNotActive: 'O estado do programa de revendedor não está ativo',
@@ -66,7 +66,7 @@ export const ptPT = locale({
     'O ID de parceiro {partnerId} não tem qualquer relação comercial com o ID de cliente {customerId}.',
   customerIdIsInvalid: 'ID de cliente inválido',
   customerAgreementNotAccepted:
-    'Antes de concluir esta compra, o parceiro tem de confirmar que o cliente aceitou o Contrato de Cliente Microsoft ou o cliente tem de aceitar o Contrato de Cliente Microsoft no Centro de Administração da Microsoft',
+    'Deve ser fornecida uma confirmação do parceiro da aceitação do Contrato de Cliente Microsoft ou o cliente tem de aceitar o Contrato de Cliente Microsoft no Centro de Administração da Microsoft antes de poder concluir esta compra',
   registrationIdNotSupported: 'O valor do ID de registo da organização não é suportado',
   registrationOrAddressIsInvalid:
     'As informações de morada ou de registo do cliente não são válidas para o país/região especificado.',
@@ -74,23 +74,23 @@ export const ptPT = locale({
   registrationIdFormatIsInvalid:
     'As informações do ID de registo da organização são inválidas e devem ter o formato {format}',
   phoneNumberIsMissing: 'O número de telefone do cliente está em falta',
-  nameIsTooShort: 'Introduza um nome com mais de um caráter.',
-  nameIsNotAllowed: 'Introduza um nome válido. {name} não é permitido.',
+  nameIsTooShort: 'Insira um nome que inclua mais de um caractere.',
+  nameIsNotAllowed: 'Insira um nome válido. {name} não é permitido.',
   personNameIsTooLong: 'O nome próprio, o apelido ou o nome do meio não pode exceder 40 carateres.',
   nameHasOnlyNumbers:
     'Introduza um nome que inclua letras. Não é permitido um nome que inclua apenas números.',
   nameHasOnlySpecialCharacters:
-    'Introduza um nome válido. Não é permitido um nome que inclua apenas carateres especiais.',
-  nameHasEmoji: 'Introduza um nome que não inclua emojis.',
+    'Insira um nome válido. Um nome que inclua apenas caracteres especiais não é permitido.',
+  nameHasEmoji: 'Insira um nome que não inclua um emoji.',
   nameHasForbiddenCharacters:
-    'Introduza um nome válido. Os nomes podem incluir letras, números e alguns carateres especiais.',
+    'Insira um nome válido. Os nomes podem incluir letras, números e alguns caracteres especiais.',
   companyNameIsTooLong: "'Nome da empresa' excede o comprimento permitido de 220 carateres.",
   customerUnderReview:
     'A sua conta de cliente está atualmente em análise. Volte a consultar dentro de alguns dias. Agradecemos a sua paciência. Saiba mais em {helpLink}',
   customerReviewUndecided:
     'A sua conta de cliente está atualmente em análise. Volte a consultar dentro de alguns dias. Agradecemos a sua paciência. Saiba mais em {helpLink}',
   customerNotApproved:
-    'A sua conta de cliente não foi aprovada. Não são permitidas transações para este cliente. Verifique se as informações da conta do cliente estão corretas. Para obter mais informações, consulte {helpLink}',
+    'A sua conta de Cliente não foi aprovada. Não são permitidas transações para este cliente. Verifique se as informações da conta do cliente estão corretas. Para mais informações, consulte {helpLink}',
   customerIsLocked:
     'Esta conta de cliente está bloqueada para transações. Contacte o suporte do Centro de Parceiros para obter assistência.',
   customerNoLongerExists:
@@ -100,35 +100,35 @@ export const ptPT = locale({
   tenantSubscriptionLimitExceeded:
     'Este inquilino de cliente excedeu o limite do número de subscrições definido na documentação do Entra (https://go.microsoft.com/fwlink/?linkid=2314636). Consulte a documentação do Centro de Parceiros para consolidar subscrições (https://go.microsoft.com/fwlink/?linkid=2314228).',
   itemIsNotAnOffer:
-    'A API de Ofertas não suporta o item com o ID {itemId}. Experimente utilizar as APIs de Produtos e/ou SKUs',
-  partnerNotValidForOffer: 'O parceiro não é válido para a oferta',
+    'A API de ofertas não suporta item com ID {itemId}. Tente usar as APIs de Produtos e/ou SKUs',
+  partnerNotValidForOffer: 'O parceiro não é válido para oferta',
   offerNotEligible: 'A oferta não é elegível para compra',
   offerNoLongerAvailable: 'A oferta já não está disponível para compra',
   productNotFound: 'O produto não foi encontrado',
-  skuNotFound: 'O SKU não foi encontrado',
+  skuNotFound: 'SKU não foi encontrado',
   availabilityNotFound:
-    'Disponibilidade não encontrada. Este erro pode ocorrer ao finalizar a compra de um carrinho. Os parceiros que recebam este erro devem emitir um novo GET para garantir que têm o ID de disponibilidade atual e voltar a tentar finalizar a compra do carrinho.',
+    'Disponibilidade não encontrada. Este erro pode ocorrer ao fazer check-out de um carrinho. Os parceiros que receberem esse erro devem emitir um novo GET para garantir que tenham o ID de disponibilidade atual e repetir o checkout do carrinho.',
   catalogueInputIsInvalid: 'Entrada inválida',
   offerIdIsInvalid: 'ID de oferta inválido',
-  catalogItemNotEligible: 'O item do catálogo não é elegível para compra.',
+  catalogItemNotEligible: 'O item de catálogo não é elegível para compra.',
   purchaseTermNoLongerAvailable: 'O período de compra inicial já não está disponível para compra/atualização',
   offerNotAvailableInCountry: 'A oferta não está disponível no país/região especificado',
-  includedQuantityIsAmbiguous: 'A disponibilidade tem mais do que uma opção de quantidade incluída',
+  includedQuantityIsAmbiguous: 'A disponibilidade tem mais de uma opção de quantidade incluída',
   durationNotSupported: 'Duração não suportada {duration}',
   tenantTagsAreMissing: 'O inquilino do cliente não tem as etiquetas necessárias para a oferta',
   catalogItemIdIsMissing: 'O ID do item do catálogo não está presente',
   customerAvailabilitiesNotFound:
     'O pedido não conseguiu obter todas as disponibilidades com productId: {productId}, skuId: {skuId} para um cliente com o ID: {customerId}',
   provisioningSkuIdIsMissing: 'O ID do SKU de aprovisionamento não está presente',
-  attestationNotAccepted: 'CatalogItemId: {catalogItemId} requer a aceitação do atestado.',
+  attestationNotAccepted: 'CatalogItemId: {catalogItemId} requer aceitação de atestado.',
   notPurchasableInSandbox:
-    '{productTitle} não está disponível para compra no ambiente de sandbox. Saiba mais em {helpLink}.',
+    '{productTitle} não está disponível para compra no ambiente Sandbox. Saiba mais em {helpLink}.',
   addOnExceedsPrerequisiteShare:
     'Este suplemento tem um limite máximo de compra de {maximumPercentage} multiplicado pelo número acumulado de licenças de pré-requisito. Esta compra de {purchaseQuantity} licenças excede o limite máximo atual de {maximumQuantity}.',
   azureItemNotAvailable:
     'Este item não está disponível. Para saber mais, consulte Azure no Fornecedor de Soluções Cloud (CSP).',
   promotionCodeIsInvalid: 'Código promocional inválido',
-  cartNotFound: 'Não é possível obter o ID do carrinho',
+  cartNotFound: 'Não é possível recuperar o ID do carrinho',
   cartHasItemErrors: 'Erro nos itens do carrinho',
   cartIsBeingProcessed: 'O carrinho {cartId} está a ser processado por outro pedido',
   cartAlreadySubmitted: 'Não é possível finalizar a compra de um carrinho {cartId} já submetido.',
@@ -137,13 +137,13 @@ export const ptPT = locale({
   billingCycleIsInvalid: 'O ciclo de faturação é inválido.',
   billingCycleLongerThanTerm: 'O ciclo de faturação não pode ser superior ao período.',
   lineQuantityNotAllowed:
-    'A quantidade pedida para o item de linha {lineNumber} não está dentro da quantidade permitida para esta oferta.',
+    'A quantidade solicitada para o item {lineNumber} de linha não está dentro da quantidade permitida para esta oferta.',
   nextTermInstructionsOnlyForTrials:
     'A configuração de instruções do próximo período no momento da compra só é suportada para avaliações de OnlineServices da New Commerce Experience.',
   trialHasNoPaidVersion:
     'As instruções do próximo período não são suportadas para esta compra de avaliação porque não existe uma versão paga da avaliação.',
   orderCannotBeProcessed: 'Não é possível processar esta encomenda',
-  offerLimitExceeded: 'O limite de utilização do ID da oferta foi excedido',
+  offerLimitExceeded: 'O limite de utilização é excedido para o ID da oferta',
   orderHasInactiveSubscriptions:
     'Não foi possível alterar o ciclo de faturação porque a encomenda contém uma ou mais subscrições que não estão ativas',
   offerDoesNotSupportBillingCycle:
@@ -155,15 +155,15 @@ export const ptPT = locale({
   purchaseNotCancellableOutsideSandbox:
     'Os inquilinos fora do sandbox só podem cancelar compras de subscrições de software e de software perpétuo',
   addOnNotRelatedToParent: 'O suplemento não está relacionado com a subscrição principal especificada',
-  purchaseSystemNotSupported: 'O sistema de compra não é suportado',
-  purchasePrerequisiteUnmet: 'A pré-condição falhou',
-  pricingAccessNotGranted: 'Não foi concedido acesso às informações de preços',
+  purchaseSystemNotSupported: 'Sistema de compra não suportado',
+  purchasePrerequisiteUnmet: 'Falha na pré-condição',
+  pricingAccessNotGranted: 'O acesso às informações sobre preços não é concedido',
   orderIsInProgress:
-    'A sua encomenda está em curso. Consulte as encomendas recentes no histórico de encomendas dentro de alguns minutos',
+    'A sua encomenda está em curso. Verifique o seu histórico de encomendas para encomendas recentes em poucos minutos',
   orderNotCancellable: 'A encomenda não pode ser cancelada',
   legacyOrderNotCancellable:
     'Esta encomenda {orderId} não pode ser cancelada. Utilize PATCH /customers/{customerId}/subscriptions/<subscriptionId> para suspender subscrições',
-  lineNumberOutOfRange: 'O número do item de linha deve estar entre 0 e o número de itens de linha',
+  lineNumberOutOfRange: 'O número do item de linha deve ser de 0 a número de contagem de itens de linha',
   subscriptionSyncNotCompleted:
     'Não é possível alterar o ciclo de faturação se o SyncState da subscrição não for Completed',
   seatBasedSaasNotCancellableByOrder:
@@ -175,18 +175,18 @@ export const ptPT = locale({
   lineItemFailed: 'Há um problema com o item de linha.',
   currencyNotSupported:
     'Um ou mais itens da encomenda não suportam a moeda indicada, {currency}. A moeda de entrada deve ser a moeda do parceiro ou do cliente (mercado).',
-  purchaseOrderDocumentIsMissing: 'É necessário o documento da nota de encomenda.',
+  purchaseOrderDocumentIsMissing: 'É necessário apresentar um documento de ordem de compra.',
   tenderProofIsMissing: 'Quando faz parte de um concurso, é necessária a ligação ou o documento do concurso.',
   attachmentMetadataIsInvalid: 'Metadados inválidos. (Se o preço do cliente ou a moeda estiver em falta).',
-  inventoryNotAvailable: 'Não existe inventário disponível para este item do catálogo',
-  inventoryQuantityNotAvailable: 'A quantidade não está disponível para este item do catálogo',
+  inventoryNotAvailable: 'O inventário não está disponível para este item de catálogo',
+  inventoryQuantityNotAvailable: 'A quantidade não está disponível para este item de catálogo',
   sandboxLimitMet: 'O limite do sandbox foi atingido',
   creditReviewRequired: 'Poderá ser elegível para esta transação. Contacte o Suporte para obter ajuda',
   prepaidCreditInsufficient:
-    'Não é elegível para esta transação porque a sua linha de crédito não atinge o limite mínimo para esta compra. Atualize a sua encomenda ou contacte o Suporte para obter ajuda',
+    'Não é elegível para esta transação porque a sua Linha de Crédito não está a atingir o limite mínimo para esta compra. Atualize a sua encomenda (ou) contacte o Serviço de Apoio para obter ajuda',
   creditNotGranted: 'Não é elegível para esta transação',
   creditLineBelowMinimum:
-    'Não é elegível para esta transação porque a sua linha de crédito não atinge o limite mínimo para esta compra. Atualize a sua encomenda ou contacte o Suporte para obter ajuda',
+    'Não é elegível para esta transação porque a sua Linha de Crédito não está a atingir o limite mínimo para esta compra. Atualize a sua encomenda (ou) contacte o Serviço de Apoio para obter ajuda',
   creditOnHold: 'Não é elegível para esta transação',
   partnerNotEligibleForTransaction: 'Não é elegível para esta transação',
   customerSubscriptionLimitExceeded:
@@ -199,32 +199,33 @@ export const ptPT = locale({
   seatLimitExceeded:
     'O número pedido de {requestedSeats} licença(s) excedeu o limite restante de {remainingSeats} licenças permitidas por subscrição para o CatalogID - {catalogItemId}',
   assetLimitExceeded:
-    'O número pedido de {requestedAssets} recurso(s) excedeu o limite restante de {remainingAssets} recursos permitidos por cliente',
+    'O número solicitado de {requestedAssets} ativos excedeu o limite restante de {remainingAssets} ativos permitidos por cliente',
   sandboxAzurePlanLimitMet:
     'Não é possível criar a encomenda. Existe um limite ao número de planos do Azure que podem ser criados em contas de sandbox',
   creditLimitInsufficient:
     'Não é possível processar a encomenda devido a limite de crédito insuficiente. Contacte ucmwrcsp@microsoft.com para obter assistência',
   suspendedQuantityIsFixed:
-    'A quantidade da subscrição não pode ser aumentada nem diminuída enquanto a subscrição estiver a ser suspensa',
+    'A quantidade de subscrição não pode ser aumentada ou diminuída enquanto a subscrição estiver a ser suspensa',
   quantityOutOfRange: 'A quantidade da subscrição não está dentro dos limites mínimo e máximo permitidos',
-  offerUpdatesNotAllowed: 'Não são permitidas atualizações às subscrições da oferta {offerId}',
+  offerUpdatesNotAllowed: 'Não são permitidas atualizações sobre subscrições para ofertas {offerId}',
   deletedSubscriptionIsReadOnly:
     'A subscrição com o ID {subscriptionId} e o estado eliminado não pode ser atualizada.',
   billingCycleChangeNeedsOrderUpdate:
     'O ciclo de faturação de uma subscrição existente não pode ser atualizado com a operação update-subscription. Utilize a operação update-Order',
-  subscriptionNotFound: 'Não foi encontrada a subscrição com o ID {subscriptionId}.',
+  subscriptionNotFound: 'Subscrição com ID {subscriptionId} não encontrada.',
   parentSubscriptionNotActive:
     'Não é possível ativar uma subscrição subordinada quando a subscrição principal não está ativa',
-  subscriptionIsInvalid: 'Esta subscrição não é uma subscrição válida',
-  quantityChangeNotEligible: 'O item do catálogo não é elegível para adicionar ou remover quantidade',
-  assetNotFound: 'ID do recurso não encontrado',
-  futureBillingNotFound: 'FutureBillingInfo do recurso não encontrado',
+  subscriptionIsInvalid: 'Esta subscrição não é válida',
+  quantityChangeNotEligible: 'O item de catálogo não é elegível para adicionar ou remover quantidade',
+  assetNotFound: 'ID do ativo não encontrado',
+  futureBillingNotFound: 'Ativo FutureBillingInfo não encontrado',
   statusChangeNotAllowed:
     'O estado do recurso não pode ser alterado para {requestedStatus} a partir de {currentStatus}',
-  alreadyActivated: 'Este item já foi ativado',
+  alreadyActivated: 'Este item já está ativado',
   subscriptionHistoryNotFound: 'Histórico de subscrição não encontrado',
   subscriptionNotYetActivated: 'Não é possível atualizar uma subscrição antes de a ativar',
-  subscriptionNotReady: 'A subscrição não está pronta para ser atualizada. Tente novamente mais tarde',
+  subscriptionNotReady:
+    'A subscrição não está pronta para ser atualizada. Tente novamente depois de algum tempo',
   quantityDecreaseNotAllowed: 'A quantidade da subscrição não pode ser diminuída',
   suspendedSubscriptionIsReadOnly: 'Não é possível atualizar uma subscrição com o estado suspenso',
   softwareAssuranceQuantityIncrease:
@@ -234,10 +235,10 @@ export const ptPT = locale({
   quantityIsFixed: 'Não é possível atualizar a quantidade de licenças desta subscrição',
   statusIsFixed: 'Não é possível atualizar o estado desta subscrição',
   billingCycleIsFixed: 'Não é possível atualizar o ciclo de faturação desta subscrição',
-  partnerOnRecordIsFixed: 'Não é possível atualizar o parceiro registado desta subscrição',
+  partnerOnRecordIsFixed: 'Não é possível atualizar o parceiro registado para esta subscrição',
   trialTermIsFixed: 'As alterações de período não são suportadas em ofertas de avaliação.',
-  termDurationIsInvalid: 'A duração do período indicada é inválida.',
-  termDurationIsShorter: 'A duração do período de destino não pode ser inferior à duração do período atual.',
+  termDurationIsInvalid: 'A duração do prazo previsto é inválida.',
+  termDurationIsShorter: 'A duração do prazo alvo não pode ser menor do que a duração do prazo atual.',
   cancellationWindowDaysPassed:
     'O período de cancelamento de {windowDays} dias já terminou. Não podemos cancelar a sua compra',
   cancellationWindowHoursPassed:
@@ -255,9 +256,9 @@ export const ptPT = locale({
   tooManyUpdates:
     'Esta subscrição foi atualizada demasiadas vezes. Contacte o suporte a parceiros se precisar de efetuar mais atualizações nesta subscrição.',
   microsoftMigrationIsImminent:
-    'Esta subscrição está definida para ser migrada pela Microsoft nas próximas 24 horas e, por isso, não pode ser atualizada.',
+    'Esta subscrição está definida para ser migrada pela Microsoft nas próximas 24 horas e, portanto, não pode ser atualizada.',
   microsoftMigrationBlocksReactivation:
-    'As subscrições elegíveis para migração conduzida pela Microsoft não podem ser reativadas a partir das 24 horas anteriores ao fim do período.',
+    'As subscrições elegíveis para migração liderada pela Microsoft não podem ser reativadas a partir de 24 horas antes do final do prazo.',
   subscriptionMigratedByMicrosoft:
     'Esta subscrição foi migrada pela Microsoft e, por isso, não pode ser atualizada. O ID da subscrição New-Commerce é {newCommerceSubscriptionId}.',
   nextTermEndDateOnlyForOnlineServices:
@@ -275,18 +276,18 @@ export const ptPT = locale({
   entraSubscriptionsNotFound:
     'Não é possível obter as subscrições do Microsoft Entra de um cliente com o ID de inquilino {customerId} e o ID de aprovisionamento de origem {provisioningId}',
   targetEndsTooEarly:
-    'O campo ToSubscriptionId da transição de destino é inválido. A CommitmentEndDate da subscrição de destino tem de ser posterior à da subscrição de origem',
+    'O campo ToSubscriptionId de transição de destino é inválido. A subscrição de destino CommitmentEndDate tem de ser posterior à subscrição de origem',
   targetNotActive:
-    'O campo ToSubscriptionId da transição de destino é inválido. A subscrição de destino tem de estar ativa.',
+    'O campo ToSubscriptionId de transição de destino é inválido. A subscrição de destino tem de estar ativa.',
   targetIsSource:
     'O campo ToSubscriptionId da transição de destino é inválido. O ID da subscrição de destino não pode ser igual ao ID da subscrição de origem.',
   targetCatalogItemDiffers:
     'O campo ToSubscriptionId da transição de destino é inválido. A subscrição de destino tem de ter o mesmo CatalogItemId que o pedido de transição.',
   targetNotReady:
-    'O campo ToSubscriptionId da transição de destino é inválido. A subscrição de destino não está pronta para ser atualizada. Tente novamente mais tarde.',
+    'O campo ToSubscriptionId de transição de destino é inválido. A subscrição de destino não está pronta para ser atualizada. Tente novamente depois de algum tempo.',
   targetTermIsShorter:
     'A transição de destino não pode ter uma duração de período inferior à da subscrição de origem.',
-  targetTermIsInvalid: 'A duração do período na transição de destino é inválida.',
+  targetTermIsInvalid: 'A duração do prazo na transição de destino é inválida.',
   migrationSourceNotActive:
     'A subscrição {subscriptionId} não pode ser migrada para o New Commerce porque o estado não está ativo.',
   migrationSourceIsBeingProcessed:
@@ -306,7 +307,7 @@ export const ptPT = locale({
   migrationNotEnabledForPartner:
     'O ID de inquilino de parceiro {partnerId} ainda não tem permissão para efetuar migrações para o New Commerce nas suas subscrições.',
   migrationNotFound: 'Não foi possível encontrar a migração New-Commerce {migrationId}.',
-  migrationFailed: 'Ocorreu um erro inesperado ao processar a migração New-Commerce.',
+  migrationFailed: 'Houve um erro inesperado ao processar a migração New-Commerce.',
   migrationSourceTooRecent:
     'A subscrição {subscriptionId} não pode ser migrada para o New Commerce porque está ativa há um mês ou menos. Tente novamente mais tarde.',
   migrationPartnerOnRecordIsInvalid:
@@ -321,7 +322,7 @@ export const ptPT = locale({
     'A data de fim de período personalizada especificada para a migração não coincide com a data de fim de qualquer subscrição OnlineServicesNCE ativa que não seja de avaliação nem com o fim do mês civil.',
   notAnAzureSubscription: 'Esta subscrição não é uma subscrição válida do Azure',
   azureSubscriptionNotActive: 'Esta subscrição não é uma subscrição ativa',
-  notEnabledForReservations: 'Esta subscrição não está ativada para a compra de reservas (RI)',
+  notEnabledForReservations: 'Esta subscrição não está ativada para a compra de Reservas',
   subscriptionNotRegistered: 'Esta subscrição não está registada',
   entitlementNotFound: 'Não foi encontrada a subscrição do Azure com o ID de direito indicado.',
   overageBlockedByLegacyAzure:
@@ -330,7 +331,7 @@ export const ptPT = locale({
   overageOwnedByAnotherTenant:
     'A utilização excedente já está atribuída a outro inquilino. Contacte o seu cliente para resolver questões de propriedade.',
   azurePlanHasActiveSubscriptions:
-    'O plano do Azure não pode ser movido para o estado suspenso porque tem uma ou mais subscrições do Azure no estado ativo',
+    'O plano do Azure não pode ser movido para o estado suspenso, uma vez que tem uma ou mais Subscrições do Azure no estado ativo',
   azurePlanRequired:
     'É necessário um plano do Azure para comprar uma subscrição SaaS com um plano de faturação com base na utilização medida',
   meteredAzurePlanNotUsable:
@@ -341,7 +342,7 @@ export const ptPT = locale({
   entitlementNotActive:
     'A subscrição do Azure associada ao ID de direito não está ativa. É necessária uma subscrição ativa do Azure para concluir a compra.',
   productNotEligibleForEntitlement:
-    'Este produto não é elegível para compra com a subscrição do Azure indicada.',
+    'Este produto não é elegível para compra utilizando a subscrição do Azure fornecida.',
   azurePlanIdIsMissing:
     'O ID da subscrição (ID do plano do Azure) no contexto de aprovisionamento é necessário para a transação.',
   azurePlanNotUsable:
@@ -364,20 +365,20 @@ export const ptPT = locale({
   upgradeOfAnotherCustomer:
     'O ID de atualização indicado não pertence ao cliente {customerId}. O cliente está mapeado para o ID de atualização {upgradeId}',
   purchaseBlockedByPendingUpgrade:
-    'Esta compra não é permitida porque o pedido de atualização {upgradeId} está no estado pendente',
+    'Esta compra não é permitida, uma vez que o pedido {upgradeId} de atualização está no estado pendente',
   purchaseBlockedByRunningUpgrade:
-    'Esta compra não é permitida porque o pedido de atualização {upgradeId} está em curso',
+    'Esta compra não é permitida, uma vez que o pedido {upgradeId} de atualização está em curso',
   purchaseBlockedByFailedUpgrade:
-    'Esta compra não é permitida porque o pedido de atualização {upgradeId} falhou',
+    'Esta compra não é permitida, uma vez que o pedido {upgradeId} de atualização falhou',
   upgradeHasSharedServices:
-    'Não é possível processar a atualização do Azure para o Azure Partner Shared Services',
+    'Não é possível processar a atualização do Azure para os Serviços Partilhados de Parceiros do Azure',
   upgradeNotEligible: 'Não é possível processar a atualização do Azure',
   upgradeHasRecentPurchases:
     'Uma ou mais subscrições do Azure foram compradas recentemente e não podem ser transitadas neste momento. Tente novamente mais tarde',
   transferSubscriptionIsInvalid: 'A transferência não pode ser criada com uma subscrição inválida',
   transferNotFound: 'Pedido de transferência não encontrado',
   transferIsInProgress:
-    'Esta transferência não é permitida porque a transferência original {transferId} está em curso',
+    'Esta transferência não é permitida, uma vez que a transferência {transferId} original está em curso',
   transferIsClosed:
     'Não é possível processar o pedido de transferência da transferência {transferId} ({transferStatus})',
   transferOrderFailed: 'A encomenda de transferência não teve êxito',
@@ -405,12 +406,12 @@ export const ptPT = locale({
     'Este pedido de transferência de propriedade de faturação não pode ser concluído porque as reservas do Azure não são transferidas com as subscrições. Cancele as reservas do Azure associadas às subscrições da sua seleção e tente novamente.',
   transferHasMarketplaceProducts:
     'Este pedido de transferência de propriedade de faturação não pode ser concluído porque os produtos de terceiros do marketplace não são transferidos com as subscrições. Remova os produtos de terceiros do marketplace da sua seleção e tente novamente.',
-  transferSourceDomainIsInvalid: 'Indique um domínio válido associado ao parceiro atual',
+  transferSourceDomainIsInvalid: 'Fornecer um domínio válido associado ao parceiro atual',
   transferSourceIsTarget:
     'A criação da transferência falhou porque os detalhes do parceiro de origem coincidem com os do parceiro requerente',
   lineItemsGivenByTarget: 'O campo lineItems não pode ser especificado pelo parceiro de destino.',
-  onlyCancellationAllowed: 'Apenas é permitido o cancelamento da transferência.',
-  onlyAcceptanceAllowed: 'Apenas é permitida a aceitação da transferência.',
+  onlyCancellationAllowed: 'Apenas o cancelamento da transferência é permitido.',
+  onlyAcceptanceAllowed: 'Só é permitida a aceitação de transferências.',
   transferUpdateNotAllowed:
     'A atualização da transferência não é permitida para o ID de inquilino de parceiro atual.',
   transferNotPending: 'As atualizações só são permitidas quando a transferência tem o estado Pendente.',
@@ -420,7 +421,7 @@ export const ptPT = locale({
   transferLineNotOnlineServices:
     'A transferência não pode ser processada para este item de linha porque o tipo de produto da subscrição especificada não é OnlineServicesNCE.',
   transferParticipantNotSupported:
-    'A transferência não pode ser criada devido a um tipo de participante não suportado.',
+    'A transferência não pode ser criada devido ao tipo de participante não suportado.',
   targetHasNoAzurePlan:
     'A transferência não pode ser processada porque o parceiro de destino não tem um plano do Azure ativo para a combinação de cliente e revendedor.',
   specializedOfferNotAvailableToTarget:
@@ -429,17 +430,4 @@ export const ptPT = locale({
     'É possível transferir um máximo de 25 subscrições NCE de Serviços Online por ciclo de faturação num único pedido.',
   thirdPartySkuNotAvailableToTarget:
     'Não é possível transferir o recurso de terceiros: o SKU do produto não está disponível para o parceiro de destino. Remova este recurso e tente aceitar a transferência novamente ou contacte o parceiro de destino.',
-  requestIsMalformed: 'O pedido está mal formado: verifique o valor de {field}.',
-  partnerOrganizationNotFound: 'Não existe nenhuma organização parceira com o ID de parceiro {partnerId}.',
-  licensesExhausted:
-    'Não há mais licenças deste produto para atribuir. Compre mais licenças e tente novamente.',
-  targetSegmentNotAllowed: 'A sua conta não tem permissão para ver produtos deste segmento de destino.',
-  targetViewNotAllowed: 'A sua conta não tem permissão para ver produtos desta vista de destino.',
-  addOnNeedsBaseProduct: 'Este suplemento só pode ser comprado em conjunto com um produto base compatível.',
-  agreementAlreadyConfirmed: 'Este contrato de cliente já foi confirmado para o mesmo contacto.',
-  validationStatusNotFound: 'Não existe estado de validação para esta conta de cliente.',
-  cancellationReasonIsInvalid:
-    "'{reason}' não é um motivo pelo qual uma subscrição do Azure possa ser cancelada.",
-  entitlementNotReactivable:
-    'Um parceiro não pode reativar a subscrição do Azure com o ID de direito {entitlementId}.',
 })

@@ -22,6 +22,7 @@ export const operatorErrors = {
   'world-unknown': { status: 404, when: 'there is no world of that name' },
   'world-main': { status: 400, when: 'the main world can be reset, but not removed' },
   'unusable-seed': { status: 400, when: 'the seed is no name of one and no world file that fits' },
+  'newer-copy': { status: 400, when: 'the file is an exported world of a later version' },
   'unreadable-copy': { status: 400, when: 'the file is no exported world, or not one that fits' },
   unavailable: { status: 503, when: 'the database takes no work now; ask again' },
   defect: { status: 500, when: 'the server has a bug; its log says which' },

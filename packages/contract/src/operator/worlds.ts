@@ -97,6 +97,6 @@ export const worldEndpoints = {
     takesFile: true,
     status: 200,
     answer: WorldAddress,
-    errors: ['world-malformed', 'world-taken', 'unreadable-copy'],
+    errors: ['world-malformed', 'world-taken', 'unreadable-copy', 'newer-copy'],
   }),
 } as const

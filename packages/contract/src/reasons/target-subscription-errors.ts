@@ -2,7 +2,7 @@ import type { Reason } from './reason.ts'
 
 /**
  * Why seats cannot be moved into one existing subscription. Each row has a fault of its own when a transition is posted
- * anyway. The page gives 4 no name of its own (the cell repeats the text); ours is assumed.
+ * anyway. The page prints the four English texts; it gives 4 no name of its own (the cell repeats the text); ours is assumed.
  * @see partner-center/developer/transition-a-new-commerce-subscription
  */
 export const targetSubscriptionErrors = {
@@ -10,7 +10,7 @@ export const targetSubscriptionErrors = {
     code: 1,
     name: 'SubscriptionNotActive',
     descriptions: {
-      'en-US': "Subscription isn't active.",
+      'en-US': 'Subscription is not active.',
       'nl-NL': 'Het abonnement is niet actief.',
       'pt-PT': 'A subscrição não está ativa.',
       'cs-CZ': 'Předplatné není aktivní.',
@@ -20,7 +20,7 @@ export const targetSubscriptionErrors = {
     code: 2,
     name: 'SubscriptionInCancellationWindow',
     descriptions: {
-      'en-US': 'Subscription is within its cancellation window.',
+      'en-US': 'Subscription is within cancellation window.',
       'nl-NL': 'Het abonnement bevindt zich in de annuleringsperiode.',
       'pt-PT': 'A subscrição está dentro do respetivo período de cancelamento.',
       'cs-CZ': 'Předplatné je v období, kdy je lze zrušit.',

@@ -1,9 +1,9 @@
 // Made by `npm run generate` from the contract's endpoints; changes belong there.
 import type { AnswerOf, ParamsOf, QueryOf } from '@tenantry/contract/endpoint.ts'
-import type { catalogueEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { productEndpoints } from '@tenantry/contract/endpoints/products.ts'
 import type { CallOptions, Send } from '../client.ts'
 
-type Endpoints = typeof catalogueEndpoints
+type Endpoints = typeof productEndpoints
 
 export const catalogueResource = (send: Send) => ({
   /**

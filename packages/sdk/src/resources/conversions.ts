@@ -1,6 +1,6 @@
 // Made by `npm run generate` from the contract's endpoints; changes belong there.
 import type { AnswerOf, BodyOf, ParamsOf } from '@tenantry/contract/endpoint.ts'
-import type { conversionEndpoints } from '@tenantry/contract/endpoints/conversions.ts'
+import type { conversionEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import type { CallOptions, Send } from '../client.ts'
 
 type Endpoints = typeof conversionEndpoints

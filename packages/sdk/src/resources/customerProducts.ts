@@ -1,6 +1,6 @@
 // Made by `npm run generate` from the contract's endpoints; changes belong there.
 import type { AnswerOf, ParamsOf, QueryOf } from '@tenantry/contract/endpoint.ts'
-import type { customerProductEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { customerProductEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
 import type { CallOptions, Send } from '../client.ts'
 
 type Endpoints = typeof customerProductEndpoints

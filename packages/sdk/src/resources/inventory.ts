@@ -1,6 +1,6 @@
 // Made by `npm run generate` from the contract's endpoints; changes belong there.
 import type { AnswerOf, BodyOf, QueryOf } from '@tenantry/contract/endpoint.ts'
-import type { inventoryEndpoints } from '@tenantry/contract/endpoints/inventory.ts'
+import type { inventoryEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
 import type { CallOptions, Send } from '../client.ts'
 
 type Endpoints = typeof inventoryEndpoints

@@ -1,9 +1,9 @@
 // Made by `npm run generate` from the contract's endpoints; changes belong there.
 import type { AnswerOf, BodyOf, ParamsOf } from '@tenantry/contract/endpoint.ts'
-import type { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
+import type { azureUpgradeEndpoints } from '@tenantry/contract/endpoints/azure-upgrades.ts'
 import type { CallOptions, Send } from '../client.ts'
 
-type Endpoints = typeof productUpgradeEndpoints
+type Endpoints = typeof azureUpgradeEndpoints
 
 export const productUpgradesResource = (send: Send) => ({
   /**

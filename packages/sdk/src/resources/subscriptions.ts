@@ -1,6 +1,6 @@
 // Made by `npm run generate` from the contract's endpoints; changes belong there.
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from '@tenantry/contract/endpoint.ts'
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import type { CallOptions, Send } from '../client.ts'
 
 type Endpoints = typeof subscriptionEndpoints

@@ -1,20 +1,11 @@
-import { fault } from '@tenantry/contract/faults/fault.ts'
-import { extraFaults } from '@tenantry/contract/faults/extra.ts'
-import { negotiateLocale } from '@tenantry/contract/locales/index.ts'
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify'
-import { answerFault } from './request/answer-fault.ts'
-import { EngineClosed } from '../store/engine.ts'
-import { BareStatus } from './request/bare-status.ts'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { answerUnreadable, follow, listenerOptions, passExpectations } from './listener.ts'
-import { reportDefect } from './request/report-defect.ts'
-import { givenIds } from './request/request-ids.ts'
 import { allowedMethods, type RoutePlace } from './routes.ts'
-import { noteCode } from './watching/seen-request.ts'
+import { hasOneHost } from './wire/check-hosts.ts'
+import { isPublished } from './wire/published.ts'
+import { textOfBody, UnreadableBody, unpackBody } from './wire/read-body.ts'
+import type { Refusals } from './wire/refusals.ts'
+import { noSniffing } from './wire/standing-headers.ts'
 
 const bodyLimitBytes = 4 * 1024 * 1024
 /** As long as a URL can get: an id that is too long is told by its own fault. */
@@ -27,7 +18,7 @@ const neverCompiled = () => () => {
 const noCompilers = { buildValidator: neverCompiled, buildSerializer: neverCompiled }
 
 /** The HTTP server without its routes: limits, body as text, and answers for what no route takes. */
-export function makeApp(timeoutMs: number): FastifyInstance {
+export function makeApp(timeoutMs: number, refusals: Refusals): FastifyInstance {
   const app = Fastify({
     logger: false,
     bodyLimit: bodyLimitBytes,
@@ -37,53 +28,51 @@ export function makeApp(timeoutMs: number): FastifyInstance {
     exposeHeadRoutes: false,
     schemaController: { compilersFactory: noCompilers },
     forceCloseConnections: 'idle',
-    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: paramLengthMax },
-    frameworkErrors: (_error, request, reply) => void malformed(request, reply, 'URL'),
+    routerOptions: {
+      caseSensitive: false,
+      ignoreTrailingSlash: true,
+      // The official Java client builds the links of further pages with two of them.
+      ignoreDuplicateSlashes: true,
+      maxParamLength: paramLengthMax,
+    },
+    frameworkErrors: (_error, request, reply) => void refusals.malformed(request, reply, 'URL'),
   })
 
   follow(app.server)
   passExpectations(app.server)
+  readBodies(app)
 
-  // Bodies stay texts: what is wrong with one is told only after identity, in the documented order.
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!hasOneHost(request)) return void refusals.malformed(request, reply, 'Host')
+    // What the published API answers goes past these headers and has them among its own.
+    if (!isPublished(request.url)) void reply.headers(noSniffing)
+    done()
+  })
 
   const routes: RoutePlace[] = []
-  app.addHook('onRoute', ({ method, url }) => void routes.push({ methods: [method].flat(), url }))
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.isNotBuilt !== true) routes.push({ methods: [method].flat(), url })
+  })
   const methodsOf = allowedMethods(routes)
-  app.setNotFoundHandler((request, reply) => {
-    const allowed = methodsOf(request.url)
-    void reply.headers(givenIds(request.headers))
-    if (allowed.length === 0) return reply.status(404).send()
-    return reply.status(405).header('Allow', allowed.join(', ')).send()
-  })
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof BareStatus) return answerBare(error, reply)
-    const status = error.statusCode ?? 500
-    const isDefect = status >= 500 && !(error instanceof EngineClosed)
-    if (isDefect) reportDefect(error, request)
-    if (status === 400) return malformed(request, reply, 'request')
-    // Only the transport's own refusals come here (413, 415 …); they have no code and no body.
-    return reply.status(status).headers(givenIds(request.headers)).send()
-  })
+  app.setNotFoundHandler((request, reply) => refusals.noRoute(request, reply, methodsOf(request.url)))
+  app.setErrorHandler((error: FastifyError, request, reply) => refusals.failed(error, request, reply))
   return app
 }
 
-function answerBare({ status, headers, body }: BareStatus, reply: FastifyReply): FastifyReply {
-  return reply
-    .status(status)
-    .headers(headers)
-    .send(body === '' ? undefined : body)
+/** Bodies stay texts: what is wrong with one is told only after identity, in the documented order. */
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const coding = request.headers['content-encoding']
+    if (coding !== undefined && coding !== 'identity' && body.length > 0)
+      return unpacked(request, body, coding)
+    return done(null, textOfBody(body))
+  })
 }
 
-function malformed(request: FastifyRequest, reply: FastifyReply, field: string): FastifyReply {
-  const header = request.headers['x-locale']
-  const locale = negotiateLocale(Array.isArray(header) ? header[0] : header)
-  const broken = fault(extraFaults.requestIsMalformed, { field })
-  noteCode(request, broken.spec.code)
-  return reply
-    .status(400)
-    .headers({ ...givenIds(request.headers), 'X-Locale': locale })
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(answerFault(broken, locale)))
+/** The published API tells later what it could not unpack; elsewhere nobody asks for it again. */
+async function unpacked(request: FastifyRequest, body: Buffer, coding: string): Promise<unknown> {
+  const read = await unpackBody(body, coding, request.routeOptions.bodyLimit)
+  if (!(read instanceof UnreadableBody) || isPublished(request.url)) return read
+  throw Object.assign(new Error('the body cannot be unpacked'), { statusCode: 400 })
 }

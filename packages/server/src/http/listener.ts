@@ -3,7 +3,10 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
-import { answerFault } from './request/answer-fault.ts'
+import { answerBare, answerFault } from './request/answer-fault.ts'
+import { BareStatus } from './request/bare-status.ts'
+import { standingHeaders } from './wire/standing-headers.ts'
+import { isPublished } from './wire/published.ts'
 
 /** A request that is not there as a whole after this long is answered 408. */
 export const requestTimeoutMs = 30_000
@@ -38,7 +41,7 @@ export function follow(server: Server): void {
  */
 export function passExpectations(server: Server): void {
   server.on('checkExpectation', (request, response) => {
-    if (/^\/v1\//i.test(request.url ?? '')) server.emit('request', request, response)
+    if (isPublished(request.url)) server.emit('request', request, response)
     else response.writeHead(417).end()
   })
 }
@@ -62,22 +65,27 @@ export async function drain(server: Server, closed: Promise<unknown>): Promise<v
 /** Bytes that never became a request are answered on the socket itself: 408, 431, 413, and 2000 for what is no HTTP. */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const status = statuses[error.code ?? ''] ?? 400
-  const body = status === 400 ? malformed : ''
+  const refusal = refusals.get(error.code ?? '')
+  const status = refusal?.status ?? 400
+  const body = refusal === undefined ? malformed : answerBare(refusal, 'en-US')
+  const headers = {
+    Connection: 'close',
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    ...standingHeaders({}),
+  }
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Connection: close',
-    ...(body === '' ? [] : ['Content-Type: application/json; charset=utf-8']),
-    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ]
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
 }
 
-const statuses: Readonly<Record<string, number>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-  HPE_HEADER_OVERFLOW: 431,
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
-}
+const refusals: ReadonlyMap<string, BareStatus> = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', new BareStatus(408, 'tooSlow')],
+  ['HPE_HEADER_OVERFLOW', new BareStatus(431, 'headTooLong')],
+  ['HPE_CHUNK_EXTENSIONS_OVERFLOW', new BareStatus(413, 'bodyTooLong')],
+])
 
 const malformed = JSON.stringify(
   answerFault(fault(extraFaults.requestIsMalformed, { field: 'request' }), 'en-US'),

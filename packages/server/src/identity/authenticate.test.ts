@@ -130,6 +130,23 @@ test('400: a token of the world’s own key that another tenant issued, or that 
     await refusedWith(faults.tokenIsInvalid, enter(world, await signed(changes)))
 })
 
+test('400: a signature that is written otherwise, with bits that mean nothing', async () => {
+  const world = await identityWorld()
+  const good = await bearer(world)
+  await enter(world, good)
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const last = alphabet.indexOf(good.at(-1) ?? '')
+
+  for (let bits = 1; bits < 16; bits += 1) {
+    const variant = good.slice(0, -1) + alphabet.charAt(last + bits)
+    const [, , signature = ''] = variant.split('.')
+    const [, , own = ''] = good.split('.')
+    assert.deepEqual(Buffer.from(signature, 'base64url'), Buffer.from(own, 'base64url'))
+    await refusedWith(faults.tokenIsInvalid, enter(world, variant))
+  }
+  await refusedWith(faults.tokenIsInvalid, enter(world, `${good}==`))
+})
+
 test('tokens live by the wall clock: a world that is advanced by a year keeps its sessions', async () => {
   const world = await identityWorld()
   const header = await bearer(world)

@@ -4,7 +4,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import rows from '../../data/policies/mfa-enforcement.json' with { type: 'json' }
 import type { PartnerRecord } from '../work/partner.ts'
 import { datedPolicy } from '../kernel/policy.ts'
-import { rule, when, type Rule } from '../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../kernel/rule.ts'
 import type { AccessToken } from './tokens/access-token.ts'
 import type { Principal } from '../work/principal.ts'
 
@@ -62,12 +62,12 @@ const userSignedInWithMfa = when<TokenFacts>(
 )
 
 /** Looked at before the throttle counts the request. Their order is assumed: nothing publishes it. */
-export const tokenRules: readonly Rule<TokenFacts>[] = [
+export const tokenRules = ruleList<Rule<TokenFacts>>('Any request: the token', [
   audienceIsNotRetired,
   audienceIsPartnerCenter,
   tenantIsPartner,
   userSignedInWithMfa,
-]
+])
 
 /** What Partner Center knows of the app and the user behind a token. */
 export type CallerFacts = Pick<Principal, 'kind' | 'partner' | 'appId' | 'userId'>
@@ -84,7 +84,7 @@ const callerRule = (name: string, holds: (facts: CallerFacts) => boolean) =>
   })
 
 /** Looked at after the throttle: an app or user that Partner Center does not know (any more). The cases are assumed. */
-export const callerRules: readonly Rule<CallerFacts>[] = [
+export const callerRules = ruleList<Rule<CallerFacts>>('Any request: the caller', [
   callerRule('appIsRegistered', ({ partner, appId }) =>
     partner.apps.some((app) => app.clientId === appId && app.enabled),
   ),
@@ -93,4 +93,4 @@ export const callerRules: readonly Rule<CallerFacts>[] = [
     'userHasPartnerRole',
     (facts) => facts.kind !== 'user' || (userOf(facts)?.roles.length ?? 0) > 0,
   ),
-]
+])

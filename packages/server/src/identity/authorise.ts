@@ -1,7 +1,7 @@
 import type { Endpoint, Role } from '@tenantry/contract/endpoint.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { enforce, rule, when, type Rule } from '../kernel/rule.ts'
+import { enforce, rule, ruleList, when, type Rule } from '../kernel/rule.ts'
 import type { Trace } from '../kernel/trace.ts'
 import type { Principal } from '../work/principal.ts'
 
@@ -49,11 +49,11 @@ const environmentIsTheEndpoints = rule<AuthorisationFacts>({
   see: 'partner-center/developer/test-and-debug',
 })
 
-export const authorisationRules: readonly Rule<AuthorisationFacts>[] = [
+export const authorisationRules = ruleList<Rule<AuthorisationFacts>>('Any request: the endpoint', [
   userIsPresentWhereNeeded,
   roleIsSufficient,
   environmentIsTheEndpoints,
-]
+])
 
 /** Whether the caller may use the endpoint at all: 900329, 900150, 900127. */
 export function authorise(

@@ -1,9 +1,10 @@
-/** `half-up` rounds a half away from zero, so that a charge and its refund stay mirror images. */
-export type Rounding = 'half-even' | 'half-up' | 'floor'
+/** `half-up` rounds a half away from zero, `cut` cuts towards it: both mirror a charge in its refund. */
+export type Rounding = 'half-even' | 'half-up' | 'floor' | 'cut'
 
 /** Throws a RangeError unless the denominator is positive. */
 export function divide(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
   if (denominator <= 0n) throw new RangeError(`the denominator must be positive, got ${denominator}`)
+  if (rounding === 'cut') return numerator / denominator
   if (rounding === 'floor') return floorDivide(numerator, denominator)
   const negative = numerator < 0n
   const size = negative ? -numerator : numerator

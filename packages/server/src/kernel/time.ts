@@ -64,6 +64,9 @@ export function dateOf(moment: Instant): PlainDate {
 
 let latest = { day: 0, date: '1970-01-01' as PlainDate }
 
+/** How the end of what has none is kept and printed. */
+export const endless = '9999-12-31' as PlainDate
+
 /** T00:00:00Z of the day. */
 export const startOfDay = (date: PlainDate): Instant => instant(dayNumber(date) * dayMs)
 
@@ -92,6 +95,8 @@ export function findDate(text: string): PlainDate | undefined {
 export const compareDates = (a: PlainDate, b: PlainDate): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 export const earlierOf = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)
+
+export const laterOf = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? b : a)
 
 export const addDays = (date: PlainDate, days: number): PlainDate => dateOfDayNumber(dayNumber(date) + days)
 

@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import { BareStatus } from '../http/request/bare-status.ts'
 import { EngineUnavailable } from '../store/engine.ts'
+import { NewerVersion } from '../store/schema/plan.ts'
 import { UnusableWorldFile } from '../world-seed/world-file.ts'
 import { AdvanceStopped } from '../world/advance.ts'
-import { UnreadableCopy } from '../world/copy.ts'
+import { UnreadableExport } from '../world/export.ts'
 import { WorldNameError } from '../world/worlds.ts'
 import { OperatorError } from './operator-error.ts'
 
@@ -17,10 +18,12 @@ export function answerError({ status, code, message }: OperatorError, reply: Fas
 export function told(error: unknown): OperatorError {
   if (error instanceof OperatorError) return error
   if (error instanceof WorldNameError) return new OperatorError(`world-${error.reason}`, error.message)
-  if (error instanceof UnreadableCopy) return new OperatorError('unreadable-copy', error.message)
+  if (error instanceof UnreadableExport) return new OperatorError('unreadable-copy', error.message)
+  if (error instanceof NewerVersion) return new OperatorError('newer-copy', error.message)
   if (error instanceof UnusableWorldFile) return new OperatorError('unusable-seed', error.message)
   if (error instanceof AdvanceStopped) return new OperatorError('advance-stopped', error.message)
-  if (error instanceof EngineUnavailable)
+  const isAway = error instanceof BareStatus && error.status === 503
+  if (error instanceof EngineUnavailable || isAway)
     return new OperatorError('unavailable', 'the database takes no work now; ask again')
   if (error instanceof BareStatus)
     return new OperatorError('not-found', 'there is no such world', error.status)

@@ -4,6 +4,8 @@ import { faultsOf } from '@tenantry/contract/faults-of.ts'
 import { faultConditions } from '@tenantry/contract/faults/conditions.ts'
 import recipes from '@tenantry/contract/fault-recipes.json' with { type: 'json' }
 import { everyFault, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
+import { findByText } from '@tenantry/contract/faults/find-by-text.ts'
+import { textSource } from '@tenantry/contract/faults/published-texts.ts'
 import { locales, type Locale } from '@tenantry/contract/locales/index.ts'
 import type { faultEndpoints } from '@tenantry/contract/operator/faults.ts'
 import type { FaultPage } from '@tenantry/contract/operator/resources/fault-page.ts'
@@ -12,7 +14,8 @@ import { notFound } from './operator-error.ts'
 
 /** The error catalogue. A code can stand for two faults, so one code answers a list as well. */
 export const faultRoutes: OperatorRoutes<typeof faultEndpoints> = {
-  listFaults: async () => faultPages(),
+  listFaults: async (_place, { query: { text } }) =>
+    text === undefined ? faultPages() : findByText(text).map(({ fault }) => faultPage(fault)),
 
   getFault: async (_place, { params: { code } }) => {
     const pages = faultPages().filter((page) => page.code === code)
@@ -37,9 +40,26 @@ function faultPage(name: AnyFaultName): FaultPage {
     status,
     area,
     texts: Object.fromEntries(texts),
+    ...wordsOf(name),
     endpoints: endpointsWith(name),
     ...(recipe === undefined ? {} : { recipe }),
     conditions: conditions.map(({ operation, when, provenance }) => ({ operation, when, provenance })),
+  }
+}
+
+/** Whose words the texts are. */
+function wordsOf(name: AnyFaultName): Pick<FaultPage, 'sources' | 'originals'> {
+  const sources = (Object.keys(locales) as Locale[]).map((locale) => ({
+    locale,
+    ...textSource(name, locale),
+  }))
+  return {
+    sources: Object.fromEntries(sources.map(({ locale, kind }) => [locale, kind])),
+    originals: sources.flatMap((source) =>
+      source.kind === 'repaired'
+        ? source.originals.map((text) => ({ locale: source.locale, text, reason: source.reason }))
+        : [],
+    ),
   }
 }
 

@@ -85,7 +85,7 @@ export const lineView = (line: ChargeLine): LedgerEntry => ({
   unitPrice: line.unitPrice,
   effectiveUnitPrice: line.effectiveUnitPrice,
   periodStart: line.periodStart,
-  periodEnd: line.periodEnd,
+  ...(line.periodEnd === undefined ? {} : { periodEnd: line.periodEnd }),
   billableDays: line.billableDays,
   cycleDays: line.cycleDays,
   amount: line.amount,

@@ -7,12 +7,8 @@ import {
   resellerLinkTable,
 } from '../areas/accounts/customers/public.ts'
 import { chargeLineTable } from '../areas/books/ledger/public.ts'
-import {
-  partnerOfEntry,
-  partnerPolicies,
-  PartnerRegistry,
-  partnerTable,
-} from '../areas/accounts/partners/public.ts'
+import { partnerOfEntry, PartnerRegistry, partnerTable } from '../areas/accounts/partners/public.ts'
+import { partnerAttestation, partnerOnRecordValidation } from '../areas/accounts/partners/partner-policies.ts'
 import { collaborator } from '../collaborators/collaborator.ts'
 import { registry } from '../collaborators/registry.ts'
 import { BareStatus } from '../http/request/bare-status.ts'
@@ -58,10 +54,10 @@ export async function operatorSetting() {
       listeners: {},
       schedule: {},
       collaborators: [registry, weather],
-      policies: partnerPolicies,
+      policies: [partnerAttestation, partnerOnRecordValidation],
       systemPrincipalOf: async () => systemPrincipal(defaultPartner('contoso')),
     },
-    seeding: putPartners,
+    seeding: { seed: putPartners, contentOf: (seed) => seed },
     defaults: { seed: 'default', clock: 'fixed', fixedStart: parseInstant('2026-01-15T09:00:00Z') },
   })
   await worlds.start()
@@ -82,7 +78,7 @@ export async function operatorSetting() {
     worldOf: (request) => {
       const name = request.headers['tenantry-world'] ?? 'main'
       const world = worlds.find(String(name))
-      if (world === undefined) throw new BareStatus(404)
+      if (world === undefined) throw new BareStatus(404, 'noWorld')
       return world
     },
     logOf,

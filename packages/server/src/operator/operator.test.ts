@@ -272,6 +272,29 @@ test('faults are listed with texts, conditions and endpoints; a code can stand f
   assert(Array.isArray(twice.body[0].conditions))
 })
 
+test('a pasted text names its faults, as it is answered and as it was published', async () => {
+  const { ask } = await operatorSetting()
+  const found = async (text: string) => {
+    const { status, body } = await ask('GET', `faults?text=${encodeURIComponent(text)}`)
+    return status === 200 ? body.map(({ name }: { name: string }) => name) : status
+  }
+
+  assert.deepEqual(await found('Předplatné s ID 0b6c nebylo nalezeno.'), ['subscriptionNotFound'])
+  assert.deepEqual(await found('Het abonnement met de id is 0b6c niet gevonden.'), ['subscriptionNotFound'])
+  assert.deepEqual(await found('{"code":20000,"description":"Order ID not found"}'), ['orderNotFound'])
+  assert.deepEqual(await found('nobody says so'), [])
+  assert.equal(await found(''), 400)
+  assert.equal(await found('x'.repeat(5001)), 400)
+
+  const { body } = await ask('GET', 'faults/20003')
+  assert.deepEqual([body[0].sources['cs-CZ'], body[0].sources['nl-NL']], ['published', 'repaired'])
+  assert.deepEqual(body[0].originals[0], {
+    locale: 'nl-NL',
+    text: 'Het abonnement met de id is {0} niet gevonden.',
+    reason: 'a verb stands twice, before the placeholder',
+  })
+})
+
 test('the request log is searched by code and read by its id', async () => {
   const { ask, worlds, logOf } = await operatorSetting()
   const trace = new Trace()
@@ -307,7 +330,9 @@ test('the request log is searched by code and read by its id', async () => {
   assert.equal(wrong.status, 400)
   assert.deepEqual(one.body.request.body, { a: 1 })
   assert.deepEqual(one.body.answer, { status: 400, body: { code: 800002 } })
-  assert.deepEqual(one.body.trace, [{ check: 'isReady', held: false, decidedBy: { stage: 2 } }])
+  assert.deepEqual(one.body.trace, [
+    { check: 'isReady', held: false, decidedBy: { stage: 2 }, decided: true },
+  ])
   assert.equal(one.body.at, '2026-01-15T09:00:00Z')
 })
 

@@ -11,6 +11,7 @@ export interface Boat extends Versioned {
 /** A partner's table with a key of two columns and one more column, for the tests of the store. */
 export const boatTable = documentTable<Boat>()({
   name: 'boat',
+  shape: 1,
   tenancy: 'partner',
   key: ['harbour', 'name'],
   columns: { length: 'bigint' },

@@ -55,8 +55,45 @@ export interface Dialect {
   readonly textType: string
   /** Rows of one table are written faster by one statement than by many. */
   readonly joinsInserts: boolean
-  /** The database itself keeps partners apart, with row-level security. */
-  readonly fencesPartners: boolean
+}
+
+/** A column as a table was created with it. */
+export interface ColumnDefinition {
+  readonly name: string
+  readonly type: string
+  readonly isRequired: boolean
+}
+
+/** What differs where tables are made, changed and kept from programs of another generation. */
+export interface SchemaDialect {
+  /** A query for what is there, tables and views: `name`. */
+  readonly listNames: string
+  /** Opens every table to the transaction, as to a program of that generation. */
+  open(generation: number): readonly string[]
+  /**
+   * Gives a table other columns. Its rows are in `from` already, as they are to be. Who still looks at an earlier
+   * state goes on seeing the rows of then.
+   */
+  refill(table: Refilled): readonly string[]
+  /** Keeps programs of other generations out; they are told the refusal. */
+  fence(tables: readonly FencedTable[], generation: number, refusal: string): readonly string[]
+}
+
+export interface FencedTable {
+  readonly name: string
+  readonly isOfPartner: boolean
+}
+
+/** A table on its way to other columns. */
+export interface Refilled {
+  readonly name: string
+  /** Where its rows are. */
+  readonly from: string
+  readonly before: readonly ColumnDefinition[]
+  readonly after: readonly ColumnDefinition[]
+  readonly key: readonly string[]
+  /** Creates it as it is to be. */
+  readonly create: string
 }
 
 /** Work on all rows of a world or of the database, of which one statement may take long. */
@@ -85,6 +122,7 @@ export interface Manner {
 
 /** The database of one world. */
 export interface Engine extends Dialect {
+  readonly schema: SchemaDialect
   /**
    * Runs `work` on the last durable state; it must not write. `partner` is given where the work is one partner's and
    * not the whole world's.
@@ -103,6 +141,11 @@ export interface Engine extends Dialect {
   writeInParts?(part: (connection: SqlConnection) => Promise<boolean>): Promise<void>
   /** Calls `observe` for each durable commit, where the engine can say it. The same observer is called once. */
   observeCommits?(observe: CommitObserver): void
+  /**
+   * Runs `work` in a transaction that changes how tables are made. It sees the latest state and has the whole database
+   * to itself: nobody else, on any server, reads or writes `tables` meanwhile. It is locked before anything is read.
+   */
+  alter<T>(tables: readonly string[], work: (connection: SqlConnection) => Promise<T>): Promise<T>
   /** Runs DDL. */
   execute(sql: string): Promise<void>
   /** Gives back numbers that are only reserved, so that a copy of the world holds the count as it stands. */

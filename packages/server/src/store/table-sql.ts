@@ -1,8 +1,8 @@
 import type { ColumnValues, DocumentTable } from './table.ts'
 import type { Dialect, SqlValue } from './engine.ts'
 
-/** The statements that create a table and its indexes, in the dialect of an engine. */
-export function createTable(table: DocumentTable<never>, dialect: Dialect): string[] {
+/** The statement that creates a table, without its indexes, in the dialect of an engine. */
+export function createTable(table: DocumentTable<never>, dialect: Dialect, name = table.name): string {
   const { prefix, columns } = sqlOf(table, dialect.sharesTables)
   const typeOf = (column: string) => (table.columns[column] === 'bigint' ? 'bigint' : dialect.textType)
   const definitions = [
@@ -12,26 +12,12 @@ export function createTable(table: DocumentTable<never>, dialect: Dialect): stri
     'doc text not null',
     `primary key (${[...prefix, ...table.key].join(', ')})`,
   ]
-  return [
-    `create table ${table.name} (${definitions.join(', ')})`,
-    ...table.indexes.map(
-      (index, i) =>
-        `create index ${table.name}_${i + 1} on ${table.name} (${[...prefix, ...index].join(', ')})`,
-    ),
-    ...(dialect.fencesPartners && table.tenancy === 'partner' ? fence(table.name) : []),
-  ]
+  return `create table ${name} (${definitions.join(', ')})`
 }
 
-/**
- * A second check beside the key: a query that forgets its partner finds nothing. `*` is work of the whole world. It
- * holds for the tables' owner too, but never for a superuser.
- */
-const fence = (table: string): string[] => [
-  `alter table ${table} enable row level security`,
-  `alter table ${table} force row level security`,
-  `create policy own_partner on ${table} using (current_setting('tenantry.partners', true) = '*' ` +
-    `or partner = any (string_to_array(current_setting('tenantry.partners', true), ',')))`,
-]
+/** The columns of each of its indexes. */
+export const indexedColumns = (table: DocumentTable<never>, dialect: Dialect): string[] =>
+  table.indexes.map((index) => [...sqlOf(table, dialect.sharesTables).prefix, ...index].join(', '))
 
 /** The columns that every row has before the document's own, and all of them in order. */
 export function tableColumns(

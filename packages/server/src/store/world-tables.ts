@@ -9,6 +9,7 @@ export interface MetaRecord extends Versioned {
 
 export const metaTable = documentTable<MetaRecord>()({
   name: 'meta',
+  shape: 1,
   tenancy: 'world',
   key: ['name'],
   row: ({ name }) => ({ name }),
@@ -27,6 +28,7 @@ export interface AgendaRecord extends Versioned {
 /** What is to happen, in the order in which it will: by instant, then by when it was written down. */
 export const agendaTable = documentTable<AgendaRecord>()({
   name: 'agenda',
+  shape: 1,
   isSeldomRead: true,
   tenancy: 'world',
   key: ['due_at', 'sequence'],
@@ -53,6 +55,7 @@ export interface OutboxRecord extends Versioned {
 /** Every event, written with the change that caused it. */
 export const outboxTable = documentTable<OutboxRecord>()({
   name: 'outbox',
+  shape: 1,
   isSeldomRead: true,
   tenancy: 'partner',
   key: ['sequence'],
@@ -80,6 +83,7 @@ export interface AuditRecord extends Versioned {
 
 export const auditTable = documentTable<AuditRecord>()({
   name: 'audit_record',
+  shape: 1,
   isSeldomRead: true,
   tenancy: 'partner',
   key: ['at', 'id'],
@@ -102,6 +106,7 @@ export interface AnswerRecord extends Versioned {
 /** What was answered to a client that named its request, so that the same request has one effect. */
 export const answerTable = documentTable<AnswerRecord>()({
   name: 'answer',
+  shape: 1,
   isSeldomRead: true,
   tenancy: 'partner',
   key: ['request_id'],

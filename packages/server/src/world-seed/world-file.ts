@@ -136,15 +136,29 @@ export function checkedWorldFile(value: unknown, where: string): WorldFile {
   return value
 }
 
+/** A text that changes with the file that a seed names. What ships with the program stays as it is while it runs. */
+export const contentOf = (seed: string): string =>
+  seed === 'empty' || seed === 'default' ? seed : `${seed}\n${readText(seed)}`
+
 function parsed(path: URL | string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as unknown
+    return JSON.parse(readText(path)) as unknown
   } catch (error) {
-    throw new UnusableWorldFile(
-      `${String(path)}: ${error instanceof Error ? error.message : 'cannot be read'}`,
-    )
+    if (error instanceof UnusableWorldFile) throw error
+    throw unusable(path, error)
   }
 }
+
+function readText(path: URL | string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw unusable(path, error)
+  }
+}
+
+const unusable = (path: URL | string, error: unknown): UnusableWorldFile =>
+  new UnusableWorldFile(`${String(path)}: ${error instanceof Error ? error.message : 'cannot be read'}`)
 
 /** The first name in the file that points to nothing. */
 function brokenReference({ partners, customers }: WorldFile): string | undefined {

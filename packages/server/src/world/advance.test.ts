@@ -13,7 +13,8 @@ import { SqliteEngine } from '../store/sqlite/sqlite.ts'
 import { worldTables } from '../store/tables.ts'
 import { outboxTable } from '../store/world-tables.ts'
 import { advance, AdvanceStopped } from './advance.ts'
-import { copyIn, copyOut, readCopy, writeCopy } from './copy.ts'
+import { copyIn, copyOut } from './copy.ts'
+import { readExport, writeExport } from './export.ts'
 import { World } from './world.ts'
 
 const start = parseInstant('2026-01-31T09:00:00Z')
@@ -226,10 +227,10 @@ test('an exported world imports into an empty one and exports the same bytes', a
   const world = await bellTower()
   await hang(world, [{ afterDays: 1, left: 9, everyDays: 3 }])
   await advance(world, days(9))
-  const text = writeCopy(await copyOut(world.engine, worldTables, world.name))
+  const text = writeExport(await copyOut(world.engine, worldTables, world.name), worldTables)
   const engine = new SqliteEngine(':memory:')
   await migrate(engine, worldTables)
-  await copyIn(engine, worldTables, 'other', readCopy(text, worldTables))
-  t.assert.equal(writeCopy(await copyOut(engine, worldTables, 'other')), text)
+  await copyIn(engine, worldTables, 'other', readExport(text, worldTables))
+  t.assert.equal(writeExport(await copyOut(engine, worldTables, 'other'), worldTables), text)
   t.assert.equal((await bellTower(engine)).now, days(9))
 })

@@ -4,8 +4,6 @@ import { hasOrigin } from './storage.ts'
 
 /** A whole world as data: each table's rows in the order of its key. */
 export interface WorldCopy {
-  readonly format: 'tenantry-world'
-  readonly formatVersion: 1
   readonly tables: Readonly<
     Record<string, { readonly columns: readonly string[]; readonly rows: readonly SqlValue[][] }>
   >
@@ -29,15 +27,12 @@ export const copyOut = async (
         const rows = await connection.all(sql, engine.sharesTables ? [world] : [])
         copied[table.name] = { columns, rows: rows.map((row) => valuesOf(row, columns)) }
       }
-      return { format: 'tenantry-world', formatVersion: 1, tables: copied }
+      return { tables: copied }
     },
     undefined,
     { effort: 'long' },
   )
 }
-
-/** Rows that are written with one statement. */
-const rowsPerStatement = 25
 
 /** Writes a copied world into an empty one, in one transaction. Answers false where there is a world already. */
 export const copyIn = (
@@ -53,13 +48,14 @@ export const copyIn = (
         const { columns, rows } = copy.tables[table.name] ?? { columns: [], rows: [] }
         const all = [...(engine.sharesTables ? ['world'] : []), ...columns]
         const one = `(${all.map(() => '?').join(', ')})`
-        for (let at = 0; at < rows.length;) {
-          const some = rows.slice(at, at + (rows.length - at < rowsPerStatement ? 1 : rowsPerStatement))
-          const sql = `insert into ${table.name} (${all.join(', ')}) values ${some.map(() => one).join(', ')}`
-          const values = some.flatMap((row) => (engine.sharesTables ? [world, ...row] : row))
-          await connection.run(sql, values)
-          at += some.length
-        }
+        const written = inLots(rows, lotsOf(engine)).map((lot) => {
+          const sql = `insert into ${table.name} (${all.join(', ')}) values ${lot.map(() => one).join(', ')}`
+          return connection.run(
+            sql,
+            lot.flatMap((row) => (engine.sharesTables ? [world, ...row] : row)),
+          )
+        })
+        await Promise.all(written)
       }
       connection.announce?.('replaced')
       return true
@@ -68,52 +64,21 @@ export const copyIn = (
     { effort: 'long' },
   )
 
-/** One line a row, so that two exports can be compared with any diff tool. */
-export function writeCopy(copy: WorldCopy): string {
-  const tables = Object.entries(copy.tables).map(([name, { columns, rows }]) => {
-    const lines = rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')
-    return ` ${JSON.stringify(name)}: {"columns": ${JSON.stringify(columns)}, "rows": [\n${lines}]}`
-  })
-  return `{"format": "tenantry-world", "formatVersion": 1, "tables": {\n${tables.join(',\n')}}}\n`
-}
+/**
+ * How many rows one statement may write. Statements are kept compiled, so that there must not be one for each number
+ * of rows; where each has a way to go there are more sizes and so fewer statements.
+ */
+const lotsOf = ({ joinsInserts }: Engine): readonly number[] =>
+  joinsInserts ? [256, 128, 64, 32, 16, 8, 4, 2, 1] : [25, 1]
 
-/** A text that is no exported world. */
-export class UnreadableCopy extends Error {
-  override readonly name = 'UnreadableCopy'
-}
-
-export function readCopy(text: string, tables: readonly DocumentTable<never>[]): WorldCopy {
-  const parsed = parse(text)
-  if (parsed?.format !== 'tenantry-world' || parsed.formatVersion !== 1 || !isObject(parsed.tables)) {
-    throw new UnreadableCopy('the file is no exported world of this version (format tenantry-world 1)')
+/** The rows in lots of these sizes, the largest first. */
+function inLots<T>(rows: readonly T[], sizes: readonly number[]): T[][] {
+  const lots: T[][] = []
+  let at = 0
+  for (const size of sizes) {
+    for (; rows.length - at >= size; at += size) lots.push(rows.slice(at, at + size))
   }
-  const known = new Map(tables.map((table) => [table.name, columnsOf(table)]))
-  for (const [name, table] of Object.entries<{ columns?: unknown; rows?: unknown } | null>(parsed.tables)) {
-    const expected = known.get(name)
-    if (expected === undefined) throw new UnreadableCopy(`the file has an unknown table: ${name}`)
-    if (String(table?.columns) !== expected.join())
-      throw new UnreadableCopy(`the columns of ${name} are not those known here`)
-    const isRow = (row: unknown): boolean => Array.isArray(row) && row.length === expected.length
-    if (!Array.isArray(table?.rows) || !table.rows.every(isRow))
-      throw new UnreadableCopy(`the rows of ${name} do not fit its columns`)
-  }
-  if (
-    !['origin', 'clock', 'sequence'].every((name) =>
-      parsed.tables['meta']?.rows.some(([key]) => key === name),
-    )
-  )
-    throw new UnreadableCopy('the file has no world: its origin, its clock or its sequence is missing')
-  return parsed
-}
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
-
-function parse(text: string): WorldCopy {
-  try {
-    return JSON.parse(text) as WorldCopy
-  } catch {
-    throw new UnreadableCopy('the file is not JSON')
-  }
+  return lots
 }
 
 const keyOf = (table: DocumentTable<never>): string[] => [

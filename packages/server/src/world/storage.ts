@@ -1,9 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentTable } from '../store/table.ts'
 import type { Engine, SqlConnection } from '../store/engine.ts'
 import { makeFolder } from '../store/sqlite/make-folder.ts'
 import { migrate } from '../store/migrate.ts'
+import { generationOf, NewerVersion } from '../store/schema/plan.ts'
+import { UpgradeFailed } from '../store/schema/rebuild.ts'
 import { PostgresEngine } from '../store/postgres/postgres.ts'
 import { PostgresNotices, type NoticeReader } from '../store/postgres/postgres-notices.ts'
 import { PostgresPool, type PoolUse } from '../store/postgres/postgres-pool.ts'
@@ -15,6 +17,8 @@ import { metaTable } from '../store/world-tables.ts'
 export interface Storage {
   /** The worlds that are there. */
   names(): Promise<string[]>
+  /** Brings what is there to today's shapes, or changes none of it; `open` does it for what comes later. */
+  upgrade(): Promise<void>
   /** Opens a world's database, migrated; a new one is empty. */
   open(name: string): Promise<Engine>
   /** Forgets the world for good. Its engine is closed. */
@@ -36,6 +40,8 @@ export interface Storage {
 export class EmbeddedStorage implements Storage {
   readonly #folder: string | undefined
   readonly #tables: readonly DocumentTable<never>[]
+  /** Looked at already, and not asked for yet. */
+  readonly #opened = new Map<string, Engine>()
 
   constructor(folder: string | undefined, tables: readonly DocumentTable<never>[]) {
     this.#folder = folder === undefined ? undefined : join(folder, 'worlds')
@@ -48,21 +54,50 @@ export class EmbeddedStorage implements Storage {
     return readdirSync(this.#folder)
   }
 
+  /** Each file has its own transaction, so all are tried before the first one is changed. */
+  async upgrade(): Promise<void> {
+    const names = (await this.names()).filter((name) => existsSync(this.#fileOf(name)))
+    try {
+      for (const name of names) this.#opened.set(name, await this.#open(name, { isTrial: true }))
+      for (const engine of this.#opened.values()) await migrate(engine, this.#tables)
+    } catch (error) {
+      await this.close()
+      throw error
+    }
+  }
+
   async open(name: string): Promise<Engine> {
+    const opened = this.#opened.get(name)
+    if (opened === undefined) return this.#open(name, {})
+    this.#opened.delete(name)
+    return opened
+  }
+
+  async #open(name: string, manner: { readonly isTrial?: boolean }): Promise<Engine> {
     if (this.#folder !== undefined) makeFolder(join(this.#folder, name))
-    const engine = new SqliteEngine(
-      this.#folder === undefined ? ':memory:' : join(this.#folder, name, 'world.db'),
-    )
-    await migrate(engine, this.#tables)
-    return engine
+    const path = this.#fileOf(name)
+    const engine = new SqliteEngine(path)
+    try {
+      await migrate(engine, this.#tables, manner)
+      return engine
+    } catch (error) {
+      await engine.close()
+      throw placed(error, path)
+    }
+  }
+
+  #fileOf(name: string): string {
+    return this.#folder === undefined ? ':memory:' : join(this.#folder, name, 'world.db')
   }
 
   async remove(name: string): Promise<void> {
     if (this.#folder !== undefined) rmSync(join(this.#folder, name), { recursive: true, force: true })
   }
 
+  /** Each world closes its own. */
   async close(): Promise<void> {
-    // Each world closes its own.
+    for (const engine of this.#opened.values()) await engine.close()
+    this.#opened.clear()
   }
 }
 
@@ -78,7 +113,7 @@ export class PostgresStorage implements Storage {
 
   constructor(url: string, tables: readonly DocumentTable<never>[]) {
     this.#url = url
-    this.#pool = new PostgresPool(url)
+    this.#pool = new PostgresPool(url, generationOf(tables))
     this.#tables = tables
     this.#whole = new PostgresEngine(this.#pool, '')
   }
@@ -89,6 +124,10 @@ export class PostgresStorage implements Storage {
 
   async names(): Promise<string[]> {
     return [...(await this.stamps()).keys()]
+  }
+
+  upgrade(): Promise<void> {
+    return this.#migrate()
   }
 
   /** The origin is written once in a world's life: its stamp is the transaction that did. */
@@ -142,9 +181,18 @@ export class PostgresStorage implements Storage {
   }
 
   #migrate(): Promise<void> {
-    this.#migrated ??= migrate(this.#whole, this.#tables)
+    this.#migrated ??= migrate(this.#whole, this.#tables).catch((error: unknown) => {
+      throw placed(error, `PostgreSQL at ${this.#pool.address}`)
+    })
     return this.#migrated
   }
+}
+
+/** The same, with which database it is about. */
+function placed(error: unknown, place: string): unknown {
+  const isAboutSchema = error instanceof NewerVersion || error instanceof UpgradeFailed
+  if (isAboutSchema) error.message = `${place}: ${error.message}`
+  return error
 }
 
 /** True when the database holds a world of that name. */

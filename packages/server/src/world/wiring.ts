@@ -1,14 +1,13 @@
 import type { Collaborator } from '../collaborators/collaborator.ts'
 import type { Principal } from '../work/principal.ts'
-import type { DomainEvent, EventType } from '../work/events.ts'
+import type { Listener } from '../work/area.ts'
+import type { EventType } from '../work/events.ts'
 import type { DatedPolicy } from '../kernel/policy.ts'
-import type { ScheduleHandlers, Scope } from '../work/scope.ts'
+import type { ScheduleHandlers } from '../work/scope.ts'
 import type { DocumentTable } from '../store/table.ts'
 import type { Foreseen } from '../store/foresee.ts'
 import type { AgendaRecord } from '../store/world-tables.ts'
 import type { Trx } from '../store/trx.ts'
-
-type Listener = (scope: Scope, event: DomainEvent) => Promise<void>
 
 /** What a world needs of the areas; `wiring.ts` beside `server.ts` fills it in, once. */
 export interface Wiring {

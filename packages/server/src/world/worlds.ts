@@ -2,15 +2,20 @@ import type { DocumentTable } from '../store/table.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Notice } from '../store/postgres/postgres-notices.ts'
 import type { PoolUse } from '../store/postgres/postgres-pool.ts'
-import type { ClockMode } from './clock.ts'
-import { wallNow } from './clock.ts'
-import { copyIn, copyOut, readCopy, UnreadableCopy, writeCopy, type WorldCopy } from './copy.ts'
+import { wallNow, type ClockMode, type ClockState } from './clock.ts'
+import { copyIn, copyOut, type WorldCopy } from './copy.ts'
+import { readExport, UnreadableExport, writeExport } from './export.ts'
 import { EmbeddedStorage, isSetUp, PostgresStorage, type Storage } from './storage.ts'
+import { Templates } from './templates.ts'
 import type { Wiring } from './wiring.ts'
-import { World } from './world.ts'
+import { World, type WorldOrigin } from './world.ts'
 
 /** Puts the first partners, customers and subscriptions into a new world. */
-export type Seeding = (world: World, seed: string) => Promise<void>
+export interface Seeding {
+  seed(world: World, seed: string): Promise<void>
+  /** What stands in the seed of that name, as a text that is another one as soon as anything of it is. */
+  contentOf(seed: string): string
+}
 
 export interface WorldsOptions {
   /** The data folder; none keeps every world in memory. */
@@ -19,6 +24,8 @@ export interface WorldsOptions {
   readonly database?: string | undefined
   readonly wiring: Wiring
   readonly seeding: Seeding
+  /** Where several servers of a process are to live through a past only once. */
+  readonly templates?: Templates
   readonly defaults: { readonly seed: string; readonly clock: ClockMode; readonly fixedStart: number }
 }
 
@@ -54,7 +61,7 @@ export class Worlds {
   readonly #options: WorldsOptions
   readonly #storage: Storage
   readonly #open = new Map<string, World>()
-  readonly #seedCopies = new Map<string, WorldCopy>()
+  readonly #templates: Templates
   /** Names of worlds that are being made, replaced or removed. */
   readonly #underway = new Set<string>()
   /** What tells the worlds that are open from earlier or later ones of their names. */
@@ -64,7 +71,8 @@ export class Worlds {
 
   constructor(options: WorldsOptions) {
     this.#options = options
-    const { folder, database, wiring } = options
+    const { folder, database, wiring, templates = new Templates() } = options
+    this.#templates = templates
     this.#storage =
       database === undefined
         ? new EmbeddedStorage(folder, wiring.tables)
@@ -73,6 +81,7 @@ export class Worlds {
 
   /** Opens the worlds that are there, and `main` in any case. */
   async start(): Promise<void> {
+    await this.#storage.upgrade()
     await this.#storage.watch?.({
       hear: (name, notice) => this.#inOrder(() => this.#follow(name, notice)),
       catchUp: () => this.#inOrder(() => this.#catchUp()),
@@ -84,6 +93,11 @@ export class Worlds {
 
   find(name: string): World | undefined {
     return this.#open.get(name)
+  }
+
+  /** Being made, replaced or removed at this moment. */
+  isUnderway(name: string): boolean {
+    return this.#underway.has(name)
   }
 
   get(name: string): World {
@@ -178,13 +192,13 @@ export class Worlds {
 
   async exportText(name: string): Promise<string> {
     const world = this.get(name)
-    return writeCopy(await copyOut(world.engine, this.#tables, world.name))
+    return writeExport(await copyOut(world.engine, this.#tables, world.name), this.#tables)
   }
 
   /** Replaces the world of that name, or makes it. */
   async importText(name: string, text: string): Promise<World> {
     if (!isWorldName(name)) throw new WorldNameError('malformed', name)
-    const copy = readCopy(text, this.#tables)
+    const copy = readExport(text, this.#tables)
     await this.#tryOut(copy)
     return this.#replacing(name, async () => {
       if (this.#open.has(name)) await this.#drop(name)
@@ -198,7 +212,7 @@ export class Worlds {
     try {
       await copyIn(engine, this.#tables, 'main', copy)
     } catch (error) {
-      throw new UnreadableCopy(
+      throw new UnreadableExport(
         `the rows of the file do not fit: ${error instanceof Error ? error.message : ''}`,
       )
     } finally {
@@ -230,28 +244,30 @@ export class Worlds {
   }
 
   /**
-   * A new world's rows. They are made in memory and written at once, so that a crash leaves no half of a seed; those
-   * of a fixed clock are always the same and are made once.
+   * A new world's rows, written at once, so that a crash leaves no half of a seed. With a fixed clock a past is always
+   * the same, and one that has been lived through is a template; with a live one it ends at another instant each time.
    */
   async #seeded(wanted: NewWorld): Promise<WorldCopy> {
-    const { defaults, wiring, seeding } = this.#options
-    const seed = wanted.seed ?? defaults.seed
+    const { defaults, seeding } = this.#options
+    const origin = { seed: wanted.seed ?? defaults.seed, idSeed: wanted.idSeed ?? 'tenantry' }
     const mode = wanted.clock ?? defaults.clock
-    const idSeed = wanted.idSeed ?? 'tenantry'
-    const kept = `${mode}/${idSeed}/${seed}`
-    const known = mode === 'fixed' ? this.#seedCopies.get(kept) : undefined
-    if (known !== undefined) return known
+    if (mode === 'live') return this.#live(origin, { mode, now: wallNow(), aheadMs: 0 })
+    const begin = defaults.fixedStart
+    return this.#templates.of({ seed: seeding.contentOf(origin.seed), idSeed: origin.idSeed, begin }, () =>
+      this.#live(origin, { mode, now: begin, aheadMs: 0 }),
+    )
+  }
 
+  /** Lets a world live through its past in memory. */
+  async #live(origin: WorldOrigin, clock: ClockState): Promise<WorldCopy> {
+    const { wiring, seeding } = this.#options
     const engine = await this.#memory()
-    const world = await World.open('main', engine, wiring, {
-      origin: { seed, idSeed },
-      clock: { mode, now: mode === 'fixed' ? defaults.fixedStart : wallNow(), aheadMs: 0 },
-    })
-    await seeding(world, seed)
-    const copy = await copyOut(engine, this.#tables, 'main')
-    await engine.close()
-    if (mode === 'fixed') this.#seedCopies.set(kept, copy)
-    return copy
+    try {
+      await seeding.seed(await World.open('main', engine, wiring, { origin, clock }), origin.seed)
+      return await copyOut(engine, this.#tables, 'main')
+    } finally {
+      await engine.close()
+    }
   }
 
   async #openCopy(name: string, copy: WorldCopy): Promise<World> {

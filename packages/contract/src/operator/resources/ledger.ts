@@ -11,33 +11,40 @@ export const LedgerQuery = strictly({
 
 const amount = (description: string) => Type.String({ description: `${description} A decimal.` })
 
+/** @see partner-center/billing/recon-file-charge-types */
+export const chargeTypes = [
+  'new',
+  'renew',
+  'cycleCharge',
+  'addQuantity',
+  'removeQuantity',
+  'cancelImmediate',
+  'convert',
+  'moveQuantity',
+  'changeBillingPlan',
+  'extendTerm',
+  'customerCredit',
+] as const
+export type ChargeType = (typeof chargeTypes)[number]
+
 /** One charge or refund. */
 export const LedgerEntry = Type.Object(
   {
     at: moment('When it was charged, in business time.'),
-    type: Type.Enum([
-      'new',
-      'renew',
-      'cycleCharge',
-      'addQuantity',
-      'removeQuantity',
-      'cancelImmediate',
-      'convert',
-      'customerCredit',
-    ]),
+    type: Type.Enum([...chargeTypes]),
     customerId: Type.String(),
     subscriptionId: Type.String(),
     orderId: Type.String(),
     productId: Type.String(),
     skuId: Type.String(),
     quantity: Type.Integer({ description: 'Below zero on a line that takes back.' }),
-    unitPrice: amount('One unit for a whole cycle.'),
-    effectiveUnitPrice: amount('One unit for the billable days.'),
+    unitPrice: amount('One unit for a whole cycle by the price list.'),
+    effectiveUnitPrice: amount('What one unit is charged for the billable days, its promotion deducted.'),
     periodStart: text('The first day.'),
-    periodEnd: text('The last day.'),
+    periodEnd: Type.Optional(text('The last day; absent for what is bought for good.')),
     billableDays: Type.Integer(),
     cycleDays: Type.Integer(),
-    amount: amount('Rounded once; below zero for a refund.'),
+    amount: amount('As the policy line-rounding has it; below zero for a refund.'),
     currency: text('ISO 4217.'),
     promotionId: Type.Optional(Type.String()),
     referenceId: Type.Optional(text('Ties the lines of one change together.')),

@@ -81,7 +81,7 @@ export const Preview = Type.Object(
     changes: Type.Array(PreviewedChange),
     ledger: Type.Array(LedgerEntry),
     events: Type.Array(PreviewedEvent),
-    trace: Type.Array(TracedCheck, { description: 'The checks that were made, in order.' }),
+    trace: Type.Array(TracedCheck, { description: 'The check that decided, then the others in order.' }),
   },
   { $id: 'Preview' },
 )

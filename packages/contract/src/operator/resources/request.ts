@@ -12,7 +12,15 @@ export const RequestsQuery = strictly({
 })
 
 export const TracedCheck = Type.Object(
-  { check: Type.String(), held: Type.Boolean(), decidedBy: Anything('The values that decided it.') },
+  {
+    check: Type.String(),
+    held: Type.Boolean(),
+    decided: Type.Optional(Type.Literal(true, { description: 'It decided the answer.' })),
+    applied: Type.Optional(
+      Type.Literal(false, { description: 'The rule had nothing to say here, and so held.' }),
+    ),
+    decidedBy: Anything('The values that decided it.'),
+  },
   { $id: 'TracedCheck' },
 )
 export type TracedCheck = Static<typeof TracedCheck>
@@ -25,7 +33,8 @@ const summary = {
   wallAt: moment('The wall clock’s.'),
   method: Type.String(),
   path: Type.String(),
-  endpoint: text('The endpoint’s name in the contract.'),
+  endpoint: text('The endpoint’s name in the contract; `unmatched` where no operation took the request.'),
+  nearest: Type.Optional(text('Of an unmatched request, the operation that was probably meant.')),
   partnerTenantId: Type.Optional(Type.String()),
   caller: Type.Optional(text('The user, or the app that called alone.')),
   status: Type.Integer(),
@@ -45,7 +54,23 @@ export const LoggedRequestDetail = Type.Object(
     ...summary,
     request: Type.Object({ body }),
     answer: Type.Object({ status: Type.Integer(), body }),
-    trace: Type.Array(TracedCheck, { description: 'The checks that were made, in order.' }),
+    trace: Type.Array(TracedCheck, { description: 'The check that decided, then the others in order.' }),
+    ignored: Type.Array(
+      Type.Object({
+        path: text('Empty for a body where none is read; `?name` for a parameter of the query.'),
+        value: Type.Unknown({ description: 'As it was sent.' }),
+        nearest: Type.Optional(text('The name that was probably meant.')),
+      }),
+      { description: 'What it carried and nobody read.' },
+    ),
+    differences: Type.Array(
+      Type.Object({
+        path: Type.String(),
+        asked: Type.Unknown({ description: 'As it was sent.' }),
+        stored: Type.Unknown({ description: 'As it was answered.' }),
+      }),
+      { description: 'Of a write that was done, where the answer has something else than was asked.' },
+    ),
     changes: Type.Array(Type.Object({ type: Type.String(), subject: text('The id of what changed.') })),
   },
   { $id: 'LoggedRequestDetail' },

@@ -40,6 +40,8 @@ export const catalogueChanges = collaborator({
         country,
         termDuration: Type.Optional(text),
         from: text,
+        /** Nobody buys it any more, but subscriptions still move to it: the state EndOfSaleWithConversions. */
+        withConversions: Type.Optional(Type.Boolean()),
       }),
     ),
     /** Leaves the product and the SKU published, without anything to buy. */

@@ -4,16 +4,18 @@ import type { Instant } from '../../kernel/time.ts'
 import { Trace } from '../../kernel/trace.ts'
 import type { BoundEndpoint } from '../../work/bound-endpoint.ts'
 import type { Principal } from '../../work/principal.ts'
+import type { Ignored } from '../request/bind.ts'
 import type { HttpWorld } from '../request/http-world.ts'
 import type { Rehearsal } from '../request/rehearsals.ts'
 import { requestIdsOf, type RequestIds } from '../request/request-ids.ts'
+import { correlationVector, serverId } from '../wire/standing-headers.ts'
 
 /** What is known of one request, and what its steps add. The pipeline says in which order they come. */
 export class Call {
   readonly http: HttpWorld
   readonly bound: BoundEndpoint
   readonly request: FastifyRequest
-  readonly startedMs = performance.now()
+  readonly startedMs: number
   /** When it came in, in business time. */
   readonly at: Instant
   readonly ids: RequestIds
@@ -29,11 +31,14 @@ export class Call {
   readonly headers: Record<string, string>
   /** Known once the caller has been let in. */
   principal: Principal | undefined
+  /** What it carried and nobody reads. */
+  ignored: readonly Ignored[]
 
   constructor(http: HttpWorld, bound: BoundEndpoint, request: FastifyRequest) {
     this.http = http
     this.bound = bound
     this.request = request
+    this.startedMs = request.seen?.startedMs ?? performance.now()
     this.at = http.world.now
     this.ids = requestIdsOf(request.headers, http.world)
     this.locale = negotiateLocale(this.header('x-locale'))
@@ -43,9 +48,13 @@ export class Call {
     this.headers = {
       'MS-RequestId': this.ids.requestId,
       'MS-CorrelationId': this.ids.correlationId,
+      'MS-CV': correlationVector(request.headers),
+      'MS-ServerId': serverId,
       'X-Locale': this.locale,
+      'X-Content-Type-Options': 'nosniff',
     }
     this.principal = undefined
+    this.ignored = []
     if (request.seen !== undefined) request.seen.ids = this.ids
   }
 

@@ -3,11 +3,20 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { BareStatus } from '../request/bare-status.ts'
 import { acceptsJson, bodyIsJson } from '../request/media-types.ts'
 import { malformedHeader } from '../request/request-ids.ts'
+import { UnreadableBody } from '../wire/read-body.ts'
 import type { Call } from './call.ts'
 
 export function checkMediaTypes(call: Call): void {
-  if (!acceptsJson(call.header('accept'))) throw new BareStatus(406)
-  if (call.body !== '' && !bodyIsJson(call.header('content-type'))) throw new BareStatus(415)
+  if (!acceptsJson(call.header('accept'))) throw new BareStatus(406, 'noSuchAnswer')
+  const { body } = call.request
+  const isUnknownCoding = body instanceof UnreadableBody && body.why === 'coding'
+  if (isUnknownCoding || (call.body !== '' && !bodyIsJson(call.header('content-type'))))
+    throw new BareStatus(415, 'unreadableType')
+}
+
+/** What says that it is packed and is not, or not as a whole: 2000. */
+export function checkUnpacked({ request }: Call): void {
+  if (request.body instanceof UnreadableBody) throw malformedHeader('Content-Encoding')
 }
 
 export function checkRequestIds({ ids }: Call): void {

@@ -6,11 +6,14 @@ import { bind, bindQuery, type Schema } from '../request/bind.ts'
 import { bodyFault, queryFault, syntaxFault } from '../request/problem-fault.ts'
 import { readJson } from '../request/read-json.ts'
 import type { Answer, Call } from './call.ts'
+import { notAnswered } from './not-answered.ts'
 import { refused } from './refused.ts'
 
 /** Binds query and body, lets the operation do its work, and writes down what it answers. */
 export async function perform(call: Call, scope: Scope): Promise<Answer> {
   const { endpoint, operation, name } = call.bound
+  // The work may begin again.
+  call.ignored = []
   const input = {
     params: call.params,
     query: boundQuery(call),
@@ -22,6 +25,7 @@ export async function perform(call: Call, scope: Scope): Promise<Answer> {
 
   if (answered instanceof HalfDone) return half(call, answered)
   const { body: content, text, status, headers } = isReply(answered) ? answered : reply(answered)
+  if (call.ignored.length > 0) call.ignored = notAnswered(call.ignored, content)
   call.http.verifyAnswer?.(name, endpoint, text === undefined ? content : JSON.parse(text))
   return {
     status: status ?? endpoint.status,
@@ -30,17 +34,24 @@ export async function perform(call: Call, scope: Scope): Promise<Answer> {
   }
 }
 
-function boundQuery({ bound, request }: Call): unknown {
-  const { value, problems } = bindQuery(bound.endpoint.query, request.query as Record<string, unknown>)
-  if (problems.length > 0) throw queryFault(bound.endpoint, problems)
+function boundQuery(call: Call): unknown {
+  const { endpoint } = call.bound
+  const { value, problems, ignored } = bindQuery(
+    endpoint.query,
+    call.request.query as Record<string, unknown>,
+  )
+  if (problems.length > 0) throw queryFault(endpoint, problems)
+  call.ignored = ignored
   return value
 }
 
-function boundBody({ bound: { endpoint }, body: text }: Call): unknown {
+function boundBody(call: Call): unknown {
+  const { endpoint } = call.bound
+  const text = call.body
   const schema = endpoint.body as unknown as Schema
-  if (schema.type === 'void' || schema.type === undefined) {
-    if (schema.properties === undefined && schema.anyOf === undefined && schema.allOf === undefined)
-      return undefined
+  if (takesNothing(schema)) {
+    if (!isEmpty(text)) call.ignored = [...call.ignored, { path: '', value: text.slice(0, 256), known: [] }]
+    return undefined
   }
   let sent: unknown
   try {
@@ -48,10 +59,20 @@ function boundBody({ bound: { endpoint }, body: text }: Call): unknown {
   } catch {
     throw syntaxFault(endpoint)
   }
-  const { value, problems } = bind(schema, sent)
+  const { value, problems, ignored } = bind(schema, sent)
   if (problems.length > 0) throw bodyFault(endpoint, problems)
+  if (ignored.length > 0) call.ignored = [...call.ignored, ...ignored]
   return value
 }
+
+const takesNothing = ({ type, properties, anyOf, allOf }: Schema): boolean =>
+  (type === 'void' || type === undefined) &&
+  properties === undefined &&
+  anyOf === undefined &&
+  allOf === undefined
+
+/** The official clients send one of these where there is nothing to say. */
+const isEmpty = (text: string): boolean => /^\s*(?:null|\{\s*\}|"")?\s*$/.test(text)
 
 function headersForOperation(call: Call): RequestHeaders {
   const ifMatch = call.header('if-match')

@@ -5,7 +5,7 @@ import type { Principal } from '../../work/principal.ts'
 import { catchUp } from '../../world/advance.ts'
 import type { HttpWorld } from '../request/http-world.ts'
 import { Call, type Answer } from './call.ts'
-import { checkExpectation, checkMediaTypes, checkRequestIds } from './check-head.ts'
+import { checkExpectation, checkMediaTypes, checkRequestIds, checkUnpacked } from './check-head.ts'
 import { readAnswer } from './read.ts'
 import { record, type Answered } from './record.ts'
 import { refused } from './refused.ts'
@@ -18,7 +18,13 @@ export async function dispatch(
   request: FastifyRequest,
 ): Promise<Answered> {
   const call = new Call(http, bound, request)
-  return record(call, await answer(call))
+  return record(call, asDeclared(call, await answer(call)))
+}
+
+/** Under test nothing is answered when lists were looked at in another order than their area declares. */
+function asDeclared(call: Call, answered: Answer): Answer {
+  const defect = call.http.misordered?.(call.bound.name, call.trace.lists())
+  return defect === undefined ? answered : refused(call, defect)
 }
 
 /**
@@ -29,6 +35,7 @@ async function answer(call: Call): Promise<Answer> {
   try {
     const principal = await identify(call)
     checkMediaTypes(call)
+    checkUnpacked(call)
     checkRequestIds(call)
     checkExpectation(call)
     call.http.gate.authorise(principal, call.bound.endpoint, call.trace)

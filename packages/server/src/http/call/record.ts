@@ -10,7 +10,7 @@ export interface Answered {
   readonly body: string
 }
 
-/** Notes how a request ended, for metrics and log, and says where the log has it when it was refused with a code. */
+/** Notes how a request ended, for metrics and log, and says where the log has it when it was refused. */
 export function record(call: Call, answer: Answer): Answered {
   const { headers, rehearsal } = call
   noteAnswer(call.request, call.principal?.partner.tenantId, answer)
@@ -18,7 +18,8 @@ export function record(call: Call, answer: Answer): Answered {
   if (rehearsal !== undefined) rehearsal.judged(call.trace)
   else {
     const logged = keepInLog(call, answer)
-    if (answer.code !== undefined) headers['Tenantry-Request-Log'] = `/_tenantry/requests/${logged}`
+    if (call.ignored.length > 0) headers['Tenantry-Ignored'] = String(call.ignored.length)
+    if (answer.status >= 400) headers['Tenantry-Request-Log'] = `/_tenantry/requests/${logged}`
   }
   return { status: answer.status, headers, body: answer.body }
 }
@@ -35,7 +36,8 @@ function keepInLog(call: Call, answer: Answer): string {
     endpoint: bound.name,
     partner: principal?.partner.tenantId,
     caller: principal?.userPrincipalName ?? principal?.appId,
-    requestBody: call.body,
+    // Whoever was not let in has nothing kept here.
+    requestBody: principal === undefined ? '' : call.body,
     status: answer.status,
     answerBody: answer.body,
     code: answer.code,
@@ -43,5 +45,6 @@ function keepInLog(call: Call, answer: Answer): string {
     durationMs: performance.now() - call.startedMs,
     changes: answer.changes ?? [],
     trace: call.trace,
+    ...(call.ignored.length === 0 ? {} : { ignored: call.ignored }),
   })
 }

@@ -1,5 +1,9 @@
+import { serviceErrors } from '@tenantry/contract/faults/extra.ts'
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
+import { nameOf } from '@tenantry/contract/faults/index.ts'
 import { describe, type Locale } from '@tenantry/contract/locales/index.ts'
+import { statusTexts } from '@tenantry/contract/locales/status-texts.ts'
+import type { BareStatus } from './bare-status.ts'
 
 export interface FaultBody {
   /**
@@ -12,10 +16,45 @@ export interface FaultBody {
   readonly source: string
 }
 
-/** Turns a fault into the bytes of its answer. The only place that does. */
-export const answerFault = (fault: Fault, locale: Locale): FaultBody => ({
-  code: fault.spec.code,
-  description: describe(fault, locale),
-  data: fault.details,
-  source: 'PartnerFD',
-})
+/**
+ * What the services behind agreements and vetting answer instead.
+ * @see partner-center/developer/confirm-customer-consent-customer-agreement
+ */
+export interface ServiceErrorBody {
+  readonly code: number
+  readonly message: string
+  readonly description: string
+  readonly errorName: string
+  readonly isRetryable: boolean
+  readonly parameters: Readonly<Record<string, string | number>>
+  readonly errorMessageExtended: string
+}
+
+/** Turns a fault into the body of its answer. The only place that does. */
+export function answerFault(fault: Fault, locale: Locale): FaultBody | ServiceErrorBody {
+  const { code } = fault.spec
+  const description = describe(fault, locale)
+  if (!serviceErrors.has(fault.spec)) return { code, description, data: fault.details, source: 'PartnerFD' }
+  return {
+    code,
+    message: description,
+    description,
+    errorName: nameOf(fault.spec),
+    isRetryable: false,
+    parameters: fault.params,
+    errorMessageExtended: [description, ...fault.details].join(' '),
+  }
+}
+
+/** The body of a refusal without a code: the code 0 and the source of what stands before the service. */
+export function answerBare({ says }: BareStatus, locale: Locale): string {
+  if (says === undefined) return ''
+  if (typeof says === 'object') return says.json
+  const body: FaultBody = {
+    code: 0,
+    description: statusTexts[locale][says],
+    data: [],
+    source: 'PartnerApiServiceControllers',
+  }
+  return JSON.stringify(body)
+}

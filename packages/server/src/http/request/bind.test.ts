@@ -88,3 +88,29 @@ test('a query gives numbers where its schema asks for them, and ignores what it 
     ['type'],
   )
 })
+
+test('what a schema lets pass without knowing it is told, free-form members are not', (t) => {
+  const open = Type.Object(
+    {
+      name: Type.Optional(Type.String()),
+      free: Type.Optional(Type.Object({}, { additionalProperties: true })),
+      parts: Type.Optional(Type.Array(Type.Object({ size: Type.Integer() }, { additionalProperties: true }))),
+    },
+    { additionalProperties: true },
+  ) as unknown as Schema
+  const { ignored, problems } = bind(open, {
+    nmae: 'x',
+    free: { anything: 1 },
+    parts: [{ size: 1 }, { size: 2, sise: 3 }],
+    links: {},
+    none: null,
+  })
+  t.assert.deepEqual(problems, [])
+  t.assert.deepEqual(ignored, [
+    { path: 'nmae', value: 'x', known: ['name', 'free', 'parts'] },
+    { path: 'parts[1].sise', value: 3, known: ['size'] },
+  ])
+  const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`m${i}`, i]))
+  t.assert.equal(bind(open, many).ignored.length, 100)
+  t.assert.equal(bindQuery(open, many).ignored.length, 100)
+})

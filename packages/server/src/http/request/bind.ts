@@ -30,12 +30,26 @@ export interface Problem {
   readonly value: string
 }
 
+/** A member that nobody reads: the schema lets it pass and does not know it. */
+export interface Ignored {
+  readonly path: string
+  readonly value: unknown
+  /** The names that are read in its place. */
+  readonly known: readonly string[]
+}
+
 export interface Bound {
   readonly value: unknown
   readonly problems: readonly Problem[]
+  readonly ignored: readonly Ignored[]
 }
 
-type Binder = (value: unknown, path: string, problems: Problem[]) => unknown
+interface Findings {
+  readonly problems: Problem[]
+  readonly ignored: Ignored[]
+}
+
+type Binder = (value: unknown, path: string, found: Findings) => unknown
 
 const binders = new WeakMap<Schema, Binder>()
 
@@ -48,9 +62,9 @@ const problemsMax = 100
  * @see partner-center/developer/headers
  */
 export function bind(schema: Schema, value: unknown): Bound {
-  const problems: Problem[] = []
-  const bound = binderOf(schema)(value, '', problems)
-  return { value: bound, problems }
+  const found: Findings = { problems: [], ignored: [] }
+  const bound = binderOf(schema)(value, '', found)
+  return { value: bound, ...found }
 }
 
 function binderOf(schema: Schema): Binder {
@@ -88,23 +102,28 @@ function objectBinder(schema: Schema): Binder {
   const canonical = new Map(properties.map(([name]) => [name.toLowerCase(), name]))
   const inner = new Map(properties.map(([name, property]) => [name, property]))
   const open = schema.additionalProperties ?? Object.values(schema.patternProperties ?? {})[0]
+  /** It takes what it does not know, and nobody reads it. */
+  const isLenient = open === true && properties.length > 0
+  const names = properties.map(([name]) => name)
   const isOpen = open === true || typeof open === 'object' || (open === undefined && properties.length === 0)
 
-  return (value, path, problems) => {
+  return (value, path, found) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return problem(problems, value === undefined || value === null ? 'required' : 'type', path, value)
+      return problem(found, value === undefined || value === null ? 'required' : 'type', path, value)
     }
     const bound: Record<string, unknown> = {}
-    const firstOwn = problems.length
+    const firstOwn = found.problems.length
     for (const [key, entry] of Object.entries(value)) {
       if (entry === null || entry === undefined) continue
       const name = canonical.get(key.toLowerCase())
       const property = name === undefined ? undefined : inner.get(name)
       const at = path === '' ? (name ?? key) : `${path}.${name ?? key}`
-      if (name !== undefined && property !== undefined) bound[name] = binderOf(property)(entry, at, problems)
-      else if (!isOpen) problem(problems, 'unknown', at, key)
-      else if (key !== '__proto__')
-        bound[key] = typeof open === 'object' ? binderOf(open)(entry, at, problems) : entry
+      if (name !== undefined && property !== undefined) bound[name] = binderOf(property)(entry, at, found)
+      else if (!isOpen) problem(found, 'unknown', at, key)
+      else if (key !== '__proto__') {
+        bound[key] = typeof open === 'object' ? binderOf(open)(entry, at, found) : entry
+        if (isLenient) ignore(found, at, entry, names)
+      }
     }
     for (const [name, property] of properties) {
       if (bound[name] === undefined && property.default !== undefined) bound[name] = property.default
@@ -112,8 +131,8 @@ function objectBinder(schema: Schema): Binder {
     for (const name of schema.required ?? []) {
       if (bound[name] !== undefined) continue
       const at = path === '' ? name : `${path}.${name}`
-      if (!problems.slice(firstOwn).some((known) => known.path === at)) {
-        problem(problems, 'required', at, undefined)
+      if (!found.problems.slice(firstOwn).some((known) => known.path === at)) {
+        problem(found, 'required', at, undefined)
       }
     }
     return bound
@@ -122,21 +141,21 @@ function objectBinder(schema: Schema): Binder {
 
 function arrayBinder(schema: Schema): Binder {
   const item = schema.items === undefined ? (value: unknown) => value : binderOf(schema.items)
-  return (value, path, problems) => {
-    if (!Array.isArray(value)) return problem(problems, 'type', path, value)
-    if (value.length < (schema.minItems ?? 0)) problem(problems, 'required', path, value)
+  return (value, path, found) => {
+    if (!Array.isArray(value)) return problem(found, 'type', path, value)
+    if (value.length < (schema.minItems ?? 0)) problem(found, 'required', path, value)
     return value.map((entry, i) =>
-      problems.length < problemsMax ? item(entry, `${path}[${i}]`, problems) : undefined,
+      found.problems.length < problemsMax ? item(entry, `${path}[${i}]`, found) : undefined,
     )
   }
 }
 
 function enumBinder(members: readonly (string | number)[]): Binder {
   const canonical = new Map(members.map((member) => [plain(member), member]))
-  return (value, path, problems) => {
+  return (value, path, found) => {
     const member =
       typeof value === 'string' || typeof value === 'number' ? canonical.get(plain(value)) : undefined
-    return member ?? problem(problems, 'enum', path, value)
+    return member ?? problem(found, 'enum', path, value)
   }
 }
 
@@ -149,26 +168,28 @@ function choiceBinder(choices: readonly Schema[]): Binder {
     return enumBinder(literals as (string | number)[])
   }
   const binders = choices.filter((choice) => choice.type !== 'null').map(binderOf)
-  return (value, path, problems) => {
+  return (value, path, found) => {
     let fewest: Problem[] | undefined
     for (const binder of binders) {
-      const own: Problem[] = []
+      const own: Findings = { problems: [], ignored: [] }
       const bound = binder(value, path, own)
-      if (own.length === 0) return bound
-      if (fewest === undefined || own.length < fewest.length) fewest = own
+      if (own.problems.length === 0) {
+        found.ignored.push(...own.ignored)
+        return bound
+      }
+      if (fewest === undefined || own.problems.length < fewest.length) fewest = own.problems
     }
-    problems.push(...(fewest ?? []))
+    found.problems.push(...(fewest ?? []))
     return undefined
   }
 }
 
 function numberBinder(schema: Schema): Binder {
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = schema
-  return (value, path, problems) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return problem(problems, 'type', path, value)
-    if (schema.type === 'integer' && !Number.isSafeInteger(value))
-      return problem(problems, 'type', path, value)
-    if (value < minimum || value > maximum) return problem(problems, 'range', path, value)
+  return (value, path, found) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return problem(found, 'type', path, value)
+    if (schema.type === 'integer' && !Number.isSafeInteger(value)) return problem(found, 'type', path, value)
+    if (value < minimum || value > maximum) return problem(found, 'range', path, value)
     return value
   }
 }
@@ -177,22 +198,22 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 function stringBinder(schema: Schema): Binder {
   const pattern = schema.pattern === undefined ? undefined : new RegExp(schema.pattern, 'u')
-  return (value, path, problems) => {
-    if (typeof value !== 'string') return problem(problems, 'type', path, value)
-    if (value.length > (schema.maxLength ?? 65_536)) return problem(problems, 'range', path, value)
-    if (value.length < (schema.minLength ?? 0)) return problem(problems, 'required', path, value)
-    if (pattern !== undefined && !pattern.test(value)) return problem(problems, 'type', path, value)
+  return (value, path, found) => {
+    if (typeof value !== 'string') return problem(found, 'type', path, value)
+    if (value.length > (schema.maxLength ?? 65_536)) return problem(found, 'range', path, value)
+    if (value.length < (schema.minLength ?? 0)) return problem(found, 'required', path, value)
+    if (pattern !== undefined && !pattern.test(value)) return problem(found, 'type', path, value)
     if (schema.format === 'uuid') {
-      return guid.test(value) ? value.toLowerCase() : problem(problems, 'type', path, value)
+      return guid.test(value) ? value.toLowerCase() : problem(found, 'type', path, value)
     }
     return value
   }
 }
 
-const booleanBinder: Binder = (value, path, problems) => {
+const booleanBinder: Binder = (value, path, found) => {
   if (typeof value === 'boolean') return value
   const text = typeof value === 'string' ? value.toLowerCase() : undefined
-  return text === 'true' || text === 'false' ? text === 'true' : problem(problems, 'type', path, value)
+  return text === 'true' || text === 'false' ? text === 'true' : problem(found, 'type', path, value)
 }
 
 const merged = (parts: readonly Schema[]): Schema => ({
@@ -201,9 +222,16 @@ const merged = (parts: readonly Schema[]): Schema => ({
   required: parts.flatMap((part) => part.required ?? []),
 })
 
-function problem(problems: Problem[], kind: ProblemKind, path: string, value: unknown): undefined {
+function problem({ problems }: Findings, kind: ProblemKind, path: string, value: unknown): undefined {
   if (problems.length < problemsMax) problems.push({ kind, path, value: shown(value) })
   return undefined
+}
+
+/** What clients send back of what they read stands in every resource; that nobody reads it is no news. */
+const envelope = /(?:^|\.)(?:attributes|links)$/i
+
+function ignore({ ignored }: Findings, path: string, value: unknown, known: readonly string[]): void {
+  if (ignored.length < problemsMax && !envelope.test(path)) ignored.push({ path, value, known })
 }
 
 /** What an answer may repeat of a value. */
@@ -229,14 +257,20 @@ function queryTypesOf(schema: Schema): ReadonlyMap<string, Schema['type']> {
 export function bindQuery(schema: Schema, query: Readonly<Record<string, unknown>>): Bound {
   const types = queryTypesOf(schema)
   const known: Record<string, unknown> = {}
+  const unread: Ignored[] = []
   for (const [name, given] of Object.entries(query)) {
     const type = types.get(name.toLowerCase())
     const value: unknown = Array.isArray(given) ? given[0] : given
-    if (type === undefined && !types.has(name.toLowerCase())) continue
+    if (type === undefined && !types.has(name.toLowerCase())) {
+      if (unread.length < problemsMax)
+        unread.push({ path: `?${name}`, value, known: Object.keys(schema.properties ?? {}) })
+      continue
+    }
     if (value === '') continue
     const isNumber =
       (type === 'integer' || type === 'number') && typeof value === 'string' && /^-?\d+$/.test(value)
     known[name] = isNumber ? Number(value) : value
   }
-  return bind(schema, known)
+  const bound = bind(schema, known)
+  return unread.length === 0 ? bound : { ...bound, ignored: unread }
 }

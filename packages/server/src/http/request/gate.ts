@@ -7,12 +7,12 @@ import { BareStatus } from './bare-status.ts'
 import type { Gate } from './http-world.ts'
 import { Throttle } from './throttle.ts'
 
-/** Identity's part of the request pipeline, for one world. */
-export function gateOf(world: World): Gate {
+/** Identity's part of the request pipeline, for one world. `others` are all that may have signed a token it gets. */
+export function gateOf(world: World, others: () => readonly World[]): Gate {
   const throttle = new Throttle()
   return {
     authenticate: async (request, bound, trace) => {
-      const principal = await authenticate(world, request.headers.authorization, trace)
+      const principal = await authenticate(world, request.headers.authorization, trace, others)
       const { customerId = '' } = request.params as { customerId?: string }
       const partner = principal.partner.tenantId
       const limits = world.settings.collaboratorState(throttling)
@@ -44,6 +44,11 @@ export function gateOf(world: World): Gate {
 const tooMany = (seconds: number): BareStatus =>
   new BareStatus(
     429,
+    {
+      json: JSON.stringify({
+        statusCode: 429,
+        message: `Rate limit is exceeded. Try again in ${seconds} seconds.`,
+      }),
+    },
     { 'Retry-After': String(seconds) },
-    JSON.stringify({ statusCode: 429, message: `Rate limit is exceeded. Try again in ${seconds} seconds.` }),
   )

@@ -43,5 +43,7 @@ export interface HttpWorld {
   readonly verifyAnswer: ((name: string, endpoint: Endpoint, content: unknown) => void) | undefined
   /** Under test: the defect of a fault that its endpoint does not declare. */
   readonly undeclared: ((name: string, endpoint: Endpoint, raised: Fault) => Error | undefined) | undefined
+  /** Under test: the defect of lists that were looked at in another order than is declared. */
+  readonly misordered: ((name: string, begun: readonly string[]) => Error | undefined) | undefined
   reportDefect(error: unknown, request: FastifyRequest): void
 }

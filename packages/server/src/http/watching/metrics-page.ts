@@ -1,22 +1,20 @@
-import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import type { PoolUse } from '../../store/postgres/postgres-pool.ts'
 import type { Worlds } from '../../world/worlds.ts'
 import { Exposition } from './exposition.ts'
 import type { Metrics } from './metrics.ts'
+import { programVersion } from '../../kernel/program.ts'
 import { readWorldGauges, type WorldGauges } from './world-gauges.ts'
 
 /** `GET /metrics`: what was counted, and the gauges, which are read only now. */
 export function registerMetrics(app: FastifyInstance, metrics: Metrics, worlds: Worlds): void {
-  let version: string | undefined
   app.get('/metrics', async (_request, reply) => {
     // Loaded by the first who asks: it would cost every start a tenth of a second.
     const client = await import('prom-client')
     const page = new Exposition(client)
-    version ??= ownVersion()
     page.gauge('tenantry_build_info', 'Always 1; what is running is in its labels', [
-      { labels: { version, node: process.version }, value: 1 },
+      { labels: { version: programVersion, node: process.version }, value: 1 },
     ])
     writeRequests(page, metrics)
     writeStatements(page, metrics)
@@ -139,9 +137,4 @@ function writeProcess(page: Exposition): void {
   page.gauge('nodejs_eventloop_utilization', 'Share of its life that the event loop was busy', [
     { value: performance.eventLoopUtilization().utilization },
   ])
-}
-
-export function ownVersion(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }

@@ -1,7 +1,7 @@
 import type { Context, Span, Tracer } from '@opentelemetry/api'
 import type { FastifyRequest } from 'fastify'
 import { log } from '../../log.ts'
-import { ownVersion } from './metrics-page.ts'
+import { programVersion } from '../../kernel/program.ts'
 import type { Place } from './metrics.ts'
 import type { SeenRequest } from './seen-request.ts'
 
@@ -42,13 +42,12 @@ export async function openTracing(): Promise<Tracing> {
     import('@opentelemetry/sdk-trace'),
     import('@opentelemetry/exporter-trace-otlp-http'),
   ])
-  const version = ownVersion()
-  const own = resourceFromAttributes({ 'service.name': 'tenantry', 'service.version': version })
+  const own = resourceFromAttributes({ 'service.name': 'tenantry', 'service.version': programVersion })
   const provider = new sdk.TracerProvider({
     resource: own.merge(detectResources({ detectors: [envDetector] })),
     spanProcessors: [new sdk.BatchSpanProcessor({ exporter: new otlp.OTLPTraceExporter({ timeoutMillis }) })],
   })
-  const tracer: Tracer = provider.getTracer('tenantry', version)
+  const tracer: Tracer = provider.getTracer('tenantry', programVersion)
   const propagator = new W3CTraceContextPropagator()
   const contextOf = (request: FastifyRequest): Context =>
     propagator.extract(api.ROOT_CONTEXT, request.headers, api.defaultTextMapGetter)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
+import { unmatched } from './request-log.ts'
 import { writeRequestLine } from './request-line.ts'
 import { firstSeen } from './seen-request.ts'
 import type { Tracing } from './tracing.ts'
@@ -11,7 +12,7 @@ export function watchRequests(
   { metrics, log, tracing }: { metrics: Metrics; log: Logger; tracing: Tracing | undefined },
 ): void {
   app.decorateRequest('seen', undefined)
-  const unmatched = metrics.placeOf('unmatched', 'any')
+  const nowhere = metrics.placeOf(unmatched, 'any')
   app.addHook('onRoute', (route) => {
     const endpoint = route.config?.endpoint ?? route.url
     route.config = { ...route.config, place: metrics.placeOf(endpoint, [route.method].flat().join(' ')) }
@@ -24,7 +25,7 @@ export function watchRequests(
     // Comes for an answer that was sent and for a caller who hung up, once for each.
     reply.raw.on('close', () => {
       metrics.inFlight -= 1
-      const place = request.routeOptions.config.place ?? unmatched
+      const place = request.routeOptions.config.place ?? nowhere
       const durationMs = performance.now() - seen.startedMs
       const status = reply.raw.statusCode
       const isAborted = !reply.raw.writableFinished

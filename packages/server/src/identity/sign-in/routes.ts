@@ -7,6 +7,7 @@ import { EntraError, entraError, entraErrorBody, randomGuid } from './entra-erro
 import { entraErrors } from './entra-errors.ts'
 import { grantToken } from './grant-token.ts'
 import type { FindDirectoryTenant, IdentityWorld } from '../identity-world.ts'
+import { tokenAnswerView, tokenRequestView, type RecordTokenCall } from './token-call.ts'
 import type { TokenRequest } from './token-request.ts'
 
 type TenantRequest = FastifyRequest<{ Params: { tenant: string } }>
@@ -14,6 +15,8 @@ type TenantRequest = FastifyRequest<{ Params: { tenant: string } }>
 export interface LoginRouting {
   readonly worldOf: (request: FastifyRequest) => IdentityWorld
   readonly findDirectoryTenant: FindDirectoryTenant
+  /** Puts a call of a token endpoint into the request log. */
+  readonly record?: RecordTokenCall
 }
 
 /** The login host's routes: tokens of both versions and what clients discover before they ask for one. */
@@ -33,9 +36,10 @@ const formType = 'application/x-www-form-urlencoded'
 function registerDiscovery(login: FastifyInstance, routing: LoginRouting): void {
   const configuration = (version: TokenVersion) => (request: FastifyRequest, reply: FastifyReply) => {
     const { tenant } = (request as TenantRequest).params
-    return answerEntra(routing, request, reply, async (world) =>
+    const answered = answerEntra(routing, request, reply, async (world) =>
       openidConfiguration(originOf(request), await tenantIdOf(routing, world, tenant), version),
     )
+    return answered.then(({ body }) => body)
   }
   login.get('/:tenant/.well-known/openid-configuration', configuration('1.0'))
   login.get('/:tenant/v2.0/.well-known/openid-configuration', configuration('2.0'))
@@ -63,9 +67,29 @@ async function answerToken(
     ...(basic === undefined ? {} : { basic }),
   }
   void reply.headers({ 'cache-control': 'no-cache, no-store', pragma: 'no-cache', expires: '-1' })
-  return answerEntra(routing, request, reply, (world) =>
+  const answered = await answerEntra(routing, request, reply, (world) =>
     grantToken(world, order, routing.findDirectoryTenant),
   )
+  const logged = routing.record?.(request, {
+    requestId: answered.requestId,
+    correlationId: answered.correlationId,
+    request: tokenRequestView(order),
+    status: answered.refusal?.spec.status ?? 200,
+    answer: tokenAnswerView(answered.body as Readonly<Record<string, unknown>>),
+    code: answered.refusal?.spec.code,
+    tenant,
+    clientId: order.basic?.clientId ?? order.form['client_id'],
+  })
+  if (logged !== undefined && answered.refusal !== undefined)
+    void reply.header('Tenantry-Request-Log', `/_tenantry/requests/${logged}`)
+  return answered.body
+}
+
+interface AnsweredEntra {
+  readonly requestId: string
+  readonly correlationId: string
+  readonly body: object
+  readonly refusal?: EntraError
 }
 
 /** The one place where a refusal of the identity platform becomes an answer. */
@@ -74,17 +98,18 @@ async function answerEntra(
   request: FastifyRequest,
   reply: FastifyReply,
   work: (world: IdentityWorld) => Promise<object>,
-): Promise<unknown> {
+): Promise<AnsweredEntra> {
   const world = worldOf(request)
-  const requestId = request.headers['client-request-id']
-  const correlationId = typeof requestId === 'string' ? requestId : randomGuid()
-  void reply.headers({ 'x-ms-request-id': randomGuid(), 'client-request-id': correlationId })
+  const given = request.headers['client-request-id']
+  const ids = { requestId: randomGuid(), correlationId: typeof given === 'string' ? given : randomGuid() }
+  void reply.headers({ 'x-ms-request-id': ids.requestId, 'client-request-id': ids.correlationId })
   try {
-    return await work(world)
+    return { ...ids, body: await work(world) }
   } catch (error) {
     if (!(error instanceof EntraError)) throw error
     if (request.seen !== undefined) request.seen.code = `AADSTS${error.spec.code}`
-    return reply.status(error.spec.status).send(entraErrorBody(error, wallNow(), correlationId))
+    void reply.status(error.spec.status)
+    return { ...ids, body: entraErrorBody(error, wallNow(), ids.correlationId), refusal: error }
   }
 }
 

@@ -22,6 +22,7 @@ export interface RefreshTokenRecord {
 
 export const refreshTokenTable = documentTable<RefreshTokenRecord>()({
   name: 'refresh_token',
+  shape: 1,
   tenancy: 'world',
   key: ['digest'],
   columns: { expires: 'bigint' },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
 import { metaTable } from '../../store/world-tables.ts'
 import type { IdentityWorld } from '../identity-world.ts'
@@ -16,7 +17,8 @@ const remembered = new WeakMap<IdentityWorld, { revision: number; key: Promise<S
 
 /**
  * The world's key, made when the first token needs it, because making one takes longer than a whole start. It is stored
- * with the world: tokens survive a restart, and a branch accepts those of the world it came from.
+ * with the world: tokens survive a restart, and a branch accepts those of the world it came from. Other worlds of the
+ * process may have the same number under another name; a token is of the world whose name of the key it bears.
  */
 export function signingKeyOf(world: IdentityWorld): Promise<SigningKey> {
   const revision = world.identityVersion
@@ -27,6 +29,19 @@ export function signingKeyOf(world: IdentityWorld): Promise<SigningKey> {
   // A failure is not remembered: the next request tries again.
   key.catch(() => remembered.delete(world))
   return key
+}
+
+const withoutKey = new WeakMap<IdentityWorld, number>()
+
+/** The world's key where it has one already: to ask makes none. */
+export async function findSigningKey(world: IdentityWorld): Promise<SigningKey | undefined> {
+  const revision = world.identityVersion
+  if (remembered.get(world)?.revision === revision) return signingKeyOf(world)
+  if (withoutKey.get(world) === revision) return undefined
+  const stored = await world.transact('read', (trx) => trx.documents(metaTable).find({ name: metaName }))
+  if (stored !== undefined) return signingKeyOf(world)
+  withoutKey.set(world, revision)
+  return undefined
 }
 
 async function loadOrMake(world: IdentityWorld): Promise<SigningKey> {
@@ -44,7 +59,16 @@ async function loadOrMake(world: IdentityWorld): Promise<SigningKey> {
   return keyOf(kept)
 }
 
+let made: Promise<JWK> | undefined
+
+/** Finding the primes takes longer than all else of a new world, so a process does it once. */
 async function makeJwk(): Promise<JWK> {
+  made ??= newPrivateKey()
+  made.catch(() => (made = undefined))
+  return { ...(await made), kid: randomBytes(32).toString('base64url') }
+}
+
+async function newPrivateKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true, modulusLength: 2048 })
   return exportJWK(privateKey)
 }
@@ -54,7 +78,7 @@ async function keyOf(jwk: JWK): Promise<SigningKey> {
   if (kty === undefined || n === undefined || e === undefined)
     throw new TypeError('the stored signing key is no RSA key')
   const publicPart: JWK = { kty, n, e }
-  const kid = await calculateJwkThumbprint(publicPart)
+  const kid = jwk.kid ?? (await calculateJwkThumbprint(publicPart))
   return {
     kid,
     privateKey: await imported({ ...jwk, kty }),

@@ -67,11 +67,17 @@ async function previewRequest(host: OperatorHost, world: World, order: PreviewRe
       ...(order.body === undefined ? {} : { payload: JSON.stringify(order.body) }),
     }),
   )
+  const body = jsonOrText(answer.body)
   return {
-    answer: { status: answer.status, headers: headersOf(answer.headers), body: jsonOrText(answer.body) },
+    answer: { status: answer.status, headers: headersOf(answer.headers), body },
     ...(await comparedWithPresent(world, effects)),
-    trace: trace?.read() ?? [],
+    trace: trace?.read(faultCodeOf(body)) ?? [],
   }
+}
+
+function faultCodeOf(body: unknown): number | undefined {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined
+  return typeof code === 'number' ? code : undefined
 }
 
 /** Of the connection, not of the answer. */

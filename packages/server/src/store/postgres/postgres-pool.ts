@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { EngineUnavailable, type Effort } from '../engine.ts'
 import { Pool, types, type PoolClient, type PoolConfig } from 'pg'
+import { generationFence, introduction } from './postgres-schema.ts'
 import { ReadLanes } from '../read-lanes.ts'
 import { endWhenSilent, keepAliveThere, keptAlive, limitSilence, socketOf } from './postgres-socket.ts'
 
@@ -53,7 +54,11 @@ export class PostgresPool {
   readonly lanes = new ReadLanes(() => this.take('read'))
   readonly #readers: Pool
   readonly #writers: Pool
-  readonly #address: string
+  /** Without the account. */
+  readonly address: string
+  readonly #introduction: string
+  /** A newer program has taken over the database. */
+  #superseded: EngineUnavailable | undefined
   #silenceMs: number
   readonly #taken = new Set<PoolClient>()
   /** How often the place fell silent, as each connection knew it when it was made: older ones may be dead, too. */
@@ -61,7 +66,9 @@ export class PostgresPool {
   #silences = 0
   #silentUntilMs = 0
 
-  constructor(url: string) {
+  /** `generation` is that of the program: the database lets no other one write or read. */
+  constructor(url: string, generation: number) {
+    this.#introduction = introduction(generation)
     const config: PoolConfig = {
       connectionString: url,
       application_name: 'tenantry',
@@ -84,7 +91,7 @@ export class PostgresPool {
         limitSilence(client, 0)
       })
     }
-    this.#address = addressOf(url)
+    this.address = addressOf(url)
     this.#silenceMs = silenceOf(url)
   }
 
@@ -93,6 +100,7 @@ export class PostgresPool {
    * than a statement may take, which `long` work has more time for.
    */
   async take(kind: 'read' | 'write', effort?: Effort): Promise<PoolClient> {
+    if (this.#superseded !== undefined) throw this.#superseded
     const pool = kind === 'read' ? this.#readers : this.#writers
     try {
       for (;;) {
@@ -108,7 +116,7 @@ export class PostgresPool {
       }
     } catch (error) {
       if (isConnectTimeout(error)) this.#fellSilent()
-      throw unreachable(this.#address, error)
+      throw unreachable(this.address, error)
     }
   }
 
@@ -124,6 +132,8 @@ export class PostgresPool {
     endWhenSilent(client, () => this.#fellSilent())
     // Where the network is none of TCP there is nothing to set.
     client.query(keepAliveThere).catch(() => undefined)
+    // Should it fail, the database lets it do nothing.
+    client.query(this.#introduction).catch(() => undefined)
   }
 
   #fellSilent(): void {
@@ -133,7 +143,8 @@ export class PostgresPool {
 
   /** What went wrong, as callers are to see it. */
   explained(error: unknown): unknown {
-    return isBroken(error) ? unreachable(this.#address, error) : error
+    if (isRefusal(error)) return (this.#superseded ??= new EngineUnavailable(error.message, { cause: error }))
+    return isBroken(error) ? unreachable(this.address, error) : error
   }
 
   /** How the connections stand now. */
@@ -152,6 +163,10 @@ export class PostgresPool {
     await Promise.all([this.#readers.end(), this.#writers.end()])
   }
 }
+
+/** The database is of another generation. */
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof Error && 'constraint' in error && error.constraint === generationFence
 
 /** As `pg` says that a new connection was not made in time; one that was not free in time is something else. */
 const isConnectTimeout = (error: unknown): boolean =>

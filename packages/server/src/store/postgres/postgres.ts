@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { scheduler } from 'node:timers/promises'
 import {
   ConflictError,
@@ -9,10 +8,13 @@ import {
   type Manner,
   type SqlConnection,
 } from '../engine.ts'
+import { alterTables } from './alter-tables.ts'
+import { lockKey, unlock } from './locks.ts'
 import { NumberBlocks } from './number-blocks.ts'
 import { admission, PartnerNeeded, PostgresConnection, type WorldOnPostgres } from './postgres-connection.ts'
 import { announcement } from './postgres-notices.ts'
 import type { PostgresPool } from './postgres-pool.ts'
+import { postgresSchema } from './postgres-schema.ts'
 import { SingleRead } from '../single-read.ts'
 import { newTally } from '../engine.ts'
 
@@ -33,7 +35,7 @@ export class PostgresEngine implements Engine {
   readonly sharesTables = true
   readonly textType = 'text collate "C"'
   readonly joinsInserts = true
-  readonly fencesPartners = true
+  readonly schema = postgresSchema
   readonly #pool: PostgresPool
   readonly #world: string
   readonly #numbers: NumberBlocks
@@ -66,6 +68,10 @@ export class PostgresEngine implements Engine {
 
   write<T>(work: Work<T>, partner = '*', manner: Manner = {}): Promise<T> {
     return this.#tracked(() => this.#withPartners(work, [partner], manner))
+  }
+
+  alter<T>(tables: readonly string[], work: Work<T>): Promise<T> {
+    return this.#tracked(() => alterTables(this.#pool, this.#withNumbers([]), tables, work))
   }
 
   async execute(sql: string): Promise<void> {
@@ -255,10 +261,6 @@ const countOn = "update meta set version = version + ? where world = ? and name 
 
 const limitOf = (effort: Effort | undefined): string =>
   effort === 'long' ? 'set local statement_timeout = 0; ' : ''
-
-const unlock = 'select pg_advisory_unlock_all()'
-
-const lockKey = (name: string): bigint => hash('sha256', name, 'buffer').readBigInt64BE()
 
 /** Not serialisable, deadlock, or the same key at the same time: the second time its rival's rows are seen. */
 const raceCodes = new Set(['40001', '40P01', '23505'])

@@ -2,6 +2,7 @@ import { EngineClosed, type CommitObserver, type Engine, type Manner, type SqlCo
 import { GroupCommit, type Ground } from './group-commit.ts'
 import { opened, SqliteConnection } from './sqlite-connection.ts'
 import { FileGround } from './sqlite-file.ts'
+import { sqliteSchema } from './sqlite-schema.ts'
 import { CountingConnection } from '../counting-connection.ts'
 import { type Tally } from '../engine.ts'
 
@@ -15,7 +16,7 @@ export class SqliteEngine implements Engine {
   readonly sharesTables = false
   readonly textType = 'text'
   readonly joinsInserts = false
-  readonly fencesPartners = false
+  readonly schema = sqliteSchema
   readonly #ground: MemoryGround | FileGround
   readonly #group: GroupCommit
   #isClosed = false
@@ -39,6 +40,11 @@ export class SqliteEngine implements Engine {
   async writeInParts(part: Work<boolean>): Promise<void> {
     if (this.#isClosed) throw new EngineClosed()
     return this.#group.writeInParts(part)
+  }
+
+  /** The group gives it its turn, and there are no others. */
+  alter<T>(_tables: readonly string[], work: Work<T>): Promise<T> {
+    return this.write(work)
   }
 
   observeCommits(observe: CommitObserver): void {

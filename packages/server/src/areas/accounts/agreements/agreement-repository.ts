@@ -7,6 +7,7 @@ import type { AgreementRecord } from './agreement.ts'
 
 export const agreementTable = documentTable<AgreementRecord>()({
   name: 'agreement',
+  shape: 1,
   tenancy: 'partner',
   key: ['customer', 'id'],
   columns: { type: 'text', confirmed_at: 'bigint' },

@@ -1,13 +1,13 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
 import type { AgreementMetaData, AgreementRequest } from '@tenantry/contract/resources/agreement.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import { findInstant } from '../../../kernel/time.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 import { isSameContact, type AgreementRecord } from './agreement.ts'
 
 /** Agreements are kept in the public cloud only. @see partner-center/developer/agreement-resources */
-export const cloudIsPublic: Rule<{ readonly partner: PartnerRecord }> = rule({
+const cloudIsPublic: Rule<{ readonly partner: PartnerRecord }> = rule({
   name: 'cloudIsPublic',
   holds: ({ partner }) => partner.cloud === 'global',
   fault: () => fault(faults.operationNotSupportedInEnvironment),
@@ -15,13 +15,17 @@ export const cloudIsPublic: Rule<{ readonly partner: PartnerRecord }> = rule({
   see: 'partner-center/developer/agreement-resources',
 })
 
+export const cloudRules = ruleList('Any agreement: the cloud', [cloudIsPublic])
+
 /** A template that nobody has published. */
-export const templateExists: Rule<{ readonly template: AgreementMetaData | undefined }> = rule({
+const templateExists: Rule<{ readonly template: AgreementMetaData | undefined }> = rule({
   name: 'agreementTemplateExists',
   holds: ({ template }) => template !== undefined,
   fault: () => fault(faults.resourceNotFound),
   see: 'partner-center/developer/download-customer-agreement-template',
 })
+
+export const templateRules = ruleList('Agreement document: the template', [templateExists])
 
 export interface ConfirmationFacts {
   readonly request: AgreementRequest
@@ -72,9 +76,9 @@ const contactHasNotConfirmed = rule<ConfirmationFacts>({
   see,
 })
 
-export const confirmationRules = [
+export const confirmationRules = ruleList<Rule<ConfirmationFacts>>('Confirm a customer agreement', [
   confirmationIsComplete,
   templateExists,
   templateIsOfType,
   contactHasNotConfirmed,
-] as const satisfies readonly Rule<ConfirmationFacts>[]
+])

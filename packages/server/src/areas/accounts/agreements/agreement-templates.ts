@@ -6,12 +6,12 @@ import { agreementTypes, type AgreementDocument } from '@tenantry/contract/resou
 import { collection, link } from '@tenantry/contract/resources/common.ts'
 import type { Input } from '../../../work/operation.ts'
 import { present } from '../../../kernel/invariant.ts'
-import { enforce, rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { addDuration, formatInstant } from '../../../kernel/time.ts'
 import { findCountryRules } from '../customers/public.ts'
 import { agreementTemplates, findTemplate } from './agreement.ts'
-import { cloudIsPublic, templateExists } from './agreement-rules.ts'
+import { cloudRules, templateRules } from './agreement-rules.ts'
 
 type Endpoints = typeof agreementEndpoints
 
@@ -21,8 +21,8 @@ export async function listAgreementTemplates(
   { query }: Input<Endpoints['listAgreementTemplates']>,
 ): Promise<AnswerOf<Endpoints['listAgreementTemplates']>> {
   const asked = query.agreementType ?? 'MicrosoftCloudAgreement'
-  enforce([cloudIsPublic], { partner: scope.principal.partner }, scope.trace)
-  enforce([typeIsKnown], { asked }, scope.trace)
+  enforce(cloudRules, { partner: scope.principal.partner }, scope.trace)
+  enforce(templateTypeRules, { asked }, scope.trace)
   const templates = agreementTemplates.filter(
     (template) => asked === '*' || template.agreementType === typeOf(asked),
   )
@@ -38,12 +38,12 @@ export async function getAgreementDocument(
   scope: Scope,
   { params, query }: Input<Endpoints['getAgreementDocument']>,
 ): Promise<AgreementDocument> {
-  enforce([cloudIsPublic], { partner: scope.principal.partner }, scope.trace)
+  enforce(cloudRules, { partner: scope.principal.partner }, scope.trace)
   const template = findTemplate(params.agreementTemplateId)
-  enforce([templateExists], { template }, scope.trace)
+  enforce(templateRules, { template }, scope.trace)
   const country = (query.country ?? scope.principal.partner.market).toUpperCase()
   const rules = findCountryRules(country)
-  enforce([countryIsKnown], { isKnown: rules !== undefined }, scope.trace)
+  enforce(documentCountryRules, { isKnown: rules !== undefined }, scope.trace)
   const language = query.language ?? present(rules, 'countryIsKnown was checked').cultures[0]
 
   const path = `${params.agreementTemplateId.toLowerCase()}/${country}/${encodeURIComponent(language)}`
@@ -70,9 +70,13 @@ const typeIsKnown = rule<{ readonly asked: string }>({
   see: 'partner-center/developer/get-customer-agreement-metadata',
 })
 
+export const templateTypeRules = ruleList('Agreement templates: the type', [typeIsKnown])
+
 const countryIsKnown = rule<{ readonly isKnown: boolean }>({
   name: 'countryIsKnown',
   holds: ({ isKnown }) => isKnown,
   fault: () => fault(faults.catalogueInputIsInvalid).with('country: is no country code'),
   see: 'partner-center/developer/download-customer-agreement-template',
 })
+
+export const documentCountryRules = ruleList('Agreement document: the country', [countryIsKnown])

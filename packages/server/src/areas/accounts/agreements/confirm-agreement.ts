@@ -10,7 +10,7 @@ import { enforce } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { getCustomer, getHeldCustomer } from '../customers/public.ts'
 import { findTemplate, type AgreementRecord } from './agreement.ts'
-import { cloudIsPublic, confirmationRules } from './agreement-rules.ts'
+import { cloudRules, confirmationRules } from './agreement-rules.ts'
 import { Agreements } from './agreement-repository.ts'
 import { hasSignedDirectly } from './customer-acceptance.ts'
 
@@ -22,7 +22,7 @@ export async function confirmCustomerAgreement(
   { params, body }: Input<Endpoints['confirmCustomerAgreement']>,
 ): Promise<Agreement> {
   const agreements = new Agreements(scope)
-  enforce([cloudIsPublic], { partner: scope.principal.partner }, scope.trace)
+  enforce(cloudRules, { partner: scope.principal.partner }, scope.trace)
   const customer = await getHeldCustomer(scope, params.customerId)
   const template = findTemplate(body.templateId)
   const earlier = await agreements.list(customer.id, body.type)
@@ -56,7 +56,7 @@ export async function listCustomerAgreements(
   scope: Scope,
   { params, query }: Input<Endpoints['listCustomerAgreements']>,
 ): Promise<AnswerOf<Endpoints['listCustomerAgreements']>> {
-  enforce([cloudIsPublic], { partner: scope.principal.partner }, scope.trace)
+  enforce(cloudRules, { partner: scope.principal.partner }, scope.trace)
   const customer = await getCustomer(scope, params.customerId)
   const type = query.agreementType ?? 'MicrosoftCloudAgreement'
   const agreements = await new Agreements(scope).list(customer.id, type)
@@ -68,7 +68,7 @@ export async function getDirectSignedCustomerAgreementStatus(
   scope: Scope,
   { params }: Input<Endpoints['getDirectSignedCustomerAgreementStatus']>,
 ): Promise<DirectSignedCustomerAgreementStatus> {
-  enforce([cloudIsPublic], { partner: scope.principal.partner }, scope.trace)
+  enforce(cloudRules, { partner: scope.principal.partner }, scope.trace)
   const customer = await getCustomer(scope, params.customerId)
   return { isSigned: hasSignedDirectly(scope, customer.id) }
 }

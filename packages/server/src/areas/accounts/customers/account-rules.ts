@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { ReviewedAccount, ValidationStatusName } from '../../../collaborators/purchases/review.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { CustomerRecord, DirectoryTenant } from './customer.ts'
 
 /** What the vetting and the directory say about a customer's account at this moment. */
@@ -69,11 +69,11 @@ const isNot = (status: ValidationStatusName, name: string, broken: Rule<Customer
  * Whether a customer may transact: for carts, orders and changes of subscriptions, after the path's own checks.
  * The split of 800073 and 800074 is assumed; both say the same.
  */
-export const accountRules = [
+export const accountRules = ruleList<Rule<CustomerAccountFacts>>('Any purchase: the customer account', [
   accountExists,
   accountIsAuthorized,
   accountIsNotLocked,
   isNot('UnderReview', 'customerIsNotUnderReview', () => fault(faults.customerUnderReview, { helpLink })),
   isNot('Unknown', 'customerReviewIsDecided', () => fault(faults.customerReviewUndecided, { helpLink })),
   isNot('NotAllowed', 'customerIsApproved', () => fault(faults.customerNotApproved, { helpLink })),
-] as const satisfies readonly Rule<CustomerAccountFacts>[]
+])

@@ -43,5 +43,3 @@ export const sandboxCustomersMax = datedPolicy({
   schema: Type.Integer({ minimum: 0 }),
   rows: sandboxRows,
 })
-
-export const customerPolicies = [restrictedNames, registrationNumbers, sandboxCustomersMax] as const

@@ -8,6 +8,7 @@ import type { CustomerSearch } from './customer-filter.ts'
 
 export const customerTable = documentTable<CustomerRecord>()({
   name: 'customer',
+  shape: 1,
   tenancy: 'partner',
   key: ['id'],
   columns: { name: 'text', domain: 'text', reseller: 'text', relationship: 'text' },

@@ -7,6 +7,7 @@ import type { DirectoryDomain, DirectoryTenant, ResellerLink } from './customer.
 
 export const directoryTenantTable = documentTable<DirectoryTenant>()({
   name: 'directory_tenant',
+  shape: 1,
   tenancy: 'world',
   key: ['id'],
   row: ({ id }) => ({ id }),
@@ -14,6 +15,7 @@ export const directoryTenantTable = documentTable<DirectoryTenant>()({
 
 export const directoryDomainTable = documentTable<DirectoryDomain>()({
   name: 'directory_domain',
+  shape: 1,
   tenancy: 'world',
   key: ['domain'],
   columns: { tenant: 'text' },
@@ -23,6 +25,7 @@ export const directoryDomainTable = documentTable<DirectoryDomain>()({
 
 export const resellerLinkTable = documentTable<ResellerLink>()({
   name: 'reseller_link',
+  shape: 1,
   tenancy: 'world',
   key: ['reseller', 'customer'],
   row: ({ resellerTenantId, customerId }) => ({ reseller: resellerTenantId, customer: customerId }),

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import { hasCommerceRelationship, type CustomerRecord, type DirectoryTenant } from './customer.ts'
 
 export interface PathFacts {
@@ -32,7 +32,7 @@ const partnerHasCommerceRelationship = rule<PathFacts>({
 })
 
 /** The checks of every path below `/v1/customers/{id}`, in their order. */
-export const pathRules = [
+export const pathRules = ruleList<Rule<PathFacts>>('Any request with a customer in its path', [
   tenantExists,
   partnerHasCommerceRelationship,
-] as const satisfies readonly Rule<PathFacts>[]
+])

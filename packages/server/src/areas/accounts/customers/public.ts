@@ -11,7 +11,7 @@ export {
 } from './get-customer.ts'
 export { accountRules, type CustomerAccount } from './account-rules.ts'
 export { isQualifiedFor } from './qualification.ts'
-
+export { pathRules } from './path-rules.ts'
 export { findCountryRules } from './profiles/country-rules.ts'
 export { customerTable } from './customer-repository.ts'
 export { directoryDomainTable, directoryTenantTable, resellerLinkTable } from './directory-repository.ts'

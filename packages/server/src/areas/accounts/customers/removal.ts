@@ -3,7 +3,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { CustomerPatch, CustomerPatched } from '@tenantry/contract/resources/customer.ts'
 import type { Input } from '../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 import { endRelationship, removeDelegatedAccess, type CustomerRecord } from './customer.ts'
@@ -46,9 +46,9 @@ export async function updateCustomer(scope: Scope, { params, body }: Update): Pr
 
 /** @see partner-center/developer/delete-a-customer-account-from-the-integration-sandbox */
 export async function deleteCustomer(scope: Scope, { params }: Delete): Promise<void> {
-  enforce([accountIsSandbox], { partner: scope.principal.partner }, scope.trace)
+  enforce(sandboxRules, { partner: scope.principal.partner }, scope.trace)
   const customer = await getHeldCustomer(scope, params.customerId)
-  enforce([addressIsValid], { customer }, scope.trace)
+  enforce(removalAddressRules, { customer }, scope.trace)
 
   await leave(scope, customer, 'deleted')
   await new Customers(scope).remove(customer.id)
@@ -91,7 +91,10 @@ const changeGivesUp = rule<PatchFacts>({
   see: 'assumed',
 })
 
-const patchRules = [aChangeIsGiven, changeGivesUp] as const satisfies readonly Rule<PatchFacts>[]
+export const patchRules = ruleList<Rule<PatchFacts>>('Give up a customer: the request', [
+  aChangeIsGiven,
+  changeGivesUp,
+])
 
 const accountIsSandbox = rule<{ readonly partner: PartnerRecord }>({
   name: 'accountIsSandbox',
@@ -101,6 +104,8 @@ const accountIsSandbox = rule<{ readonly partner: PartnerRecord }>({
   see: 'partner-center/developer/delete-a-customer-account-from-the-integration-sandbox',
 })
 
+export const sandboxRules = ruleList('Delete a customer: the account', [accountIsSandbox])
+
 /** The page says that such a customer stays for ever; the code is assumed. */
 const addressIsValid = rule<{ readonly customer: CustomerRecord }>({
   name: 'addressIsValid',
@@ -109,3 +114,5 @@ const addressIsValid = rule<{ readonly customer: CustomerRecord }>({
   decidedBy: ({ customer }) => ({ addressValid: customer.addressValid }),
   see: 'partner-center/developer/test-and-debug',
 })
+
+export const removalAddressRules = ruleList('Delete a customer: the address', [addressIsValid])

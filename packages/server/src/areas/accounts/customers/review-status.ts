@@ -8,7 +8,7 @@ import type {
 } from '@tenantry/contract/resources/customer.ts'
 import { review } from '../../../collaborators/purchases/review.ts'
 import type { Input } from '../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { formatInstant } from '../../../kernel/time.ts'
 import type { CustomerAccountFacts } from './account-rules.ts'
@@ -26,7 +26,7 @@ export async function getCustomerValidationStatus(
 ): Promise<ValidationStatus> {
   const customer = await getCustomer(scope, params.customerId)
   const account = await accountOf(scope, customer)
-  enforce([accountWasReviewed], { account }, scope.trace)
+  enforce(reviewRules, { account }, scope.trace)
   const reviewed = scope.collaborator(review).customers[customer.id]
   return {
     type: query.type,
@@ -41,6 +41,8 @@ const accountWasReviewed = rule<CustomerAccountFacts>({
   fault: () => fault(extraFaults.validationStatusNotFound),
   see: 'partner-center/developer/retrieve-validation-status',
 })
+
+export const reviewRules = ruleList('Validation status of a customer', [accountWasReviewed])
 
 /** @see partner-center/developer/get-customer-qualification-asynchronous */
 export async function listCustomerQualifications(
@@ -103,10 +105,10 @@ const validationCodeIsGiven = rule<QualificationFacts>({
   see,
 })
 
-const qualificationRules = [
+export const qualificationRules = ruleList<Rule<QualificationFacts>>('Ask for a qualification', [
   educationSegmentIsGiven,
   validationCodeIsGiven,
-] as const satisfies readonly Rule<QualificationFacts>[]
+])
 
 function showQualification(scope: Scope, customerId: string, asked: Qualification): CustomerQualification {
   return {

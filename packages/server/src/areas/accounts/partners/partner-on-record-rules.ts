@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, when, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import { hasActivePartnership, type PartnerRecord } from '../../../work/partner.ts'
 
 /** What the partner-id registry knows of one id. */
@@ -123,33 +123,39 @@ const resellerAcceptedAgreement = rule<PartnerOnRecordFacts>({
  * Whether an indirect provider may name this partner on record. Only an indirect provider's naming is judged; that a
  * direct-bill partner's is not is assumed.
  */
-export const partnerOnRecordRules: readonly Rule<PartnerOnRecordFacts>[] = [
-  partnerIdIsNumeric,
-  partnerIdIsRegistered,
-  partnerIdIsActive,
-  partnerIsNoProvider,
-  someRemain('partnerHasActiveTenant', activeTenants, () => fault(faults.partnerOnRecordHasNoActiveTenant)),
-  someRemain('partnerIsInRegion', inRegion, ({ partnerId }) =>
-    fault(faults.partnerOnRecordRegionDiffers, { partnerId }),
-  ),
-  someRemain('partnerIsEnrolledReseller', resellers, ({ partnerId }) =>
-    fault(faults.partnerOnRecordNotEnrolled, { partnerId }),
-  ),
-  resellerAcceptedAgreement,
-  someRemain('partnerIsAuthorized', authorized, ({ partnerId }) =>
-    fault(faults.partnerOnRecordNotAuthorized, { partnerId }),
-  ),
-].map((check) => when((facts: PartnerOnRecordFacts) => facts.provider.type === 'indirectProvider', check))
+export const partnerOnRecordRules = ruleList<Rule<PartnerOnRecordFacts>>(
+  'Any purchase: the partner on record',
+  [
+    partnerIdIsNumeric,
+    partnerIdIsRegistered,
+    partnerIdIsActive,
+    partnerIsNoProvider,
+    someRemain('partnerHasActiveTenant', activeTenants, () => fault(faults.partnerOnRecordHasNoActiveTenant)),
+    someRemain('partnerIsInRegion', inRegion, ({ partnerId }) =>
+      fault(faults.partnerOnRecordRegionDiffers, { partnerId }),
+    ),
+    someRemain('partnerIsEnrolledReseller', resellers, ({ partnerId }) =>
+      fault(faults.partnerOnRecordNotEnrolled, { partnerId }),
+    ),
+    resellerAcceptedAgreement,
+    someRemain('partnerIsAuthorized', authorized, ({ partnerId }) =>
+      fault(faults.partnerOnRecordNotAuthorized, { partnerId }),
+    ),
+  ].map((check) => when((facts: PartnerOnRecordFacts) => facts.provider.type === 'indirectProvider', check)),
+)
 
 /** Additional partner ids on record: up to five, in Europe only; their number and place are checked by the cart. */
-export const additionalPartnerRules: readonly Rule<PartnerOnRecordFacts>[] = [
-  partnerIdIsNumeric,
-  partnerIdIsRegistered,
-  rule<PartnerOnRecordFacts>({
-    name: 'additionalPartnerIsAdvisor',
-    holds: ({ registration }) => registration?.isAdvisor === true,
-    fault: () => fault(faults.partnerIsNotAdvisor),
-    decidedBy,
-    see: 'partner-center/developer/order-resources',
-  }),
-]
+export const additionalPartnerRules = ruleList<Rule<PartnerOnRecordFacts>>(
+  'Any purchase: additional partners on record',
+  [
+    partnerIdIsNumeric,
+    partnerIdIsRegistered,
+    rule<PartnerOnRecordFacts>({
+      name: 'additionalPartnerIsAdvisor',
+      holds: ({ registration }) => registration?.isAdvisor === true,
+      fault: () => fault(faults.partnerIsNotAdvisor),
+      decidedBy,
+      see: 'partner-center/developer/order-resources',
+    }),
+  ],
+)

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import attestationRows from '../../../../data/policies/partner-attestation.json' with { type: 'json' }
 import validationRows from '../../../../data/policies/partner-on-record-validation.json' with { type: 'json' }
-import { datedPolicy, type DatedPolicy } from '../../../kernel/policy.ts'
+import { datedPolicy } from '../../../kernel/policy.ts'
 
 const Check = Type.Union([Type.Literal('classic'), Type.Literal('enforced')])
 
@@ -24,8 +24,3 @@ export const partnerAttestation = datedPolicy({
   }),
   rows: attestationRows,
 })
-
-export const partnerPolicies: readonly DatedPolicy<unknown>[] = [
-  partnerAttestation,
-  partnerOnRecordValidation,
-]

@@ -5,6 +5,7 @@ import type { PartnerRecord } from '../../../work/partner.ts'
 
 export const partnerTable = documentTable<PartnerRecord>()({
   name: 'partner',
+  shape: 1,
   tenancy: 'world',
   key: ['tenant'],
   columns: { partner_id: 'text' },

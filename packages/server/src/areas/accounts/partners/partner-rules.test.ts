@@ -5,7 +5,7 @@ import { brokenFaults, unmet } from '../../../kernel/rule.ts'
 import { readWorldFile } from '../../../world-seed/world-file.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 import { partnerOfEntry } from './partner-schema.ts'
-import { attestationIsGiven, partnerGates, type PartnerGateFacts } from './partner-rules.ts'
+import { attestationRules, partnerGates, type PartnerGateFacts } from './partner-rules.ts'
 
 const partners = readWorldFile('default').partners.map((entry) => partnerOfEntry(entry))
 const byType = (type: PartnerRecord['type']): PartnerRecord => {
@@ -40,7 +40,7 @@ test('900124 comes before 800039, and 900149 last', () => {
 
 test('900206: an indirect provider confirms whom it names; the policy can ask everyone', () => {
   const broken = (partner: PartnerRecord, requiredOf: 'indirectProviders' | 'everyone', accepted?: boolean) =>
-    unmet([attestationIsGiven], { partner, requiredOf, accepted }).map((check) =>
+    unmet(attestationRules, { partner, requiredOf, accepted }).map((check) =>
       check.fault({ partner, requiredOf, accepted }),
     )
 

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, when, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import { transacts, type PartnerRecord } from '../../../work/partner.ts'
 
 /** What the gates before every purchase look at. */
@@ -43,13 +43,13 @@ const neededProgrammeIsActive: Rule<PartnerGateFacts> = rule({
 })
 
 /** Before every purchase and every change that adds a commitment. Their order among each other is assumed. */
-export const partnerGates = [
+export const partnerGates = ruleList<Rule<PartnerGateFacts>>('Any purchase: the partner', [
   agreementIsAccepted,
   resellerProgrammeIsActive,
   neededProgrammeIsActive,
-] as const satisfies readonly Rule<PartnerGateFacts>[]
+])
 
-export interface AttestationFacts {
+interface AttestationFacts {
   readonly partner: PartnerRecord
   /** `partnerOnRecordAttestationAccepted` of the cart or order. */
   readonly accepted: boolean | undefined
@@ -58,7 +58,7 @@ export interface AttestationFacts {
 }
 
 /** @see partner-center/developer/create-a-cart */
-export const attestationIsGiven: Rule<AttestationFacts> = when(
+const attestationIsGiven: Rule<AttestationFacts> = when(
   ({ partner, requiredOf }) =>
     requiredOf === 'everyone' || (requiredOf === 'indirectProviders' && partner.type === 'indirectProvider'),
   rule<AttestationFacts>({
@@ -69,3 +69,5 @@ export const attestationIsGiven: Rule<AttestationFacts> = when(
     see: 'partner-center/developer/create-a-cart',
   }),
 )
+
+export const attestationRules = ruleList('Any purchase: the attestation', [attestationIsGiven])

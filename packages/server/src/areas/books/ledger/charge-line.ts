@@ -1,15 +1,6 @@
+import type { ChargeType } from '@tenantry/contract/operator/resources/ledger.ts'
 import type { CustomerId, OrderId, SubscriptionId } from '../../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../../kernel/time.ts'
-
-export type ChargeType =
-  | 'new'
-  | 'renew'
-  | 'cycleCharge'
-  | 'addQuantity'
-  | 'removeQuantity'
-  | 'cancelImmediate'
-  | 'convert'
-  | 'customerCredit'
 
 /**
  * One line of the charge ledger, never changed once written. Amounts are exact decimal strings; a refund is negative.
@@ -27,16 +18,16 @@ export interface ChargeLine {
   readonly skuId: string
   /** Negative on a line that takes back. */
   readonly quantity: number
-  /** One unit for a whole cycle. */
+  /** One unit for a whole cycle by the price list, before any promotion. */
   readonly unitPrice: string
-  /** One unit for the billable days. */
+  /** What one unit is charged for the billable days: promotion deducted, prorated. */
   readonly effectiveUnitPrice: string
   readonly periodStart: PlainDate
-  /** Inclusive. */
-  readonly periodEnd: PlainDate
+  /** Inclusive. What is bought for good has none. */
+  readonly periodEnd?: PlainDate | undefined
   readonly billableDays: number
   readonly cycleDays: number
-  /** Rounded once, with the digits of the currency. */
+  /** With the digits of the currency, as the policy line-rounding has it. */
   readonly amount: string
   readonly currency: string
   readonly promotionId?: string | undefined

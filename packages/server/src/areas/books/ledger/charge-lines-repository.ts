@@ -14,6 +14,7 @@ export interface StoredChargeLine extends ChargeLine {
 
 export const chargeLineTable = documentTable<StoredChargeLine>()({
   name: 'charge_line',
+  shape: 1,
   isSeldomRead: true,
   tenancy: 'partner',
   key: ['customer', 'id'],

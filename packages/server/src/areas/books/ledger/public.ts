@@ -1,3 +1,4 @@
+export { chargeEvents, type ChargeEvent } from './charge-events.ts'
 export { type ChargeLine } from './charge-line.ts'
 export {
   ChargeLines,
@@ -13,5 +14,6 @@ export {
   type Chargeable,
   type ChargedCycle,
 } from './proration.ts'
+export { lineRounding, type LineRounding } from './line-rounding.ts'
 export { writeCharges } from './write-charges.ts'
 export { availableCents, creditBears, creditLine, dollarCents, type CreditLine } from './credit-line.ts'

@@ -205,6 +205,15 @@ export interface TransitionPath {
   readonly transitionTypes: readonly ('transition_only' | 'transition_with_license_transfer')[]
 }
 
+/** To commercial customers unless it says to whom. */
+export interface PlaceOfSale {
+  readonly productId: string
+  readonly skuId: string
+  readonly country: string
+  readonly segment?: Segment
+  readonly reservationScope?: ReservationScope
+}
+
 /** A SKU that is on sale, with what to buy it by. */
 export interface SellableItem {
   readonly product: Product
@@ -323,13 +332,9 @@ export interface Catalogue {
   isOfferedTo(sku: Sku, partnerId: string): boolean
   resolve(catalogItemId: string): Resolution
   /** What to buy a SKU by now, or undefined where it is not on sale there. */
-  sellable(item: {
-    productId: string
-    skuId: string
-    country: string
-    segment?: Segment
-    reservationScope?: ReservationScope
-  }): SellableItem | undefined
+  sellable(item: PlaceOfSale): SellableItem | undefined
+  /** The same for seats that move to it: some SKUs are still there for them after their sale has ended. */
+  convertible(item: PlaceOfSale): SellableItem | undefined
   termOffers(availability: Availability): TermOffer[]
   findPlan(
     availability: Availability,
@@ -358,15 +363,12 @@ export interface Catalogue {
     /** Per hour; only for savings plans. */
     commitment?: string
   }): Price | undefined
-  /** Paths out of a SKU, those to targets whose sale has ended left out when `onSaleIn` is given. */
-  transitionPaths(from: SkuKey, onSaleIn?: { country: string; segment?: Segment }): TransitionPath[]
+  /** Paths out of a SKU, whether or not their targets are still on sale. */
+  transitionPaths(from: SkuKey): TransitionPath[]
   /** The SKU's sale has ended (for that term, in that market). */
-  saleHasEnded(item: {
-    productId: string
-    skuId: string
-    country?: string
-    termDuration?: TermDuration
-  }): boolean
+  saleHasEnded(
+    item: Pick<PlaceOfSale, 'productId' | 'skuId'> & { country?: string; termDuration?: string },
+  ): boolean
   /** Ignores the promotion's dates. Accepts an id whose third part is an older one. */
   findPromotion(promotionId: string): Promotion | undefined
   /** Some promotion is for the SKU, at some time, somewhere. */

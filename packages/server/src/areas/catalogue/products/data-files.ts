@@ -1,14 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import addOns from '../../../../data/products/add-ons.json' with { type: 'json' }
-import azure from '../../../../data/products/azure.json' with { type: 'json' }
-import dynamics from '../../../../data/products/dynamics-365.json' with { type: 'json' }
-import marketplace from '../../../../data/products/marketplace.json' with { type: 'json' }
-import microsoft365 from '../../../../data/products/microsoft-365.json' with { type: 'json' }
-import powerPlatform from '../../../../data/products/power-platform.json' with { type: 'json' }
-import security from '../../../../data/products/security.json' with { type: 'json' }
-import segmentProducts from '../../../../data/products/segments.json' with { type: 'json' }
-import software from '../../../../data/products/software.json' with { type: 'json' }
 import legacyOffers from '../../../../data/legacy-offers.json' with { type: 'json' }
 import markets from '../../../../data/markets.json' with { type: 'json' }
 import promotions from '../../../../data/promotions.json' with { type: 'json' }
@@ -16,6 +7,7 @@ import transitionPaths from '../../../../data/transition-paths.json' with { type
 import { billingCycles } from '@tenantry/contract/resources/cart.ts'
 import { invariant } from '../../../kernel/invariant.ts'
 import { segments } from './catalogue.ts'
+import { productFiles } from './product-files.ts'
 
 const text = Type.String({ minLength: 1 })
 const texts = Type.Array(text)
@@ -205,17 +197,7 @@ type PathFile = Static<typeof PathFile>
 export const readDataFiles = () => {
   const products = checker(Type.Array(ProductRow))
   return {
-    products: [
-      ...products('add-ons', addOns),
-      ...products('azure', azure),
-      ...products('dynamics-365', dynamics),
-      ...products('marketplace', marketplace),
-      ...products('microsoft-365', microsoft365),
-      ...products('power-platform', powerPlatform),
-      ...products('security', security),
-      ...products('segments', segmentProducts),
-      ...products('software', software),
-    ],
+    products: Object.entries(productFiles).flatMap(([file, rows]) => products(file, rows)),
     markets: checker(MarketFile)('markets', markets),
     promotions: checker(Type.Array(PromotionRow))('promotions', promotions),
     legacyOffers: checker(Type.Array(LegacyOfferRow))('legacy-offers', legacyOffers),

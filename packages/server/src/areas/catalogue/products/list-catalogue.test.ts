@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'node:test'
 import { Value } from 'typebox/value'
-import { catalogueEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import { productEndpoints } from '@tenantry/contract/endpoints/products.ts'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { catalogueChanges } from '../../../collaborators/purchases/catalogue.ts'
 import { inForce } from '../../../kernel/policy.ts'
@@ -8,7 +8,7 @@ import type { Scope } from '../../../work/scope.ts'
 import { parseInstant } from '../../../kernel/time.ts'
 import { Trace } from '../../../kernel/trace.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
-import { routes } from './routes.ts'
+import { area } from './area.ts'
 
 type Changes = Partial<(typeof catalogueChanges)['initial']>
 
@@ -26,7 +26,7 @@ const scopeOf = (who: Partial<PartnerRecord> = {}, changes: Changes = {}, now = 
       party.name === 'catalogue' ? { ...catalogueChanges.initial, ...changes } : party.initial,
   }) as Scope
 
-type Names = keyof typeof routes
+type Names = keyof typeof area.routes
 interface Call {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string | boolean>>
@@ -37,14 +37,14 @@ async function call(
   { params = {}, query = {} }: Call,
   scope: Scope = scopeOf(),
 ): Promise<unknown> {
-  const operation = routes[name] as (scope: Scope, input: unknown) => Promise<unknown>
+  const operation = area.routes[name] as (scope: Scope, input: unknown) => Promise<unknown>
   return await operation(scope, { params, query: { country: 'US', ...query }, body: undefined, headers: {} })
 }
 
 /** The answer after its schema was checked. */
 async function answer<T>(name: Names, about: Call, scope?: Scope): Promise<T> {
   const body = await call(name, about, scope)
-  const errors = Value.Errors(catalogueEndpoints[name].answer, body)
+  const errors = Value.Errors(productEndpoints[name].answer, body)
   if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.instancePath} ${errors[0]?.message}`)
   return body as T
 }

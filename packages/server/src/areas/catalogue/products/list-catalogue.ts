@@ -1,5 +1,5 @@
 import type { Input } from '../../../work/operation.ts'
-import type { catalogueEndpoints, TargetView } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { productEndpoints, TargetView } from '@tenantry/contract/endpoints/products.ts'
 import { enforce } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import {
@@ -22,7 +22,7 @@ import {
   type Shelf,
 } from './shelf.ts'
 
-type Endpoints = typeof catalogueEndpoints
+type Endpoints = typeof productEndpoints
 
 export async function showProducts(scope: Scope, { query }: Input<Endpoints['getProducts']>) {
   const shelf = openShelf(scope, query)

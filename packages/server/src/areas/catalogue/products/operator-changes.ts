@@ -53,8 +53,27 @@ export const saleHasEnded = (
   item: { productId: string; skuId: string; country?: string; termDuration?: string },
   changes: CatalogueChanges,
   now: Instant,
-): boolean =>
-  changes.endOfSale.some(
+): boolean => endsOf(item, changes, now).length > 0
+
+/**
+ * What is sold no more, though subscriptions may still move to it: `EndOfSaleWithConversions`.
+ * @see partner-center/developer/transition-a-new-commerce-subscription
+ */
+export function isLeftForConversions(
+  item: { productId: string; skuId: string; country: string },
+  changes: CatalogueChanges,
+  now: Instant,
+): boolean {
+  const ends = endsOf(item, changes, now)
+  return ends.length > 0 && ends.every(({ withConversions }) => withConversions === true)
+}
+
+const endsOf = (
+  item: { productId: string; skuId: string; country?: string; termDuration?: string },
+  changes: CatalogueChanges,
+  now: Instant,
+): CatalogueChanges['endOfSale'] =>
+  changes.endOfSale.filter(
     (end) =>
       selects(end, item) &&
       (end.termDuration === undefined || end.termDuration === item.termDuration) &&

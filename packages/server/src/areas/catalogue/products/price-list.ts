@@ -8,7 +8,7 @@ import type { Price, ProductFamily, Segment, Sku } from './catalogue.ts'
 import type { MarketFile } from './data-files.ts'
 
 /**
- * Factor on terms of a year or longer that are billed by the month. Exact decimal string.
+ * Factor on licences whose term of a year or longer is billed by the month. Exact decimal string.
  * @see partner-center/announcements/2024-december
  */
 export const annualMonthlyUplift = datedPolicy({
@@ -77,8 +77,8 @@ function termPrice(monthly: Decimal, termDuration: string): Decimal {
   return months === 1 ? multiplyDecimals(monthly, monthAlone) : multiply(monthly, months)
 }
 
-const uplifted = (amount: Decimal, { billingCycle, termDuration, uplift }: PriceQuestion): Decimal =>
-  billingCycle === 'monthly' && monthsOf(termDuration) >= 12
+const uplifted = (amount: Decimal, { family, billingCycle, termDuration, uplift }: PriceQuestion): Decimal =>
+  family === 'license' && billingCycle === 'monthly' && monthsOf(termDuration) >= 12
     ? multiplyDecimals(amount, decimal(uplift))
     : amount
 

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { catalogueEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { productEndpoints } from '@tenantry/contract/endpoints/products.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'
 import type { Input } from '../../../work/operation.ts'
 import type { Scope } from '../../../work/scope.ts'
@@ -8,7 +8,7 @@ import { catalogueOf } from './catalogue-of.ts'
 import { promotionResource } from './catalogue-resources.ts'
 import { checkedCountry } from './list-catalogue.ts'
 
-type Endpoints = typeof catalogueEndpoints
+type Endpoints = typeof productEndpoints
 
 /** Those that run now. Faults: 2030. */
 export async function showPromotions(scope: Scope, { query }: Input<Endpoints['getProductPromotions']>) {

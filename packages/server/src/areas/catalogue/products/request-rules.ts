@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults, faults } from '@tenantry/contract/faults/index.ts'
-import type { TargetView } from '@tenantry/contract/endpoints/catalogue.ts'
-import { rule, when, type Rule } from '../../../kernel/rule.ts'
+import type { TargetView } from '@tenantry/contract/endpoints/products.ts'
+import { rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 import type { Segment } from './catalogue.ts'
 
@@ -63,8 +63,8 @@ const segmentIsAllowed = when(
 )
 
 /** After the query's shape (400056) and before the items (400013, 400018, 400019). */
-export const catalogueRequestRules = [
+export const catalogueRequestRules = ruleList<Rule<CatalogueRequestFacts>>('Catalogue: the query', [
   partnerSellsInCountry,
   viewIsAllowed,
   segmentIsAllowed,
-] as const satisfies readonly Rule<CatalogueRequestFacts>[]
+])

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import type { TargetView } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { TargetView } from '@tenantry/contract/endpoints/products.ts'
 import type { Availability, Catalogue, Product, ReservationScope, Segment, Sku } from './catalogue.ts'
 
 /** The part of the catalogue that one request may see. */

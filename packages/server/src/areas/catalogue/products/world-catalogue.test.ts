@@ -71,12 +71,24 @@ test('an item whose sale has ended cannot be bought or moved to, and keeps its p
     catalogue.priceOfSku({ ...e3, country: 'US', termDuration: 'P1Y', billingCycle: 'annual' })?.unitPrice,
     '345.6',
   )
-  const targets = (onSale: boolean) =>
-    catalogue
-      .transitionPaths('CFQ7TTC0LH18:0001', onSale ? { country: 'US' } : undefined)
-      .map((path) => path.to)
-  t.assert.ok(targets(false).includes('CFQ7TTC0LFLX:0001'))
-  t.assert.equal(targets(true).includes('CFQ7TTC0LFLX:0001'), false)
+  t.assert.equal(catalogue.convertible({ ...e3, country: 'US' }), undefined)
+  const targets = catalogue.transitionPaths('CFQ7TTC0LH18:0001').map((path) => path.to)
+  t.assert.ok(targets.includes('CFQ7TTC0LFLX:0001'))
+})
+
+test('what is left for conversions cannot be bought, and seats move to it under its old id', (t: TestContext) => {
+  const e3 = { productId: 'CFQ7TTC0LFLX', skuId: '0001', country: 'US' }
+  const ended = { productId: e3.productId, skuId: e3.skuId, from: '2026-01-10T00:00:00Z' }
+  const left = catalogueAt(now, { endOfSale: [{ ...ended, withConversions: true }] })
+  const before = catalogueAt('2026-01-09T00:00:00Z', { endOfSale: [{ ...ended, withConversions: true }] })
+  const over = catalogueAt(now, { endOfSale: [{ ...ended, withConversions: true }, ended] })
+
+  t.assert.equal(left.sellable(e3), undefined)
+  t.assert.equal(left.convertible(e3)?.availability.catalogItemId, 'CFQ7TTC0LFLX:0001:CFQ7TTC0LB30')
+  t.assert.equal(left.convertible(e3)?.availability.isPurchasable, false)
+  t.assert.deepEqual(before.convertible(e3), before.sellable(e3))
+  // One entry says that nobody moves to it any more either.
+  t.assert.equal(over.convertible(e3), undefined)
 })
 
 test('the sale of one term in one market ends without touching the others', (t: TestContext) => {

@@ -16,6 +16,7 @@ import {
   type ReservationScope,
   type Resolution,
   type Segment,
+  type PlaceOfSale,
   type SellableItem,
   type Sku,
   type SkuKey,
@@ -28,6 +29,7 @@ import {
   changedSku,
   generationOf,
   isWithdrawn,
+  isLeftForConversions,
   saleHasEnded,
   type CatalogueChanges,
 } from './operator-changes.ts'
@@ -135,20 +137,23 @@ export class WorldCatalogue implements Catalogue {
     return { found: true, product, sku, availability }
   }
 
-  sellable(item: {
-    productId: string
-    skuId: string
-    country: string
-    segment?: Segment
-    reservationScope?: ReservationScope
-  }): SellableItem | undefined {
-    const product = this.findProduct(item.productId)
-    const sku = product?.skus.find((candidate) => candidate.id === item.skuId)
+  sellable(item: PlaceOfSale): SellableItem | undefined {
+    return this.#item(item, false)
+  }
+
+  convertible(item: PlaceOfSale): SellableItem | undefined {
+    return isLeftForConversions(item, this.#changes, this.#now) ? this.#item(item, true) : this.sellable(item)
+  }
+
+  #item(place: PlaceOfSale, includesEnded: boolean): SellableItem | undefined {
+    const product = this.findProduct(place.productId)
+    const sku = product?.skus.find((candidate) => candidate.id === place.skuId)
     if (product === undefined || sku === undefined) return undefined
-    const [availability] = this.availabilities(item.productId, item.skuId, {
-      country: item.country,
-      segments: [item.segment ?? 'commercial'],
-      reservationScope: item.reservationScope,
+    const [availability] = this.availabilities(place.productId, place.skuId, {
+      country: place.country,
+      segments: [place.segment ?? 'commercial'],
+      reservationScope: place.reservationScope,
+      includesEnded,
     })
     return availability === undefined ? undefined : { product, sku, availability }
   }
@@ -217,22 +222,14 @@ export class WorldCatalogue implements Catalogue {
     return { unitPrice: changed.unitPrice, retailPrice, currency }
   }
 
-  transitionPaths(from: SkuKey, onSaleIn?: { country: string; segment?: Segment }): TransitionPath[] {
+  transitionPaths(from: SkuKey): TransitionPath[] {
     const { addedPaths, removedPaths } = this.#changes
-    const paths = [
+    return [
       ...(this.#shipped.pathsFrom.get(from) ?? []),
       ...addedPaths
         .filter((path) => path.from === from)
         .map((path) => ({ ...path, transitionTypes: bothTypes })),
     ].filter(({ to }) => !removedPaths.some((removed) => removed.from === from && removed.to === to))
-    if (onSaleIn === undefined) return paths
-    return paths.filter(({ to }) => {
-      const target = this.findSkuByKey(to)
-      return (
-        target !== undefined &&
-        this.sellable({ productId: target.productId, skuId: target.id, ...onSaleIn }) !== undefined
-      )
-    })
   }
 
   saleHasEnded(item: { productId: string; skuId: string; country?: string; termDuration?: string }): boolean {

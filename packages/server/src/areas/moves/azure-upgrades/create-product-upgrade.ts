@@ -1,4 +1,4 @@
-import type { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
+import type { azureUpgradeEndpoints } from '@tenantry/contract/endpoints/azure-upgrades.ts'
 import { describe } from '@tenantry/contract/locales/index.ts'
 import type { ProductUpgradesEligibility } from '@tenantry/contract/resources/product-upgrade.ts'
 import { azure } from '../../../collaborators/azure.ts'
@@ -14,7 +14,7 @@ import { upgradeRules } from './upgrade-rules.ts'
 /** Whether a request for the upgrade would be taken now, and if not, why. Faults: 60003, 20002. */
 export async function getProductUpgradeEligibility(
   scope: Scope,
-  { body }: Input<typeof productUpgradeEndpoints.getProductUpgradeEligibility>,
+  { body }: Input<typeof azureUpgradeEndpoints.getProductUpgradeEligibility>,
 ): Promise<ProductUpgradesEligibility> {
   const customer = await getCustomer(scope, body.customerId)
   const facts = await loadUpgradeFacts(scope, customer, body.productFamily)
@@ -36,7 +36,7 @@ export async function getProductUpgradeEligibility(
  */
 export async function createProductUpgrade(
   scope: Scope,
-  { body }: Input<typeof productUpgradeEndpoints.createProductUpgrade>,
+  { body }: Input<typeof azureUpgradeEndpoints.createProductUpgrade>,
 ): Promise<Reply<void>> {
   const customer = await getHeldCustomer(scope, body.customerId)
   const facts = await loadUpgradeFacts(scope, customer, body.productFamily)

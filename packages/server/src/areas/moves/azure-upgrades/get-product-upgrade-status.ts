@@ -1,4 +1,4 @@
-import type { productUpgradeEndpoints } from '@tenantry/contract/endpoints/product-upgrades.ts'
+import type { azureUpgradeEndpoints } from '@tenantry/contract/endpoints/azure-upgrades.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type {
@@ -7,7 +7,7 @@ import type {
   UpgradesLineItem,
 } from '@tenantry/contract/resources/product-upgrade.ts'
 import type { Input } from '../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { formatInstant } from '../../../kernel/time.ts'
 import {
@@ -28,7 +28,7 @@ interface StatusFacts {
 
 const see = 'partner-center/developer/get-product-upgrade-status'
 
-export const upgradeStatusRules = [
+export const upgradeStatusRules = ruleList<Rule<StatusFacts>>('Status of an upgrade to an Azure plan', [
   rule<StatusFacts>({
     name: 'upgradeExists',
     holds: ({ upgrade }) => upgrade !== undefined,
@@ -43,12 +43,12 @@ export const upgradeStatusRules = [
     decidedBy: ({ upgrade }) => ({ customerId: upgrade?.customerId }),
     see,
   }),
-] as const satisfies readonly Rule<StatusFacts>[]
+])
 
 /** Faults: 60003, 20002, 900106, 900111. @see partner-center/developer/get-product-upgrade-status */
 export async function getProductUpgradeStatus(
   scope: Scope,
-  { params, body }: Input<typeof productUpgradeEndpoints.getProductUpgradeStatus>,
+  { params, body }: Input<typeof azureUpgradeEndpoints.getProductUpgradeStatus>,
 ): Promise<ProductUpgradesStatus> {
   const { id: customerId } = await getCustomer(scope, body.customerId)
   const upgrades = new ProductUpgrades(scope)

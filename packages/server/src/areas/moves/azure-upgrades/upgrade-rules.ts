@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, when, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import { hourMs, type Instant } from '../../../kernel/time.ts'
 import { isUnderWay, type ProductUpgradeRecord } from '../../subscriptions/azure/public.ts'
 import type { SubscriptionRecord } from '../../subscriptions/subscription/public.ts'
@@ -109,7 +109,7 @@ const partnerMayTransact = rule<UpgradeFacts>({
 })
 
 /** Another product family cannot be upgraded at all; nothing of its own is looked at (assumed). */
-export const upgradeRules: readonly Rule<UpgradeFacts>[] = [
+export const upgradeRules = ruleList<Rule<UpgradeFacts>>('Upgrade to an Azure plan', [
   ...[
     noUpgradeIsUnderWay,
     somethingIsLeftToUpgrade,
@@ -122,4 +122,4 @@ export const upgradeRules: readonly Rule<UpgradeFacts>[] = [
   familyIsAzure,
   customerAgreementIsAccepted,
   partnerMayTransact,
-]
+])

@@ -4,7 +4,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { reply, type Operation, type Reply, type RequestHeaders } from '../../../work/operation.ts'
 import { pageOf, placeAfter, type Seek } from '../../../kernel/page.ts'
-import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import { migrationAnswer } from './migration-answer.ts'
 import { Migrations, type MigrationFilter } from './migration-repository.ts'
 
@@ -30,7 +30,7 @@ export const listMigrations: Operation<typeof migrationEndpoints.listMigrations>
 }
 
 /** A list of everything is not published. The fault is assumed: the page only says that one of the three is needed. */
-export const listRules: readonly Rule<MigrationFilter>[] = [
+export const listRules = ruleList<Rule<MigrationFilter>>('Find migrations', [
   rule<MigrationFilter>({
     name: 'somethingIsLookedFor',
     holds: ({ customerId, subscriptionId, externalReferenceId }) =>
@@ -41,7 +41,7 @@ export const listRules: readonly Rule<MigrationFilter>[] = [
       ),
     see: 'partner-center/developer/query-migrated-subscriptions',
   }),
-]
+])
 
 type Query = QueryOf<typeof migrationEndpoints.listMigrationSchedules>
 

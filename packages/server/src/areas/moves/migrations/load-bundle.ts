@@ -9,13 +9,12 @@ import {
   type TermPlan,
 } from '../../catalogue/products/public.ts'
 import { accountOf, type CustomerAccount, type CustomerRecord } from '../../accounts/customers/public.ts'
-import { charge, creditBears } from '../../books/ledger/public.ts'
+import { creditBears, lineRounding, type Charge, type LineRounding } from '../../books/ledger/public.ts'
 import { partnerOnRecordFacts, partnerOnRecordRules } from '../../accounts/partners/public.ts'
 import {
   allowedEndDates,
-  chargeableOf,
   counterpartOf,
-  cycleOf,
+  firstCharges,
   Holdings,
   isRenewing,
   itemMembers,
@@ -23,6 +22,7 @@ import {
   publishedId,
   sandboxPurchaseLimits,
   Subscriptions,
+  termDays,
   type SubscriptionRecord,
 } from '../../subscriptions/subscription/public.ts'
 import type { MemberFacts } from './member-facts.ts'
@@ -95,7 +95,8 @@ export async function loadBundle(
     members.push(await loadMember(scope, selection, foresee(record), memberWish, account, at))
   }
   const catalogue = catalogueOf(scope)
-  const charges = members.flatMap((member) => firstCharges(catalogue, member))
+  const rounding = scope.policy(lineRounding)
+  const charges = members.flatMap((member) => chargesOf(catalogue, member, rounding))
   return { members, isCreditSufficient: await creditBears(scope, catalogue, charges) }
 }
 
@@ -112,6 +113,10 @@ async function loadMember(
   const item = counterpartOf(catalogue, source)
   const term = termOf(source, wish)
   const plan = planOf(catalogue, item, term)
+  const latestEnd =
+    plan === undefined
+      ? source.commitmentEnd
+      : endOfFirstTerm(source, plan.termDuration, wish.purchaseFullTerm === true, today)
   const quantity = wish.quantity ?? source.quantity
   const along = addOns.map(({ subscriptionId }) => subscriptionId)
   const family = addOnsOf(source.id, records).filter(({ status }) => status === 'active')
@@ -129,12 +134,11 @@ async function loadMember(
     quantity,
     term,
     plan,
-    latestEnd:
-      plan === undefined
-        ? source.commitmentEnd
-        : endOfFirstTerm(source, plan.termDuration, wish.purchaseFullTerm === true, today),
+    latestEnd,
     alignedDates:
-      plan === undefined ? [] : allowedEndDates(today, plan.termDuration, records).map(({ date }) => date),
+      plan === undefined
+        ? []
+        : allowedEndDates(today, plan.termDuration, records, latestEnd).map(({ date }) => date),
     account,
     partnerOnRecordIsValid: await partnerIsValid(scope, source),
     seats: await seatLimits(scope, source, item),
@@ -193,7 +197,7 @@ async function priceToday(
 }
 
 /** What the first cycle would cost, worked out without keeping anything. */
-function firstCharges(catalogue: Catalogue, member: MemberFacts) {
+function chargesOf(catalogue: Catalogue, member: MemberFacts, rounding: LineRounding): Charge[] {
   const { source, item, plan, price, today, quantity, latestEnd, wish } = member
   if (item === undefined || plan === undefined || price === undefined) return []
   const started: SubscriptionRecord = {
@@ -201,12 +205,12 @@ function firstCharges(catalogue: Catalogue, member: MemberFacts) {
     ...itemMembers(catalogue, item),
     commerce: 'nce',
     quantity,
-    termStart: today,
-    commitmentEnd: wish.customTermEndDate ?? latestEnd,
+    ...termDays(today, plan.termDuration, wish.customTermEndDate ?? latestEnd),
     termDuration: plan.termDuration,
     billingCycle: plan.billingCycle,
     termPrice: price.termPrice,
+    listPrice: price.listPrice,
     promotionId: price.promotionId,
   }
-  return [charge(chargeableOf(started), 'new', quantity, cycleOf(started, today))]
+  return firstCharges(started, 'migration', rounding)
 }

@@ -9,6 +9,7 @@ import type { MigrationRecord } from './migration.ts'
 
 export const migrationTable = documentTable<MigrationRecord>()({
   name: 'migration',
+  shape: 1,
   tenancy: 'partner',
   key: ['customer', 'id'],
   columns: { source: 'text', reference: 'text', led: 'text', started: 'bigint' },

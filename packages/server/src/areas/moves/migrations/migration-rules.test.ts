@@ -38,7 +38,7 @@ const good: MemberFacts = {
   account: { transactionState: 'ok' },
   partnerOnRecordIsValid: true,
   seats: { environmentMax: undefined, pooledLeft: undefined },
-  price: { termPrice: '120', promotionId: undefined },
+  price: { termPrice: '120', listPrice: '120', promotionId: undefined },
 }
 
 const lastDay = { now: parseInstant('2026-12-30T01:00:00Z'), today: plainDate('2026-12-30') }
@@ -91,7 +91,11 @@ test('what has all of it can be migrated, also on its last day with a full term,
     good,
     { ...good, ...lastDay, ...wishing({ purchaseFullTerm: true }) },
     { ...good, ...young, environment: 'sandbox' as const },
-    { ...good, ...wishing({ customTermEndDate: plainDate('2026-12-31') }) },
+    {
+      ...good,
+      alignedDates: [plainDate('2026-12-31')],
+      ...wishing({ customTermEndDate: plainDate('2026-12-31') }),
+    },
     {
       ...good,
       alignedDates: [plainDate('2026-10-10')],

@@ -1,14 +1,10 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { NewCommerceEligibilityErrorName } from '@tenantry/contract/reasons/new-commerce-eligibility-errors.ts'
-import { on, type Rule } from '../../../kernel/rule.ts'
+import { on, ruleList, type Rule } from '../../../kernel/rule.ts'
 import { addDuration, formatInstant } from '../../../kernel/time.ts'
 import { accountRules } from '../../accounts/customers/public.ts'
-import {
-  endDateIsInRange,
-  isInLastDayOfTerm,
-  lastMonthEndUpTo,
-} from '../../subscriptions/subscription/public.ts'
+import { endDateIsInRange, isInLastDayOfTerm } from '../../subscriptions/subscription/public.ts'
 import type { MemberFacts } from './member-facts.ts'
 
 /**
@@ -139,10 +135,9 @@ export const customEndIsInRange: MigrationRule = {
 export const customEndIsAligned: MigrationRule = {
   name: 'customEndIsAligned',
   reason: () => 'customTermEndDateNotAligned',
-  holds: ({ wish, plan, alignedDates, latestEnd }) =>
+  holds: ({ wish, plan, alignedDates }) =>
     wish.customTermEndDate === undefined ||
     plan === undefined ||
-    wish.customTermEndDate === lastMonthEndUpTo(latestEnd) ||
     alignedDates.includes(wish.customTermEndDate),
   fault: () => fault(faults.migrationEndDateNotAligned),
   decidedBy: ({ wish }) => ({ customTermEndDate: wish.customTermEndDate }),
@@ -189,7 +184,7 @@ const priceIsKnown: MigrationRule = {
 }
 
 /** Whether one subscription can be migrated. Order is precedence. */
-export const memberRules: readonly MigrationRule[] = [
+export const memberRules = ruleList<MigrationRule>('Migrate to new commerce: each subscription', [
   sourceIsActive,
   sourceIsNotBeingProcessed,
   sourceIsOldEnough,
@@ -206,7 +201,7 @@ export const memberRules: readonly MigrationRule[] = [
   seatsAreWithinEnvironment,
   seatsAreWithinPool,
   priceIsKnown,
-]
+])
 
 export interface BundleFacts {
   /** The base first. */
@@ -229,12 +224,17 @@ export const overAll = (check: Rule<MemberFacts>): Rule<BundleFacts> => {
   }
 }
 
-export const creditIsSufficient: Rule<BundleFacts> = {
+const creditIsSufficient: Rule<BundleFacts> = {
   name: 'creditIsSufficient',
   holds: (facts) => facts.isCreditSufficient,
   fault: () => fault(faults.prepaidCreditInsufficient),
   see: errorCodes,
 }
 
+export const migrationCreditRules = ruleList('Migrate to new commerce: credit', [creditIsSufficient])
+
 /** Whether all subscriptions of a migration can be migrated. */
-export const migrationRules: readonly Rule<BundleFacts>[] = [...memberRules.map(overAll), creditIsSufficient]
+export const migrationRules = ruleList<Rule<BundleFacts>>('Migrate to new commerce', [
+  ...memberRules.map(overAll),
+  creditIsSufficient,
+])

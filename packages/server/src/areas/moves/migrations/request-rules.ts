@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { SubscriptionRecord } from '../../subscriptions/subscription/public.ts'
 
 const errorCodes = 'partner-center/developer/error-codes'
@@ -11,7 +11,7 @@ export interface PartnerFacts {
 }
 
 /** Whom Microsoft lets migrate. It is asked before anything else. */
-export const partnerRules: readonly Rule<PartnerFacts>[] = [
+export const partnerRules = ruleList<Rule<PartnerFacts>>('Any migration to new commerce: the partner', [
   rule<PartnerFacts>({
     name: 'partnerMayMigrate',
     holds: ({ isExcluded }) => !isExcluded,
@@ -20,7 +20,7 @@ export const partnerRules: readonly Rule<PartnerFacts>[] = [
     decidedBy: ({ partnerTenantId }) => ({ partner: partnerTenantId }),
     see: errorCodes,
   }),
-]
+])
 
 export interface ShapeFacts {
   /** Dates that are none: as they were written. */
@@ -29,7 +29,7 @@ export interface ShapeFacts {
   readonly hasNestedAddOns: boolean
 }
 
-export const shapeRules: readonly Rule<ShapeFacts>[] = [
+export const shapeRules = ruleList<Rule<ShapeFacts>>('Any migration to new commerce: the shape', [
   rule<ShapeFacts>({
     name: 'datesAreReadable',
     holds: ({ unreadableDates }) => unreadableDates.length === 0,
@@ -43,7 +43,7 @@ export const shapeRules: readonly Rule<ShapeFacts>[] = [
     fault: () => fault(faults.requestInputIsInvalid),
     see: 'partner-center/developer/create-migration',
   }),
-]
+])
 
 export interface SelectionFacts {
   readonly source: SubscriptionRecord
@@ -56,29 +56,32 @@ export interface SelectionFacts {
 }
 
 /** Whether the request names subscriptions that belong together. Order is precedence. */
-export const selectionRules: readonly Rule<SelectionFacts>[] = [
-  rule<SelectionFacts>({
-    name: 'sourceIsNotMigratedByMicrosoft',
-    holds: ({ source }) => source.migratedTo?.by !== 'microsoft',
-    fault: ({ source }) =>
-      fault(faults.subscriptionMigratedByMicrosoft, {
-        newCommerceSubscriptionId: source.migratedTo?.subscriptionId ?? '',
-      }),
-    see: errorCodes,
-  }),
-  rule<SelectionFacts>({
-    name: 'addOnsAreNotRepeated',
-    holds: ({ addOnIds }) => new Set(addOnIds.map((id) => id.toLowerCase())).size === addOnIds.length,
-    fault: () => fault(faults.migrationAddOnIsRepeated),
-    decidedBy: ({ addOnIds }) => ({ addOns: addOnIds.join(', ') }),
-    see: errorCodes,
-  }),
-  rule<SelectionFacts>({
-    name: 'addOnsAreActive',
-    holds: ({ addOns, familyIds }) =>
-      addOns.every((addOn) => addOn?.status === 'active' && familyIds.includes(addOn.id)),
-    fault: () => fault(faults.migrationAddOnNotActive),
-    decidedBy: ({ addOns }) => ({ statuses: addOns.map((addOn) => addOn?.status ?? 'unknown').join(', ') }),
-    see: errorCodes,
-  }),
-]
+export const selectionRules = ruleList<Rule<SelectionFacts>>(
+  'Any migration to new commerce: the subscriptions it names',
+  [
+    rule<SelectionFacts>({
+      name: 'sourceIsNotMigratedByMicrosoft',
+      holds: ({ source }) => source.migratedTo?.by !== 'microsoft',
+      fault: ({ source }) =>
+        fault(faults.subscriptionMigratedByMicrosoft, {
+          newCommerceSubscriptionId: source.migratedTo?.subscriptionId ?? '',
+        }),
+      see: errorCodes,
+    }),
+    rule<SelectionFacts>({
+      name: 'addOnsAreNotRepeated',
+      holds: ({ addOnIds }) => new Set(addOnIds.map((id) => id.toLowerCase())).size === addOnIds.length,
+      fault: () => fault(faults.migrationAddOnIsRepeated),
+      decidedBy: ({ addOnIds }) => ({ addOns: addOnIds.join(', ') }),
+      see: errorCodes,
+    }),
+    rule<SelectionFacts>({
+      name: 'addOnsAreActive',
+      holds: ({ addOns, familyIds }) =>
+        addOns.every((addOn) => addOn?.status === 'active' && familyIds.includes(addOn.id)),
+      fault: () => fault(faults.migrationAddOnNotActive),
+      decidedBy: ({ addOns }) => ({ statuses: addOns.map((addOn) => addOn?.status ?? 'unknown').join(', ') }),
+      see: errorCodes,
+    }),
+  ],
+)

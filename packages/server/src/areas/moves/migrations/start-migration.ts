@@ -2,7 +2,7 @@ import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { migration as migrationService } from '../../../collaborators/migration.ts'
 import { present } from '../../../kernel/invariant.ts'
-import { firstBroken, rule, type Rule } from '../../../kernel/rule.ts'
+import { firstBroken, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { addDuration } from '../../../kernel/time.ts'
 import { Subscriptions, type SubscriptionRecord } from '../../subscriptions/subscription/public.ts'
@@ -14,15 +14,18 @@ import { Migrations } from './migration-repository.ts'
 import { carryOut, planMigration, settle, tellNow } from './carrying-out/carry-out.ts'
 
 /** Nobody carries the migration out: it has failed as soon as it was written down, and another can be begun. */
-export const intakeRules: readonly Rule<{ readonly answers: boolean }>[] = [
-  rule({
-    name: 'migrationServiceAnswers',
-    holds: ({ answers }: { readonly answers: boolean }) => answers,
-    fault: () => fault(faults.migrationFailed),
-    decidedBy: ({ answers }) => ({ answers }),
-    see: 'assumed',
-  }),
-]
+export const intakeRules = ruleList<Rule<{ readonly answers: boolean }>>(
+  'Migrate to new commerce: the intake',
+  [
+    rule({
+      name: 'migrationServiceAnswers',
+      holds: ({ answers }: { readonly answers: boolean }) => answers,
+      fault: () => fault(faults.migrationFailed),
+      decidedBy: ({ answers }) => ({ answers }),
+      see: 'assumed',
+    }),
+  ],
+)
 
 /** A migration as it began, also where nothing takes any time; or as it failed there and then, and why. */
 export interface Beginning {

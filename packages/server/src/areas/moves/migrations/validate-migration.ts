@@ -12,7 +12,7 @@ import { getCustomer } from '../../accounts/customers/public.ts'
 import { loadBundle, selectSubscriptions } from './load-bundle.ts'
 import type { MemberFacts } from './member-facts.ts'
 import { capitalised } from './migration-answer.ts'
-import { creditIsSufficient, memberRules, type MigrationRule } from './migration-rules.ts'
+import { migrationCreditRules, memberRules, type MigrationRule } from './migration-rules.ts'
 import { readWish } from './read-wish.ts'
 
 /**
@@ -30,7 +30,7 @@ export const validateMigration: Operation<typeof migrationEndpoints.validateMigr
 
   const [base, ...addOns] = bundle.members.map((member) => eligibilityOf(scope, member))
   const own = present(base, 'the base is the first member of its bundle')
-  const credit = unmet([creditIsSufficient], bundle).map((check) => {
+  const credit = unmet(migrationCreditRules, bundle).map((check) => {
     const raised = check.fault(bundle)
     return { code: raised.spec.code, description: describeFault(raised, scope.locale) }
   })

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import {
   closedWord,
@@ -83,11 +83,14 @@ const updateRejects = rule<AnswerFacts>({
 })
 
 /** Before a transfer of the older program is accepted, rejected or withdrawn. Order is precedence. */
-export const answerRules: readonly Rule<AnswerFacts>[] = [
-  transferIsOfOlderProgram,
-  updateHasNoTransferType,
-  callerMayAnswer,
-  updateRejects,
-  nobodyElseProcesses,
-  transferIsOpen,
-]
+export const answerRules = ruleList<Rule<AnswerFacts>>(
+  'Accept, reject or withdraw a transfer of the older program',
+  [
+    transferIsOfOlderProgram,
+    updateHasNoTransferType,
+    callerMayAnswer,
+    updateRejects,
+    nobodyElseProcesses,
+    transferIsOpen,
+  ],
+)

@@ -1,9 +1,9 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 
 /** Nobody takes the request: nothing has begun, and it can be sent again. */
-export const intakeRules: readonly Rule<{ readonly answers: boolean }>[] = [
+export const intakeRules = ruleList<Rule<{ readonly answers: boolean }>>('Any transfer: the intake', [
   rule({
     name: 'billingOwnershipAnswers',
     holds: ({ answers }: { readonly answers: boolean }) => answers,
@@ -11,4 +11,4 @@ export const intakeRules: readonly Rule<{ readonly answers: boolean }>[] = [
     decidedBy: ({ answers }) => ({ answers }),
     see: 'assumed',
   }),
-]
+])

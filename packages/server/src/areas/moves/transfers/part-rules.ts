@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Part } from './transfer.ts'
 
 export interface PartFacts {
@@ -13,7 +13,7 @@ export interface PartFacts {
 const see = 'partner-center/developer/transfer-entity-resources'
 
 /** Before a transfer is changed: who only reads is told that there is none. Order is precedence. */
-export const partRules: readonly Rule<PartFacts>[] = [
+export const partRules = ruleList<Rule<PartFacts>>('Change a transfer: the caller', [
   rule<PartFacts>({
     name: 'transferExists',
     holds: ({ exists }) => exists,
@@ -27,4 +27,4 @@ export const partRules: readonly Rule<PartFacts>[] = [
     decidedBy: ({ part }) => ({ part }),
     see: 'partner-center/developer/error-codes',
   }),
-]
+])

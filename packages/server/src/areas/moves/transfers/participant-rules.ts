@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { on, rule, type Rule } from '../../../kernel/rule.ts'
+import { on, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import { partnerGates } from '../../accounts/partners/public.ts'
 import { transacts, type PartnerRecord } from '../../../work/partner.ts'
 
@@ -49,9 +49,9 @@ const targetProgrammeIsActive = rule<ParticipantFacts>({
 })
 
 /** Before a transfer is created or accepted, in their order. */
-export const participantRules: readonly Rule<ParticipantFacts>[] = [
+export const participantRules = ruleList<Rule<ParticipantFacts>>('Any transfer: the two partners', [
   otherServesCustomer,
   participantsTransact,
   ...partnerGates.map((gate) => on(({ caller }: ParticipantFacts) => ({ partner: caller }), gate)),
   targetProgrammeIsActive,
-]
+])

@@ -9,6 +9,7 @@ import { partOf, type Part, type TransferRecord } from './transfer.ts'
 /** Two partners have a part in each row, so that it is no one partner's: the repository shows it to both. */
 export const transferTable = documentTable<TransferRecord>()({
   name: 'transfer',
+  shape: 1,
   tenancy: 'world',
   key: ['customer', 'id'],
   columns: { source: 'text', target: 'text', place: 'bigint' },

@@ -8,6 +8,7 @@ import type { CartRecord } from './cart.ts'
 
 export const cartTable = documentTable<CartRecord>()({
   name: 'cart',
+  shape: 1,
   tenancy: 'partner',
   key: ['customer', 'id'],
   columns: { submitting_until: 'bigint' },

@@ -7,7 +7,7 @@ import {
   type CartRequest,
   type Participant,
 } from '@tenantry/contract/resources/cart.ts'
-import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import { findDate } from '../../../kernel/time.ts'
 import type { Trace } from '../../../kernel/trace.ts'
 import type { RequestedLine, RequestedNextTerm } from './cart.ts'
@@ -93,7 +93,7 @@ const lineNumbersCountUp = rule<CartRequestFacts>({
 })
 
 /** Order is precedence: shape, enumerations, ids, numbering. */
-export const cartRequestRules = [
+export const cartRequestRules = ruleList<Rule<CartRequestFacts>>('A cart or its update: the request', [
   bodyNamesThisCart,
   modernLinesHaveBillingCycle,
   onlyLegacyLinesNestAddOns,
@@ -101,7 +101,7 @@ export const cartRequestRules = [
   billingCyclesAreKnown,
   itemIdsAreGiven,
   lineNumbersCountUp,
-] as const satisfies readonly Rule<CartRequestFacts>[]
+])
 
 /**
  * The lines of a create or an update in our own terms. Faults: 800002, 900126, 900142, 800071.

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { isBeingSubmitted, isExpired, type CartRecord } from './cart.ts'
 
@@ -35,10 +35,10 @@ const cartIsNotSubmitted = rule<CartFacts>({
   see: 'partner-center/developer/checkout-a-cart',
 })
 
-export const readCartRules = [cartHasNotExpired] as const satisfies readonly Rule<CartFacts>[]
+export const readCartRules = ruleList<Rule<CartFacts>>('Read a cart', [cartHasNotExpired])
 
-export const updateCartRules = [
+export const updateCartRules = ruleList<Rule<CartFacts>>('Update a cart', [
   cartHasNotExpired,
   cartIsNotBeingProcessed,
   cartIsNotSubmitted,
-] as const satisfies readonly Rule<CartFacts>[]
+])

@@ -10,7 +10,7 @@ import { Carts } from './cart-repository.ts'
 import { readCartRequest } from './cart-request.ts'
 import { openCart } from './cart.ts'
 import { checkLines } from './lines/check-lines.ts'
-import { partnerSellsInMarket } from './market-rule.ts'
+import { marketRules } from './market-rule.ts'
 import { loadPurchaseContext } from './lines/purchase-context.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function createCart(
   const requested = readCartRequest(body, undefined, scope.trace)
   const context = await loadPurchaseContext(scope, customer, requested)
 
-  enforce([partnerSellsInMarket], context, scope.trace)
+  enforce(marketRules, context, scope.trace)
   const lines = checkLines(context, requested, scope.trace)
 
   const { partnerOnRecordAttestationAccepted: accepted } = body

@@ -1,18 +1,18 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule } from '../../../kernel/rule.ts'
+import { rule, ruleList } from '../../../kernel/rule.ts'
 import type { Catalogue } from '../../catalogue/products/public.ts'
 import type { CustomerRecord } from '../../accounts/customers/public.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 
-export interface MarketFacts {
+interface MarketFacts {
   readonly partner: PartnerRecord
   readonly customer: CustomerRecord
   readonly catalogue: Catalogue
 }
 
 /** @see partner-center/customers/csp-regional-authorization-overview */
-export const partnerSellsInMarket = rule<MarketFacts>({
+const partnerSellsInMarket = rule<MarketFacts>({
   name: 'partnerSellsInMarket',
   holds: ({ partner, customer, catalogue }) =>
     catalogue.marketsOfRegion(partner.region).includes(customer.market),
@@ -20,3 +20,5 @@ export const partnerSellsInMarket = rule<MarketFacts>({
   decidedBy: ({ partner, customer }) => ({ region: partner.region, market: customer.market }),
   see: 'partner-center/customers/csp-regional-authorization-overview',
 })
+
+export const marketRules = ruleList('Any purchase: the market', [partnerSellsInMarket])

@@ -11,7 +11,7 @@ import { updateCartRules } from './cart-rules.ts'
 import { replaceLines } from './cart.ts'
 import { checkLines } from './lines/check-lines.ts'
 import { callerOf } from './create-cart.ts'
-import { partnerSellsInMarket } from './market-rule.ts'
+import { marketRules } from './market-rule.ts'
 import { loadPurchaseContext } from './lines/purchase-context.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function updateCart(
   const cart = await carts.get(customer.id, params.cartId)
   enforce(updateCartRules, { cart, now: scope.now }, scope.trace)
   const context = await loadPurchaseContext(scope, customer, requested)
-  enforce([partnerSellsInMarket], context, scope.trace)
+  enforce(marketRules, context, scope.trace)
 
   const lines = checkLines(context, requested, scope.trace)
   const { partnerOnRecordAttestationAccepted: accepted } = body

@@ -8,6 +8,7 @@ import type { OrderRecord } from './order.ts'
 
 export const orderTable = documentTable<OrderRecord>()({
   name: 'purchase_order',
+  shape: 1,
   tenancy: 'partner',
   key: ['customer', 'id'],
   columns: { created: 'bigint', billing_cycle: 'text' },

@@ -1,12 +1,12 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Principal } from '../../../work/principal.ts'
-import { rule, when, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import { addDuration, dayMs, type Instant } from '../../../kernel/time.ts'
 import { isVisible, type OrderRecord } from './order.ts'
 import { isOfOlderProgram } from './placing/purchase.ts'
 
-export interface PriceAccessFacts {
+interface PriceAccessFacts {
   readonly principal: Principal
   readonly withPrice: boolean
 }
@@ -14,7 +14,7 @@ export interface PriceAccessFacts {
 const rolesThatSeePrices = ['admin-agent', 'sales-agent', 'billing-admin', 'global-admin'] as const
 
 /** Prices are between Microsoft and the partner that is billed, and not for its helpdesk. */
-export const callerMaySeePrices = when(
+const callerMaySeePrices = when(
   ({ withPrice }) => withPrice,
   rule<PriceAccessFacts>({
     name: 'callerMaySeePrices',
@@ -27,14 +27,16 @@ export const callerMaySeePrices = when(
   }),
 )
 
-export interface VisibilityFacts {
+export const priceRules = ruleList('Read orders: prices', [callerMaySeePrices])
+
+interface VisibilityFacts {
   readonly order: OrderRecord
   readonly now: Instant
   readonly visibilityDelay: string
 }
 
 /** @see partner-center/developer/get-all-of-a-customer-s-orders */
-export const orderIsVisible = rule<VisibilityFacts>({
+const orderIsVisible = rule<VisibilityFacts>({
   name: 'orderIsVisible',
   holds: ({ order, visibilityDelay, now }) => isVisible(order, visibilityDelay, now),
   fault: () => fault(faults.orderNotFound),
@@ -42,8 +44,10 @@ export const orderIsVisible = rule<VisibilityFacts>({
   see: 'partner-center/developer/get-all-of-a-customer-s-orders',
 })
 
+export const visibilityRules = ruleList('Read an order', [orderIsVisible])
+
 /** Orders that wait for a review, and usage, have nothing to be fulfilled. */
-export const orderHasFulfilment = rule<{ readonly order: OrderRecord }>({
+const orderHasFulfilment = rule<{ readonly order: OrderRecord }>({
   name: 'orderHasFulfilment',
   holds: ({ order }) =>
     order.status !== 'pending_po_upload' &&
@@ -52,6 +56,8 @@ export const orderHasFulfilment = rule<{ readonly order: OrderRecord }>({
   decidedBy: ({ order }) => ({ status: order.status }),
   see: 'partner-center/developer/get-order-provisioning-status',
 })
+
+export const provisioningRules = ruleList('Provisioning of an order', [orderHasFulfilment])
 
 export interface CancelFacts {
   readonly order: OrderRecord
@@ -140,11 +146,11 @@ const windowIsOpen = rule<CancelFacts>({
 })
 
 /** Which orders can be cancelled as a whole, by what was bought. */
-export const cancelRules = [
+export const cancelRules = ruleList<Rule<CancelFacts>>('Cancel an order', [
   orderIsNoLegacyLicence,
   orderIsNoSeatBasedSaas,
   productIsCancelledByOrder,
   reservationIsInSandbox,
   sandboxOrderIsRecent,
   windowIsOpen,
-] as const satisfies readonly Rule<CancelFacts>[]
+])

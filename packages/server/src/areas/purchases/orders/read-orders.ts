@@ -12,7 +12,7 @@ import { findFulfilment } from './find-fulfilment.ts'
 import { orderAnswer } from './order-answer.ts'
 import { orderVisibilityDelay } from './order-policies.ts'
 import { Orders } from './order-repository.ts'
-import { callerMaySeePrices, orderHasFulfilment, orderIsVisible } from './order-rules.ts'
+import { priceRules, provisioningRules, visibilityRules } from './order-rules.ts'
 import type { LineFulfilment, OrderRecord } from './order.ts'
 
 interface PriceQuery {
@@ -32,7 +32,7 @@ export async function listOrders(
 ): Promise<AnswerOf<typeof orderEndpoints.listOrders>> {
   const customer = await getCustomer(scope, params.customerId)
   const withPrice = wantsPrice(query)
-  enforce([callerMaySeePrices], { principal: scope.principal, withPrice }, scope.trace)
+  enforce(priceRules, { principal: scope.principal, withPrice }, scope.trace)
   const billingCycle = query.billingType === undefined ? undefined : readBillingCycle(query.billingType)
 
   const until = addDuration(scope.now, `-${scope.policy(orderVisibilityDelay)}`)
@@ -53,7 +53,7 @@ export async function getOrder(
 ): Promise<Order> {
   const customer = await getCustomer(scope, params.customerId)
   const withPrice = wantsPrice(query)
-  enforce([callerMaySeePrices], { principal: scope.principal, withPrice }, scope.trace)
+  enforce(priceRules, { principal: scope.principal, withPrice }, scope.trace)
   const order = await getVisibleOrder(scope, customer.id, params.orderId)
 
   return orderAnswer(order, { fulfilment: await findFulfilment(scope, customer.id, order.id), withPrice })
@@ -66,7 +66,7 @@ export async function listOrderProvisioningStatus(
 ): Promise<AnswerOf<typeof orderEndpoints.listOrderProvisioningStatus>> {
   const customer = await getCustomer(scope, params.customerId)
   const order = await getVisibleOrder(scope, customer.id, params.orderId)
-  enforce([orderHasFulfilment], { order }, scope.trace)
+  enforce(provisioningRules, { order }, scope.trace)
   const fulfilment = await findFulfilment(scope, customer.id, order.id)
 
   return collection(
@@ -100,6 +100,6 @@ export async function getVisibleOrder(
 ): Promise<OrderRecord> {
   const order = await new Orders(scope).get(customerId, orderId)
   const visibilityDelay = scope.policy(orderVisibilityDelay)
-  enforce([orderIsVisible], { order, now: scope.now, visibilityDelay }, scope.trace)
+  enforce(visibilityRules, { order, now: scope.now, visibilityDelay }, scope.trace)
   return order
 }

@@ -1,4 +1,4 @@
-import type { inventoryEndpoints } from '@tenantry/contract/endpoints/inventory.ts'
+import type { inventoryEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
 import type {
   InventoryCheckRequest,
   InventoryItem,

@@ -1,4 +1,4 @@
-import type { TargetView } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { TargetView } from '@tenantry/contract/endpoints/products.ts'
 import { review } from '../../../collaborators/purchases/review.ts'
 import { enforce } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'

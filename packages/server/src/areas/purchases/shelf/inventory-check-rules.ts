@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 
 export interface InventoryCheckFacts {
   /** Names that the SKUs ask for and the context does not have. */
@@ -10,7 +10,7 @@ export interface InventoryCheckFacts {
 }
 
 /** The page says where the names of the context are found, not what comes of one that is left out (assumed). */
-export const inventoryCheckRules: readonly Rule<InventoryCheckFacts>[] = [
+export const inventoryCheckRules = ruleList<Rule<InventoryCheckFacts>>('Check the inventory: its context', [
   rule<InventoryCheckFacts>({
     name: 'inventoryContextIsComplete',
     holds: ({ missing }) => missing.length === 0,
@@ -28,4 +28,4 @@ export const inventoryCheckRules: readonly Rule<InventoryCheckFacts>[] = [
       fault(faults.catalogueInputIsInvalid).with('inventoryContext.customerId: is no customer of yours'),
     see: 'assumed',
   }),
-]
+])

@@ -17,6 +17,7 @@ export interface InventoryCheck {
 
 export const inventoryCheckTable = documentTable<InventoryCheck>()({
   name: 'inventory_check',
+  shape: 1,
   tenancy: 'partner',
   key: ['customer', 'sku', 'region'],
   row: ({ customerId, productId, skuId, armRegionName }) => ({

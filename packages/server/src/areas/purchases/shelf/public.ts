@@ -1,1 +1,1 @@
-export { inventoryCheckTable, InventoryChecks, type InventoryCheck } from './inventory-checks-repository.ts'
+export { InventoryChecks, type InventoryCheck } from './inventory-checks-repository.ts'

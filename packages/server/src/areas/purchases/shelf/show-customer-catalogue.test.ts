@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'node:test'
 import { Value } from 'typebox/value'
-import { customerProductEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import { customerProductEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
 import { Fault } from '@tenantry/contract/faults/fault.ts'
 import { catalogueChanges } from '../../../collaborators/purchases/catalogue.ts'
 import type { Scope } from '../../../work/scope.ts'
@@ -9,7 +9,7 @@ import { customerBody, desk, partner, type Desk } from '../../accounts/customers
 import { createCustomer } from '../../accounts/customers/creation/create-customer.ts'
 import { holdingTable, Subscriptions, subscriptionTable } from '../../subscriptions/subscription/public.ts'
 import { licences } from '../../subscriptions/subscription/subscription.fixture.ts'
-import { routes } from './routes.ts'
+import { area } from './area.ts'
 
 const fabrikam = partner({ qualifications: ['education', 'government', 'nonprofit'] })
 const contoso = partner({ tenantId: '11111111-0000-4000-8000-000000000009', domains: ['contoso.example'] })
@@ -42,7 +42,7 @@ async function answer(
   { params, query = {} }: Input,
   who = fabrikam,
 ): Promise<unknown> {
-  const operation = routes[name] as (scope: Scope, input: unknown) => Promise<unknown>
+  const operation = area.routes[name] as (scope: Scope, input: unknown) => Promise<unknown>
   const input = { params: { customerId: shop.customerId, ...params }, query, headers: {}, body: undefined }
   const body = await shop.where.as(who, (scope) => operation(scope, input))
   const errors = Value.Errors(customerProductEndpoints[name].answer, body)

@@ -1,4 +1,4 @@
-import type { customerProductEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { customerProductEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Input } from '../../../work/operation.ts'

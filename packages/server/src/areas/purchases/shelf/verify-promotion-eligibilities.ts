@@ -1,4 +1,4 @@
-import type { promotionEndpoints } from '@tenantry/contract/endpoints/catalogue.ts'
+import type { promotionEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
 import { describeProblem } from '@tenantry/contract/reasons/promotion-eligibility-errors.ts'
 import { billingCycles, type BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'

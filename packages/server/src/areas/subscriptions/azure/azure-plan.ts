@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { link } from '@tenantry/contract/resources/common.ts'
 import type { AzureEntitlement as AzureEntitlementResource } from '@tenantry/contract/resources/azure.ts'
 import type { CustomerId, SubscriptionId } from '../../../kernel/ids.ts'
-import { enforce, rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import {
   findEntitlement,
@@ -33,8 +33,12 @@ const entitlementExists = rule<AzureEntitlement | undefined>({
 })
 
 /** Before every operation on the Azure subscriptions of a plan. */
-export const azurePlanRules = [subscriptionIsAzurePlan] as const
-export const entitlementRules = [entitlementExists] as const
+export const azurePlanRules = ruleList('Azure subscriptions under a plan: the plan', [
+  subscriptionIsAzurePlan,
+])
+export const entitlementRules = ruleList('Azure subscriptions under a plan: the subscription', [
+  entitlementExists,
+])
 
 /** Faults: 20003, 900320. */
 export async function getAzurePlan(

@@ -4,11 +4,12 @@ import { extraFaults } from '@tenantry/contract/faults/index.ts'
 import type { AzureEntitlement } from '@tenantry/contract/resources/azure.ts'
 import { azure } from '../../../collaborators/azure.ts'
 import type { Input } from '../../../work/operation.ts'
-import { enforce, rule } from '../../../kernel/rule.ts'
+import { present } from '../../../kernel/invariant.ts'
+import { enforce, rule, ruleList } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { addDuration } from '../../../kernel/time.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
-import { changeEntitlement, changeSubscription } from '../subscription/public.ts'
+import { findEntitlement, changeEntitlement, changeSubscription } from '../subscription/public.ts'
 import { entitlementAnswer, getAzurePlan, getEntitlement } from './azure-plan.ts'
 import { closeEntitlement } from './close-entitlement.ts'
 
@@ -21,7 +22,7 @@ const cancellationReasonIsKnown = rule<string>({
   see: 'partner-center/developer/cancel-an-azure-subscription',
 })
 
-export const cancellationRules = [cancellationReasonIsKnown] as const
+export const cancellationRules = ruleList('Cancel an Azure subscription', [cancellationReasonIsKnown])
 
 /**
  * Shuts an Azure subscription down, whose resources may be in the wrong hands. Azure needs some minutes, so the answer
@@ -43,7 +44,10 @@ export async function cancelAzureEntitlement(
   const { cancellationTakes } = scope.collaborator(azure)
   if (cancellationTakes === 'PT0S') {
     const closed = await closeEntitlement(scope, plan, entitlement.id)
-    return entitlementAnswer(closed, getEntitlement(scope, closed, entitlement.id))
+    return entitlementAnswer(
+      closed,
+      present(findEntitlement(closed, entitlement.id), 'it stays under its plan'),
+    )
   }
   const asked = changeEntitlement(plan, entitlement.id, { cancellationRequestedAt: scope.now })
   await changeSubscription(scope, plan, asked, 'azure-entitlement-updated')

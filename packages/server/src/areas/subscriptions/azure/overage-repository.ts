@@ -6,6 +6,7 @@ import { phoneServices, type OverageRecord } from './overage.ts'
 
 export const overageTable = documentTable<OverageRecord>()({
   name: 'overage',
+  shape: 1,
   tenancy: 'world',
   key: ['customer', 'type'],
   row: ({ customerId, type }) => ({ customer: customerId, type }),

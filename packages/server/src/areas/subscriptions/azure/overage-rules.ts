@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import {
   findEntitlement,
   hasEnded,
@@ -68,9 +68,9 @@ const entitlementCanTakeOverage = rule<OverageFacts>({
   see: 'partner-center/developer/update-subscription-overage',
 })
 
-export const overageRules = [
+export const overageRules = ruleList<Rule<OverageFacts>>('Manage overage', [
   customerHasNoLegacyAzure,
   partnerSellsOverage,
   overageIsNotOfAnotherTenant,
   entitlementCanTakeOverage,
-] as const satisfies readonly Rule<OverageFacts>[]
+])

@@ -7,6 +7,7 @@ import type { ProductUpgradeRecord } from './product-upgrade.ts'
 
 export const productUpgradeTable = documentTable<ProductUpgradeRecord>()({
   name: 'product_upgrade',
+  shape: 1,
   tenancy: 'partner',
   key: ['id'],
   columns: { customer: 'text', attempt: 'bigint' },

@@ -7,9 +7,8 @@ export {
   type UpgradeLine,
   type UpgradeStatus,
 } from './product-upgrade.ts'
-export { ProductUpgrades, productUpgradeTable } from './product-upgrade-repository.ts'
+export { ProductUpgrades } from './product-upgrade-repository.ts'
 export { upgradeGateRules } from './upgrade-gate-rules.ts'
-export { overageTable } from './overage-repository.ts'
 export {
   createAzureSubscription,
   changeAzureSubscription,

@@ -3,10 +3,12 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/index.ts'
 import type { AzureEntitlement as AzureEntitlementResource } from '@tenantry/contract/resources/azure.ts'
 import type { Input } from '../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
+import { present } from '../../../kernel/invariant.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
 import {
+  findEntitlement,
   changeEntitlement,
   changeSubscription,
   type AzureEntitlement,
@@ -22,7 +24,7 @@ interface ReactivationFacts {
 const broken = ({ entitlement }: ReactivationFacts) =>
   fault(extraFaults.entitlementNotReactivable, { entitlementId: entitlement.id })
 
-export const reactivationRules = [
+export const reactivationRules = ruleList<Rule<ReactivationFacts>>('Reactivate an Azure subscription', [
   rule<ReactivationFacts>({
     name: 'azurePlanIsActive',
     holds: ({ plan }) => plan.status === 'active',
@@ -37,7 +39,7 @@ export const reactivationRules = [
     decidedBy: ({ entitlement }) => ({ inactiveBecause: entitlement.inactiveBecause }),
     see: 'assumed',
   }),
-] as const satisfies readonly Rule<ReactivationFacts>[]
+])
 
 /**
  * Takes a cancellation back, also one that Azure has not carried out yet. One that is active stays so.
@@ -60,5 +62,5 @@ export async function reactivateAzureEntitlement(
   const saved = await changeSubscription(scope, plan, changed, 'azure-entitlement-updated')
   scope.audit({ customerId, newValue: { entitlementId: entitlement.id, status: 'active' } })
 
-  return entitlementAnswer(saved, getEntitlement(scope, saved, entitlement.id))
+  return entitlementAnswer(saved, present(findEntitlement(saved, entitlement.id), 'it stays under its plan'))
 }

@@ -4,7 +4,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { SubscriptionRegistrationStatus } from '@tenantry/contract/resources/azure.ts'
 import { azure } from '../../../collaborators/azure.ts'
 import { reply, type Input, type Reply } from '../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { addDuration } from '../../../kernel/time.ts'
 import { getCustomer, getHeldCustomer } from '../../accounts/customers/public.ts'
@@ -18,7 +18,7 @@ import {
 const page = 'partner-center/developer/register-a-subscription'
 
 /** An Azure plan and Microsoft Azure of the older program can be registered. */
-export const registrationRules = [
+export const registrationRules = ruleList<Rule<SubscriptionRecord>>('Register a subscription', [
   rule<SubscriptionRecord>({
     name: 'subscriptionIsAzure',
     holds: ({ productFamily }) => productFamily === 'azurePlan',
@@ -33,7 +33,7 @@ export const registrationRules = [
     decidedBy: ({ status }) => ({ status }),
     see: page,
   }),
-] as const satisfies readonly Rule<SubscriptionRecord>[]
+])
 
 /**
  * Enables the subscription for the purchase of reservations. A subscription that is registered, or about to be, stays

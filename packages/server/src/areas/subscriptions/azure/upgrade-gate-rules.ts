@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { ProductUpgradeRecord } from './product-upgrade.ts'
 
 export interface UpgradeGateFacts {
@@ -13,7 +13,7 @@ const decidedBy = ({ upgrade }: UpgradeGateFacts) => ({ upgrade: upgrade?.status
 const named = ({ upgrade }: UpgradeGateFacts) => ({ upgradeId: upgrade?.id ?? '' })
 
 /** No Azure plan is bought beside an upgrade that buys one itself, nor after one that failed and was not repeated. */
-export const upgradeGateRules = [
+export const upgradeGateRules = ruleList<Rule<UpgradeGateFacts>>('Purchase of an Azure plan: the upgrade', [
   rule<UpgradeGateFacts>({
     name: 'noUpgradeIsPending',
     holds: ({ upgrade }) => upgrade?.status !== 'Pending',
@@ -35,4 +35,4 @@ export const upgradeGateRules = [
     decidedBy,
     see,
   }),
-] as const satisfies readonly Rule<UpgradeGateFacts>[]
+])

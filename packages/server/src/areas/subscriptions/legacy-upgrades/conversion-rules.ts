@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../kernel/rule.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { hasEnded, isExpiring, type SubscriptionRecord } from '../subscription/public.ts'
 
@@ -13,7 +13,7 @@ export interface TrialFacts {
 }
 
 /** Whether the subscription can be changed at all; the order is that of any other change. */
-export const trialRules: readonly Rule<TrialFacts>[] = [
+export const trialRules = ruleList<Rule<TrialFacts>>('Convert a trial: the trial', [
   rule<TrialFacts>({
     name: 'legacyTrialIsNotDeleted',
     holds: ({ trial }) => trial.commerce !== 'legacy' || trial.status !== 'deleted',
@@ -52,7 +52,7 @@ export const trialRules: readonly Rule<TrialFacts>[] = [
     fault: () => fault(faults.operationIsPending),
     see: errorCodes,
   }),
-]
+])
 
 export interface ConversionFacts {
   readonly quantity: number
@@ -64,7 +64,7 @@ export interface ConversionFacts {
 }
 
 /** Whether what the trial becomes can be had as wanted. */
-export const conversionRules: readonly Rule<ConversionFacts>[] = [
+export const conversionRules = ruleList<Rule<ConversionFacts>>('Convert a trial', [
   rule<ConversionFacts>({
     name: 'seatsAreWithinTarget',
     holds: ({ quantity, seats }) => quantity >= seats.min && quantity <= seats.max,
@@ -90,4 +90,4 @@ export const conversionRules: readonly Rule<ConversionFacts>[] = [
     fault: () => fault(faults.prepaidCreditInsufficient),
     see: errorCodes,
   }),
-]
+])

@@ -21,7 +21,7 @@ export function conversionTargets(scope: Scope, trial: SubscriptionRecord): Conv
   const { country, segment } = trial
   return (catalogue.findSku(trial.productId, trial.skuId)?.conversions ?? []).flatMap((key) => {
     const [productId = '', skuId = ''] = key.split(':')
-    const item = catalogue.sellable({ productId, skuId, country, segment })
+    const item = catalogue.convertible({ productId, skuId, country, segment })
     return item === undefined ? [] : [{ id: `${key}:${item.availability.id}`, item }]
   })
 }

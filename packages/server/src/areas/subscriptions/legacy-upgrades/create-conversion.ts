@@ -1,5 +1,5 @@
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
-import type { conversionEndpoints } from '@tenantry/contract/endpoints/conversions.ts'
+import type { conversionEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import { describe } from '@tenantry/contract/reasons/reason.ts'
 import { conversionErrors } from '@tenantry/contract/reasons/upgrade-errors.ts'
 import type { Operation } from '../../../work/operation.ts'
@@ -8,10 +8,11 @@ import type { Scope } from '../../../work/scope.ts'
 import { dateOf } from '../../../kernel/time.ts'
 import { catalogueOf } from '../../catalogue/products/public.ts'
 import { getHeldCustomer } from '../../accounts/customers/public.ts'
-import { charge, creditBears, writeCharges, type Charge } from '../../books/ledger/public.ts'
+import { charge, creditBears, lineRounding, writeCharges, type Charge } from '../../books/ledger/public.ts'
 import {
   changeSubscription,
   chargeableOf,
+  chargedCycle,
   countUpdate,
   cycleOf,
   Holdings,
@@ -141,6 +142,12 @@ async function paidVersion(
   const members = itemMembers(catalogue, item)
   const plan = { quantity, termDuration: 'P1Y', billingCycle }
   const after = replaceProduct(trial, { item: members, ...plan, ...price }, scope.now)
-  const line = charge(chargeableOf(after), 'convert', quantity, cycleOf(after, today), today)
-  return { after, charges: [{ ...line, referenceId: trial.id }] }
+  const rounding = scope.policy(lineRounding)
+  const event = 'trialConversion'
+  const from = today
+  const lines = [
+    charge(chargeableOf(trial, rounding), event, -trial.quantity, chargedCycle(trial, today), { from }),
+    charge(chargeableOf(after, rounding), event, quantity, cycleOf(after, today), { from }),
+  ]
+  return { after, charges: lines.map((line) => ({ ...line, referenceId: trial.id })) }
 }

@@ -1,4 +1,4 @@
-import type { upgradeEndpoints } from '@tenantry/contract/endpoints/upgrades.ts'
+import type { upgradeEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { describe } from '@tenantry/contract/locales/index.ts'

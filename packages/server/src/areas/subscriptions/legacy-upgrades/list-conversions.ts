@@ -1,4 +1,4 @@
-import type { conversionEndpoints } from '@tenantry/contract/endpoints/conversions.ts'
+import type { conversionEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'
 import type { Operation } from '../../../work/operation.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'

@@ -1,4 +1,4 @@
-import type { upgradeEndpoints } from '@tenantry/contract/endpoints/upgrades.ts'
+import type { upgradeEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'
 import type { Upgrade } from '@tenantry/contract/resources/upgrade.ts'
 import type { Operation } from '../../../work/operation.ts'

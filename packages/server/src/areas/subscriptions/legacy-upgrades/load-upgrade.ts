@@ -2,7 +2,8 @@ import { upgradeTypes, type UpgradeType } from '@tenantry/contract/resources/upg
 import { directory, directoryView } from '../../../collaborators/directory.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf, type LegacyOffer } from '../../catalogue/products/public.ts'
-import { assignedUsers, Subscriptions, type SubscriptionRecord } from '../subscription/public.ts'
+import { assignedUsers, Holdings, Subscriptions, type SubscriptionRecord } from '../subscription/public.ts'
+import { conflictsWith, suppliedBesideSource } from '../transitions/public.ts'
 import type { UpgradeFacts } from './upgrade-rules.ts'
 
 /** What was asked of one subscription. */
@@ -27,9 +28,9 @@ export async function loadUpgrade(
   { target, upgradeType, quantity }: UpgradeWish,
 ): Promise<UpgradeFacts> {
   const { customerId, id } = source
-  const active = await new Subscriptions(scope).list(customerId, { status: ['active'] })
-  const others = active.filter((other) => other.id !== id)
-  const offers = [source.legacyOfferId, target?.id]
+  const records = await new Subscriptions(scope).list(customerId)
+  const others = records.filter((other) => other.status === 'active' && other.id !== id)
+  const view = directoryView(scope.collaborator(directory), customerId, id)
   const upgraded = await halfDoneUpgrade(scope, source, { target, upgradeType })
   return {
     source,
@@ -39,13 +40,30 @@ export async function loadUpgrade(
     target,
     upgradeType,
     quantity: upgraded?.quantity ?? quantity,
-    directory: directoryView(scope.collaborator(directory), customerId, id),
+    directory: view,
     users: await assignedUsers(scope, customerId, id),
     hasUser: scope.principal.kind === 'user',
-    hasConflict: others.some(
-      ({ legacyOfferId }) => legacyOfferId !== undefined && offers.includes(legacyOfferId),
-    ),
+    hasConflict: await isSuppliedOtherwise(scope, source, target, records, view.boughtElsewhere),
   }
+}
+
+/** As at a transition: something else of either program supplies a service of the source or the target. */
+async function isSuppliedOtherwise(
+  scope: Scope,
+  source: SubscriptionRecord,
+  target: LegacyOffer | undefined,
+  records: readonly SubscriptionRecord[],
+  boughtElsewhere: readonly string[],
+): Promise<boolean> {
+  const catalogue = catalogueOf(scope)
+  const plansOf = (offer: LegacyOffer | undefined) =>
+    catalogue.findSkuByKey(offer?.migratesTo ?? '')?.servicePlans ?? []
+  const plans = [source.legacyOfferId ?? '', target?.id ?? ''].flatMap((id) =>
+    plansOf(catalogue.findLegacyOffer(id)),
+  )
+  const holdings = await new Holdings(scope).list(source.customerId)
+  const supplied = suppliedBesideSource({ catalogue, record: source, records, holdings }, boughtElsewhere)
+  return conflictsWith(plans, supplied).length > 0
 }
 
 /** What the source was upgraded to when its licences could not be moved, where the same is asked for once more. */

@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { UpgradeErrorName } from '@tenantry/contract/reasons/upgrade-errors.ts'
 import type { UpgradeType } from '@tenantry/contract/resources/upgrade.ts'
 import type { AssignedUser, DirectoryView } from '../../../collaborators/directory.ts'
-import { rule, when, type Rule } from '../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import type { LegacyOffer } from '../../catalogue/products/public.ts'
 import type { SubscriptionRecord } from '../subscription/public.ts'
 
@@ -109,33 +109,40 @@ const seatErrorRules: readonly UpgradeErrorRule[] = [
 ]
 
 /** Everything that the `upgradeErrors` of an answer can tell, in the order of its checks. */
-export const upgradeErrorRules: readonly UpgradeErrorRule[] = [
-  ...seatErrorRules.map(unlessUpgraded),
-  ifLicencesMove({
-    name: 'partnerIsDelegated',
-    reason: 'delegatedAdminPermissionsDisabled',
-    holds: ({ directory }) => directory.delegation !== 'none',
-  }),
-  ifLicencesMove({ name: 'userIsSignedIn', reason: 'userContextRequired', holds: ({ hasUser }) => hasUser }),
-  {
-    name: 'directoryRoleIsGranted',
-    reason: 'insufficientGranularAdminPermissions',
-    holds: (facts) =>
-      facts.directory.delegation !== 'gdap' ||
-      facts.directory.gdapRoles.some((role) => sufficientRoles(facts).includes(role)),
-    see,
-  },
-  unlessUpgraded(
+export const upgradeErrorRules = ruleList<UpgradeErrorRule>(
+  'Upgrade a legacy subscription: the errors in the answer',
+  [
+    ...seatErrorRules.map(unlessUpgraded),
     ifLicencesMove({
-      name: 'nothingElseSuppliesServices',
-      reason: 'conflictingServiceTypes',
-      holds: ({ hasConflict }) => !hasConflict,
+      name: 'partnerIsDelegated',
+      reason: 'delegatedAdminPermissionsDisabled',
+      holds: ({ directory }) => directory.delegation !== 'none',
     }),
-  ),
-]
+    ifLicencesMove({
+      name: 'userIsSignedIn',
+      reason: 'userContextRequired',
+      holds: ({ hasUser }) => hasUser,
+    }),
+    {
+      name: 'directoryRoleIsGranted',
+      reason: 'insufficientGranularAdminPermissions',
+      holds: (facts) =>
+        facts.directory.delegation !== 'gdap' ||
+        facts.directory.gdapRoles.some((role) => sufficientRoles(facts).includes(role)),
+      see,
+    },
+    unlessUpgraded(
+      ifLicencesMove({
+        name: 'nothingElseSuppliesServices',
+        reason: 'conflictingServiceTypes',
+        holds: ({ hasConflict }) => !hasConflict,
+      }),
+    ),
+  ],
+)
 
 /** What is over is not looked at any further; an upgrade that waits for its licences is not over. */
-export const upgradeSourceRules: readonly Rule<UpgradeFacts>[] = [
+export const upgradeSourceRules = ruleList<Rule<UpgradeFacts>>('Upgrade a legacy subscription: the source', [
   rule<UpgradeFacts>({
     name: 'sourceIsNotMigratedByMicrosoft',
     holds: ({ source }) => source.migratedTo?.by !== 'microsoft',
@@ -153,10 +160,10 @@ export const upgradeSourceRules: readonly Rule<UpgradeFacts>[] = [
     decidedBy: ({ source }) => ({ status: source.status, licencesAwaitedBy: source.licencesAwaitedBy }),
     see: 'partner-center/developer/error-codes',
   }),
-]
+])
 
 /** The licences cannot even be looked for: nothing is upgraded. */
-export const mappingRules: readonly Rule<UpgradeFacts>[] = [
+export const mappingRules = ruleList<Rule<UpgradeFacts>>('Upgrade a legacy subscription: its number', [
   when(
     movesLicences,
     rule<UpgradeFacts>({
@@ -166,13 +173,13 @@ export const mappingRules: readonly Rule<UpgradeFacts>[] = [
       see,
     }),
   ),
-]
+])
 
 /**
  * The licences as a whole, when the seats are upgraded. They follow when the same upgrade is asked for again (assumed:
  * the page does not say how).
  */
-export const licenceRules: readonly Rule<UpgradeFacts>[] = [
+export const licenceRules = ruleList<Rule<UpgradeFacts>>('Upgrade a legacy subscription: the licences', [
   when(
     movesLicences,
     rule<UpgradeFacts>({
@@ -184,4 +191,4 @@ export const licenceRules: readonly Rule<UpgradeFacts>[] = [
       see: 'partner-center/developer/error-codes',
     }),
   ),
-]
+])

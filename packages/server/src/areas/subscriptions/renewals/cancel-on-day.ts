@@ -1,5 +1,5 @@
 import type { Scope } from '../../../work/scope.ts'
-import { ChargeLines, refund, writeCharges } from '../../books/ledger/public.ts'
+import { ChargeLines, lineRounding, refund, writeCharges } from '../../books/ledger/public.ts'
 import {
   cancel,
   changeSubscription,
@@ -18,7 +18,7 @@ export async function cancelOnDay(scope: Scope, subscription: SubscriptionRecord
   if (cancellation !== undefined && cancelOn <= chargedThrough) {
     const charged = await new ChargeLines(scope).net(customerId, id, cancellation.opensAt, currency)
     const cycle = chargedCycle(subscription, cancelOn)
-    const item = chargeableOf(subscription)
+    const item = chargeableOf(subscription, scope.policy(lineRounding))
     await writeCharges(scope, [refund(item, quantity, cycle, cancelOn, charged, 'prorated')])
   }
   await changeSubscription(scope, subscription, cancel(subscription, cancelOn), 'subscription-deleted')

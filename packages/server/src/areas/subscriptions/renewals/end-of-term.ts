@@ -6,6 +6,7 @@ import {
   isChargedByCycle,
   lotIsReducibleUntil,
   naturalEnd,
+  termDays,
   type CancellationWindow,
   type SubscriptionRecord,
 } from '../subscription/public.ts'
@@ -70,12 +71,12 @@ export function renewed(
       { quantity, addedAt: now, source: 'renewal', reducibleUntil: lotIsReducibleUntil(window, now) },
     ],
     effectiveStart: now,
-    termStart,
-    commitmentEnd: customTermEndDate ?? naturalEnd(termStart, termDuration),
+    ...termDays(termStart, termDuration, customTermEndDate),
     customTermEndDate,
     termDuration,
     billingCycle,
     termPrice: next.termPrice,
+    listPrice: next.listPrice,
     promotionId: next.promotionId,
     cancellation: window,
     endOfTerm: undefined,
@@ -97,10 +98,10 @@ export const renewedLegacy = (subscription: SubscriptionRecord): SubscriptionRec
 
 /** A cycle later; a cycle change that was planned takes effect with it. */
 export function nextCycle(subscription: SubscriptionRecord): SubscriptionRecord {
-  const { nextCharge, termStart, commitmentEnd, termDuration } = subscription
+  const { nextCharge } = subscription
   const billingCycle = nextCharge?.product.billingCycle ?? subscription.billingCycle
   const start = addDays(subscription.chargedThrough, 1)
-  const { end } = cycleAt({ termStart, commitmentEnd, termDuration, billingCycle }, start)
+  const { end } = cycleAt({ ...subscription, billingCycle }, start)
   const next = { ...subscription, chargedThrough: end }
   return nextCharge === undefined ? next : { ...next, billingCycle, nextCharge: undefined }
 }

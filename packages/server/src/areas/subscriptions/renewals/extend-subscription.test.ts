@@ -73,7 +73,7 @@ test('a month of service is cancelled at any time, and its days are given back',
   assert.equal(body?.status, 'deleted')
   assert.deepEqual((await world.ledger()).slice(-2), [
     '2027-11-20 renew 10 226.60',
-    '2027-12-11 cancelImmediate -10 -67.98',
+    '2027-12-11 cancelImmediate -10 -67.90',
   ])
   assert.deepEqual(await world.until('2029-01-01T00:00:00Z'), [])
 })
@@ -83,7 +83,7 @@ test('a month of service is cancelled to its last moment', async () => {
   const id = await notRenewing(world)
   await world.until('2027-12-19T23:59:59Z')
   await world.patch(id, { status: 'deleted' })
-  assert.equal((await world.ledger()).at(-1), '2027-12-19 cancelImmediate -10 -7.55')
+  assert.equal((await world.ledger()).at(-1), '2027-12-19 cancelImmediate -10 -7.50')
 })
 
 test('Cancel ends the subscription with its term: no grace, nothing to pay, its data kept for 90 days', async () => {
@@ -129,8 +129,8 @@ test('a longer term begins at once and leaves the months of service', async () =
 
   assert.deepEqual([body?.termDuration, body?.commitmentEndDate], ['P1Y', '2028-12-04T00:00:00Z'])
   assert.deepEqual((await world.ledger()).slice(-2), [
-    '2027-12-05 convert -10 -113.30',
-    '2027-12-05 convert 10 200.00',
+    '2027-12-05 extendTerm -10 -113.30',
+    '2027-12-05 extendTerm 10 200.00',
   ])
   assert.equal((await world.find(id)).extension, undefined)
 })

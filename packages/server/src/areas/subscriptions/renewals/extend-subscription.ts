@@ -1,6 +1,6 @@
 import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf } from '../../catalogue/products/public.ts'
-import { charge, writeCharges } from '../../books/ledger/public.ts'
+import { charge, lineRounding, writeCharges } from '../../books/ledger/public.ts'
 import {
   changeSubscription,
   chargeableOf,
@@ -28,6 +28,7 @@ export async function extendSubscription(scope: Scope, subscription: Subscriptio
 
   const after = extended(subscription, price, scope.now)
   const cycle = cycleOf(after, after.termStart)
-  await writeCharges(scope, [charge(chargeableOf(after), 'renew', after.quantity, cycle)])
+  const item = chargeableOf(after, scope.policy(lineRounding))
+  await writeCharges(scope, [charge(item, 'extendedService', after.quantity, cycle)])
   await changeSubscription(scope, subscription, after, 'subscription-extended')
 }

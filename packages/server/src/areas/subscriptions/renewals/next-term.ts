@@ -11,6 +11,7 @@ export interface NextItem {
   readonly billingCycle: BillingCycleType
   readonly customTermEndDate: PlainDate | undefined
   readonly termPrice: string
+  readonly listPrice: string
   readonly promotionId: string | undefined
 }
 
@@ -43,11 +44,15 @@ export function planRenewal(
 ): Renewal {
   const { nextTerm, country, segment } = subscription
   const wanted = wantedOf(subscription)
-  const sellable = catalogue.sellable({ productId: wanted.productId, skuId: wanted.skuId, country, segment })
+  const place = { productId: wanted.productId, skuId: wanted.skuId, country, segment }
+  const isSame = skuKey(wanted.productId, wanted.skuId) === skuKey(subscription.productId, subscription.skuId)
+  const sellable = isSame ? catalogue.sellable(place) : catalogue.convertible(place)
   if (sellable === undefined || !sellable.sku.isRenewable || sellable.sku.isTrial)
     return { refused: 'notRenewable' }
   const { termDuration, billingCycle } = wanted
-  if (catalogue.saleHasEnded({ ...wanted, country, termDuration })) return { refused: 'notRenewable' }
+  const { isPurchasable } = sellable.availability
+  if (isPurchasable && catalogue.saleHasEnded({ ...wanted, country, termDuration }))
+    return { refused: 'notRenewable' }
 
   const quantity = nextTerm?.quantity ?? subscription.quantity
   const price = priceOfDay({ catalogue, holdings, now }, subscription, {

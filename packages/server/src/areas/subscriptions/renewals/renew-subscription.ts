@@ -1,6 +1,6 @@
 import type { Scope } from '../../../work/scope.ts'
 import { catalogueOf } from '../../catalogue/products/public.ts'
-import { charge, writeCharges } from '../../books/ledger/public.ts'
+import { charge, lineRounding, writeCharges } from '../../books/ledger/public.ts'
 import {
   cancellationWindows,
   changeSubscription,
@@ -41,7 +41,9 @@ export async function renewSubscription(scope: Scope, subscription: Subscription
   )
   const after = renewed(subscription, next, window, scope.now)
   const cycle = cycleOf(after, after.termStart)
-  await writeCharges(scope, [charge(chargeableOf(after), 'renew', after.quantity, cycle)])
+  const item = chargeableOf(after, scope.policy(lineRounding))
+  const event = subscription.isTrial ? 'trialConversion' : 'renewal'
+  await writeCharges(scope, [charge(item, event, after.quantity, cycle)])
   await changeSubscription(scope, subscription, after, 'subscription-renewed')
 }
 

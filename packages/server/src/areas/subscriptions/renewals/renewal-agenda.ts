@@ -1,11 +1,9 @@
 import { renewals } from '../../../collaborators/renewals.ts'
 import type { DueEntry, Scope, ScheduleHandlers } from '../../../work/scope.ts'
-import { addDays, dateOf, hourMs, instant } from '../../../kernel/time.ts'
-import { charge, writeCharges } from '../../books/ledger/public.ts'
+import { dateOf, hourMs, instant } from '../../../kernel/time.ts'
+import { lineRounding, writeCharges } from '../../books/ledger/public.ts'
 import {
   changeSubscription,
-  chargeableOf,
-  cycleOf,
   isExtendable,
   nextStep,
   Subscriptions,
@@ -13,6 +11,7 @@ import {
   type LifecycleStep,
   type SubscriptionRecord,
 } from '../subscription/public.ts'
+import { atPriceOfNextPlan, cycleCharge } from './billing-plan.ts'
 import { cancelOnDay } from './cancel-on-day.ts'
 import { disable, expire, nextCycle, retire } from './end-of-term.ts'
 import { extendSubscription } from './extend-subscription.ts'
@@ -45,15 +44,10 @@ async function run(
   await work(scope, subscription)
 }
 
-/**
- * Charges go on while a subscription is suspended. Where a longer cycle begins to count within its days, those that are
- * charged for already are left out (assumed).
- */
+/** Charges go on while a subscription is suspended. */
 async function chargeCycle(scope: Scope, subscription: SubscriptionRecord): Promise<void> {
-  const after = nextCycle(subscription)
-  const cycle = cycleOf(after, after.chargedThrough)
-  const from = addDays(subscription.chargedThrough, 1)
-  await writeCharges(scope, [charge(chargeableOf(after), 'cycleCharge', after.quantity, cycle, from)])
+  const after = nextCycle(await atPriceOfNextPlan(scope, subscription))
+  await writeCharges(scope, [cycleCharge(subscription, after, scope.policy(lineRounding))])
   await changeSubscription(scope, subscription, after, 'subscription-charged')
 }
 

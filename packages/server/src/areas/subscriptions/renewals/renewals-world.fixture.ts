@@ -3,7 +3,7 @@ import type { Collaborator } from '../../../collaborators/collaborator.ts'
 import { pricing } from '../../../collaborators/purchases/pricing.ts'
 import { systemPrincipal, type Principal } from '../../../work/principal.ts'
 import { isReply } from '../../../work/operation.ts'
-import type { Scope } from '../../../work/scope.ts'
+import type { Scope, ScheduleHandlers } from '../../../work/scope.ts'
 import { dateOf, parseInstant } from '../../../kernel/time.ts'
 import { Trace } from '../../../kernel/trace.ts'
 import type { DocumentTable } from '../../../store/table.ts'
@@ -15,7 +15,7 @@ import { World } from '../../../world/world.ts'
 import { catalogueOf } from '../../catalogue/products/public.ts'
 import { addContoso } from '../../accounts/customers/contoso.fixture.ts'
 import { customerTable, directoryDomainTable, directoryTenantTable } from '../../accounts/customers/public.ts'
-import { ChargeLines, chargeLineTable } from '../../books/ledger/public.ts'
+import { ChargeLines, chargeLineTable, type ChargeLine } from '../../books/ledger/public.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 import {
   extendedServiceTerms,
@@ -28,11 +28,11 @@ import {
   withEndOfTerm,
 } from '../subscription/public.ts'
 import type { StartSubscription, SubscriptionRecord } from '../subscription/public.ts'
-import { routes } from '../subscription/routes.ts'
+import { area } from '../subscription/area.ts'
 import { schedule as subscriptionsSchedule } from '../subscription/end-of-term/subscription-agenda.ts'
 import { schedule } from './renewal-agenda.ts'
 
-const customerId = '0f0f0f0f-0000-4000-8000-00000000000c'
+export const customerId = '0f0f0f0f-0000-4000-8000-00000000000c'
 const partner = {
   tenantId: '0f0f0f0f-0000-4000-8000-0000000000aa',
   name: 'Fabrikam',
@@ -50,6 +50,11 @@ export const saas = 'DZH318Z0BXWC:0002'
 /** A world of one customer, in memory; a year of E3 costs 240.00 a seat, and it is 2026-11-20 at ten. */
 export async function renewalsWorld(
   environment: 'production' | 'sandbox' = 'production',
+  more: {
+    readonly now?: string
+    readonly tables?: readonly DocumentTable<never>[]
+    readonly schedule?: ScheduleHandlers
+  } = {},
 ): Promise<RenewalsWorld> {
   const principal: Principal = { ...systemPrincipal({ ...partner, environment }), kind: 'app' }
   const tables = [
@@ -60,20 +65,21 @@ export async function renewalsWorld(
     subscriptionTable,
     holdingTable,
     chargeLineTable,
+    ...(more.tables ?? []),
   ] as readonly DocumentTable<never>[]
   const engine = new SqliteEngine(':memory:')
   await migrate(engine, tables)
   const wiring = {
     tables,
     listeners: {},
-    schedule: { ...subscriptionsSchedule, ...schedule },
+    schedule: { ...subscriptionsSchedule, ...schedule, ...more.schedule },
     collaborators: [],
     policies: [],
     systemPrincipalOf: async () => principal,
   }
   const world = await World.open('renewals', engine, wiring, {
     origin: { seed: 'empty', idSeed: 'renewals' },
-    clock: { mode: 'fixed', now: parseInstant('2026-11-20T10:00:00Z'), aheadMs: 0 },
+    clock: { mode: 'fixed', now: parseInstant(more.now ?? '2026-11-20T10:00:00Z'), aheadMs: 0 },
   })
   const renewals = new RenewalsWorld(world, principal)
   await renewals.in((scope) => addContoso(scope, customerId))
@@ -147,7 +153,7 @@ export class RenewalsWorld {
     return this.in(async (scope) => {
       const record = await new Subscriptions(scope).get(customerId, subscriptionId)
       const { attributes: _, ...whole } = subscriptionResource(withEndOfTerm(scope, record), scope.now)
-      const answer = await routes.updateSubscription(scope, {
+      const answer = await area.routes.updateSubscription(scope, {
         params,
         query: {},
         body: { ...whole, ...body } as SubscriptionPatch,
@@ -162,7 +168,7 @@ export class RenewalsWorld {
   activate(subscriptionId: string) {
     const params = { customerId, subscriptionId }
     return this.in((scope) =>
-      routes.activateSubscription(scope, { params, query: {}, body: undefined, headers: {} }),
+      area.routes.activateSubscription(scope, { params, query: {}, body: undefined, headers: {} }),
     )
   }
 
@@ -170,6 +176,11 @@ export class RenewalsWorld {
   async until(moment: string): Promise<string[]> {
     const { events } = await advance(this.world, parseInstant(moment))
     return events.map(({ at, type }) => `${dateOf(at)} ${type}`)
+  }
+
+  /** Every line of the customer, oldest first. */
+  lines(): Promise<ChargeLine[]> {
+    return this.in((scope) => new ChargeLines(scope).list({ customerId }))
   }
 
   /** `day type quantity amount` of each line. */

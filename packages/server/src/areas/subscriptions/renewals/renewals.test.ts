@@ -31,7 +31,7 @@ test('a later cancellation gives back the rest of the cycle, and after the windo
   const [early, late] = [await world.buy(e3, 25), await world.buy(e3, 25)]
   await world.until('2026-11-24T10:00:00Z')
   await world.patch(early.id, { status: 'deleted' })
-  assert.equal((await world.ledger()).at(-1), '2026-11-24 cancelImmediate -25 -433.33')
+  assert.equal((await world.ledger()).at(-1), '2026-11-24 cancelImmediate -25 -433.25')
 
   await world.until('2026-11-27T10:00:01Z')
   await assert.rejects(world.patch(late.id, { status: 'deleted' }), /168-hour cancellation window/)
@@ -43,8 +43,8 @@ test('fewer seats are given back by the day, and only those of open lots', async
   await world.until('2026-11-24T10:00:00Z')
   await world.patch(id, { quantity: 20 })
   assert.deepEqual((await world.ledger()).slice(1), [
-    '2026-11-24 removeQuantity -25 -433.33',
-    '2026-11-24 removeQuantity 20 346.67',
+    '2026-11-24 removeQuantity -25 -433.25',
+    '2026-11-24 removeQuantity 20 346.60',
   ])
 
   await world.until('2026-12-01T10:00:00Z')
@@ -170,7 +170,7 @@ test('a trial becomes the paid product, with a window of its own', async () => {
     [paid.isTrial, paid.quantity, paid.billingCycle, paid.commitmentEnd],
     [false, 25, 'monthly', '2027-12-19'],
   )
-  assert.deepEqual(await world.ledger(), ['2026-12-20 renew 25 500.00'])
+  assert.deepEqual(await world.ledger(), ['2026-11-20 new 25 0.00', '2026-12-20 convert 25 500.00'])
   const { body } = await world.patch(trial.id, { status: 'deleted' })
   assert.equal(body?.status, 'deleted')
 })
@@ -223,8 +223,8 @@ test('a longer term begins today and gives back the rest of the old cycle', asyn
     ['2029-12-04T00:00:00Z', '2027-12-04T00:00:00Z'],
   )
   const lines = await world.ledger()
-  assert.equal(lines[1], '2026-12-05 convert -10 -100.00')
-  assert.match(lines[2] ?? '', /^2026-12-05 convert 10 /)
+  assert.equal(lines[1], '2026-12-05 extendTerm -10 -100.00')
+  assert.match(lines[2] ?? '', /^2026-12-05 extendTerm 10 /)
   assert.deepEqual((await world.until('2027-12-05T01:00:00Z')).at(-1), '2027-12-05 subscription-charged')
 })
 

@@ -38,17 +38,19 @@ const drifts = (date: PlainDate): boolean => dayOfMonth(date) >= 28 && !isLastOf
 /**
  * Every date that a term of `duration` from `start` may be made to end on, earliest first: the ends of other
  * subscriptions, also those after whole further terms of theirs, and the last month end of the term. A yearly term
- * cannot be aligned to a monthly one. @see partner-center/developer/custom-term-end-dates
+ * cannot be aligned to a monthly one. Purchases, renewals and migrations accept these and no others; a migration's term
+ * may be over sooner than a natural one. @see partner-center/developer/custom-term-end-dates
  */
 export function allowedEndDates(
   start: PlainDate,
   duration: string,
   others: readonly SubscriptionRecord[],
+  latest: PlainDate = naturalEnd(start, duration),
 ): AllowedEndDate[] {
   const byDate = new Map<PlainDate, string[]>()
   for (const other of alignable(others)) {
     if (duration !== 'P1M' && other.termDuration === 'P1M') continue
-    for (const date of endsOf(other, naturalEnd(start, duration))) {
+    for (const date of endsOf(other, latest)) {
       if (endDateIsInRange(date, start, duration)) byDate.set(date, [...(byDate.get(date) ?? []), other.id])
     }
   }
@@ -57,11 +59,9 @@ export function allowedEndDates(
     type: 'subscriptionAligned' as const,
     subscriptionIds,
   }))
-  const monthEnd = lastMonthEnd(start, duration)
+  const monthEnd = lastMonthEndUpTo(latest)
   const calendar =
-    monthEnd === undefined
-      ? []
-      : [{ date: monthEnd, type: 'calendarMonthAligned' as const, subscriptionIds: [] }]
+    monthEnd < start ? [] : [{ date: monthEnd, type: 'calendarMonthAligned' as const, subscriptionIds: [] }]
   return [...aligned, ...calendar].sort((a, b) => compareDates(a.date, b.date))
 }
 
@@ -77,10 +77,5 @@ function endsOf(other: SubscriptionRecord, limit: PlainDate): PlainDate[] {
   return ends
 }
 
-function lastMonthEnd(start: PlainDate, duration: string): PlainDate | undefined {
-  const monthEnd = lastMonthEndUpTo(naturalEnd(start, duration))
-  return monthEnd >= start ? monthEnd : undefined
-}
-
-export const lastMonthEndUpTo = (limit: PlainDate): PlainDate =>
+const lastMonthEndUpTo = (limit: PlainDate): PlainDate =>
   isLastOfMonth(limit) ? limit : addDays(lastOfMonth(limit), -dayOfMonth(lastOfMonth(limit)))

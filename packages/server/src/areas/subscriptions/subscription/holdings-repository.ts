@@ -22,6 +22,7 @@ export interface Holding {
 
 export const holdingTable = documentTable<Holding>()({
   name: 'holding',
+  shape: 1,
   tenancy: 'world',
   key: ['customer', 'sku'],
   row: (holding) => ({ customer: holding.customerId, sku: holding.sku }),

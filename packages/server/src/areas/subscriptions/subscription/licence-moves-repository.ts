@@ -19,6 +19,7 @@ export interface LicenceMove {
 
 export const licenceMoveTable = documentTable<LicenceMove>()({
   name: 'licence_move',
+  shape: 1,
   tenancy: 'partner',
   key: ['customer', 'id'],
   columns: { moved: 'bigint' },

@@ -27,6 +27,8 @@ export interface PricedItem {
 export interface PriceOfDay {
   /** One unit for the whole term, promotion deducted. */
   readonly termPrice: string
+  /** The same before the promotion. */
+  readonly listPrice: string
   readonly promotionId: string | undefined
 }
 
@@ -63,8 +65,11 @@ export function priceOfDay(
   const promotion = item.isWithoutPromotion === true ? undefined : best
   const unitPrice =
     promotion === undefined ? price.unitPrice : discountedPrice(promotion, line, price.unitPrice)
+  const inCurrency = (amount: string): string =>
+    price.currency === currency || rate === undefined ? amount : converted(amount, rate)
   return {
-    termPrice: price.currency === currency || rate === undefined ? unitPrice : converted(unitPrice, rate),
+    termPrice: inCurrency(unitPrice),
+    listPrice: inCurrency(price.unitPrice),
     promotionId: promotion?.id,
   }
 }

@@ -1,10 +1,10 @@
-import type { Chargeable, ChargedCycle } from '../../books/ledger/public.ts'
+import type { Chargeable, ChargedCycle, LineRounding } from '../../books/ledger/public.ts'
 import { termRank, cycleMonths } from './term.ts'
 import { cycleOf, type SubscriptionRecord } from './subscription.ts'
 import { compareDates, type PlainDate } from '../../../kernel/time.ts'
 
 /** What the ledger needs to charge for a subscription. */
-export function chargeableOf(subscription: SubscriptionRecord): Chargeable {
+export function chargeableOf(subscription: SubscriptionRecord, rounding: LineRounding): Chargeable {
   const months = cycleMonths(subscription)
   return {
     customerId: subscription.customerId,
@@ -13,10 +13,12 @@ export function chargeableOf(subscription: SubscriptionRecord): Chargeable {
     productId: subscription.productId,
     skuId: subscription.skuId,
     termPrice: subscription.termPrice,
+    listPrice: subscription.listPrice ?? subscription.termPrice,
     currency: subscription.currency,
     termMonths: Math.max(months, termRank(subscription.termDuration)),
     cycleMonths: months,
     promotionId: subscription.promotionId,
+    rounding,
   }
 }
 

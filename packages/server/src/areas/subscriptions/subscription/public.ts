@@ -32,6 +32,7 @@ export { Subscriptions, subscriptionTable } from './subscription-repository.ts'
 export { Holdings, holdingTable, promotionHoldingsOf, type Holding } from './holdings-repository.ts'
 export {
   itemMembers,
+  firstCharges,
   planStart,
   type Beginning,
   type StartPlan,
@@ -45,13 +46,13 @@ export {
   isInLastDayOfTerm,
   microsoftLedMigration,
 } from './end-of-term/microsoft-migration.ts'
-export { assignedUsers, LicenceMoves, licenceMoveTable } from './licence-moves-repository.ts'
+export { assignedUsers, LicenceMoves } from './licence-moves-repository.ts'
 export { changeSubscription } from './change-subscription.ts'
 export { handOver, keepLicences, takeOver } from './start/transferred-subscription.ts'
 export { moveSeats, receiveSeats, replaceProduct } from './start/moves.ts'
 export { nextStep, type LifecycleStep } from './agenda.ts'
 export { chargeableOf, chargedCycle, isChargedByCycle } from './pricing.ts'
-export { cycleAt, endless, naturalEnd, termRank } from './term.ts'
+export { cycleAt, cycleMonths, endless, naturalEnd, termDays, termRank } from './term.ts'
 export {
   cancellationWindows,
   lotIsReducibleUntil,
@@ -66,7 +67,7 @@ export {
   isExtendable,
   withEndOfTerm,
 } from './end-of-term/extended-service-term.ts'
-export { allowedEndDates, endDateIsInRange, lastMonthEndUpTo } from './coterm.ts'
+export { allowedEndDates, endDateIsInRange } from './coterm.ts'
 export { priceOfDay, type PriceOfDay } from './price-of-day.ts'
 export { sandboxPurchaseLimits, transitionLimits } from './subscription-policies.ts'
 export { publishedId, subscriptionResource } from './reading/subscription-resource.ts'

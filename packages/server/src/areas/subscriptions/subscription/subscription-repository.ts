@@ -9,6 +9,7 @@ import type { SubscriptionRecord } from './subscription.ts'
 
 export const subscriptionTable = documentTable<SubscriptionRecord>()({
   name: 'subscription',
+  shape: 1,
   tenancy: 'partner',
   key: ['customer', 'id'],
   columns: {

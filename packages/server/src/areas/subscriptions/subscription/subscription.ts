@@ -133,6 +133,8 @@ export interface SubscriptionRecord {
   readonly termStart: PlainDate
   /** Inclusive: the whole day belongs to the term. */
   readonly commitmentEnd: PlainDate
+  /** A day on which a billing cycle begins. Absent on terms that began before it was kept, and in the older program. */
+  readonly cycleAnchor?: PlainDate | undefined
   readonly termDuration: string
   readonly billingCycle: BillingCycleType
   /** The first term was shortened to end on this day. */
@@ -154,6 +156,8 @@ export interface SubscriptionRecord {
   readonly nextCharge?: NextChargeInstructions | undefined
   /** One unit for the whole full-length term, promotion deducted: an exact decimal in `currency`. */
   readonly termPrice: string
+  /** The same before the promotion. Absent on terms that began before it was kept. */
+  readonly listPrice?: string | undefined
   readonly currency: string
   /** `productId:skuId:promotionId`. */
   readonly promotionId?: string | undefined

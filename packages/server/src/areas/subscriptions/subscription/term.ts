@@ -2,11 +2,14 @@ import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import {
   addDays,
   addMonths,
+  dayOfMonth,
   daysBetween,
   earlierOf,
+  lastOfMonth,
+  laterOf,
   monthNumber,
   monthsOf,
-  plainDate,
+  endless,
   termEnd,
   type Duration,
   type PlainDate,
@@ -19,18 +22,22 @@ export interface Term {
   /** Empty for products without a term: Azure plans, perpetual software. */
   readonly termDuration: Duration
   readonly billingCycle: BillingCycleType
+  /**
+   * A day on which a cycle begins; the others are counted from it in both directions. Terms that began before there was
+   * one have none: they count from their start and cut the last cycle.
+   */
+  readonly cycleAnchor?: PlainDate | undefined
 }
+
+export { endless } from '../../../kernel/time.ts'
 
 export interface Cycle {
   readonly start: PlainDate
-  /** Inclusive; cut at the end of a term that was shortened. */
+  /** Inclusive. Both ends are cut where the term begins or ends within the cycle. */
   readonly end: PlainDate
-  /** Days of the whole cycle, also where `end` is cut. */
+  /** Days of the whole cycle. */
   readonly days: number
 }
-
-/** How the end of a subscription without a term is printed. */
-export const endless = plainDate('9999-12-31')
 
 /** The natural last day of a term. */
 export const naturalEnd = (start: PlainDate, duration: Duration): PlainDate =>
@@ -54,17 +61,50 @@ export function cycleMonths({
   }
 }
 
+/** What a term is made of when it begins: the days that all who charge for it count by. */
+export type TermDays = Pick<Term, 'termStart' | 'commitmentEnd' | 'cycleAnchor'>
+
 /**
- * The cycle that `date` is in. Cycles keep the day that the term started on and do not drift; a month that is too short
- * has its last day instead. @see partner-center/customers/align-subscription-end-dates
+ * A term that begins on `start` and ends naturally, or on `end`. Where the end was set, cycles are counted back from
+ * it: the part period comes first. @see partner-center/customers/align-subscription-end-dates
  */
+export function termDays(start: PlainDate, duration: Duration, end?: PlainDate): TermDays {
+  const natural = naturalEnd(start, duration)
+  const commitmentEnd = end ?? natural
+  const cycleAnchor = commitmentEnd === natural ? start : addDays(commitmentEnd, 1)
+  return { termStart: start, commitmentEnd, cycleAnchor }
+}
+
+/** The cycle that `date` is in: as much of it as lies in the term, and how long it is as a whole. */
 export function cycleAt(term: Term, date: PlainDate): Cycle {
+  if (term.termDuration === '' && term.billingCycle === 'one_time')
+    return { start: term.termStart, end: endless, days: 1 }
   const months = cycleMonths(term)
-  const guess = Math.max(0, Math.floor(monthsApart(term.termStart, date) / months))
-  const k = addMonths(term.termStart, guess * months) > date && guess > 0 ? guess - 1 : guess
-  const start = addMonths(term.termStart, k * months)
-  const next = addMonths(term.termStart, (k + 1) * months)
-  return { start, end: earlierOf(addDays(next, -1), term.commitmentEnd), days: daysBetween(start, next) }
+  const anchor = term.cycleAnchor ?? term.termStart
+  const begins = (k: number) => cycleBegins(term, anchor, k * months)
+  const k = Math.floor(monthsApart(anchor, date) / months)
+  const middle = begins(k)
+  const [begin, next] = middle > date ? [begins(k - 1), middle] : [middle, begins(k + 1)]
+  return {
+    start: laterOf(begin, term.termStart),
+    end: earlierOf(addDays(next, -1), term.commitmentEnd),
+    days: daysBetween(begin, next),
+  }
+}
+
+/**
+ * A cycle begins on the anchor's day of each month; a month that is too short has its last day instead. Months that are
+ * counted from the 30th of a month of 31 days begin on their last day but one, as the published table has it.
+ * @see partner-center/billing/common-billing-scenarios-onetime-recurring
+ */
+function cycleBegins(term: Term, anchor: PlainDate, months: number): PlainDate {
+  const day = addMonths(anchor, months)
+  const isCountedFromMonthEnd =
+    dayOfMonth(anchor) === 30 &&
+    dayOfMonth(lastOfMonth(anchor)) === 31 &&
+    term.cycleAnchor !== undefined &&
+    cycleMonths(term) < termRank(term.termDuration)
+  return isCountedFromMonthEnd ? addDays(lastOfMonth(day), -1) : day
 }
 
 /** Calendar months from the month of `a` to the month of `b`, days ignored. */

@@ -3,6 +3,7 @@ import { directory, directoryView } from '../../../collaborators/directory.ts'
 import { fulfilment } from '../../../collaborators/purchases/fulfilment.ts'
 import { present } from '../../../kernel/invariant.ts'
 import type { Scope } from '../../../work/scope.ts'
+import { lineRounding } from '../../books/ledger/public.ts'
 import { catalogueOf, skuKey } from '../../catalogue/products/public.ts'
 import {
   cancellationWindows,
@@ -60,6 +61,7 @@ export async function completeTransition(
 export const planningOf = (scope: Scope) => ({
   catalogue: catalogueOf(scope),
   windows: scope.policy(cancellationWindows),
+  rounding: scope.policy(lineRounding),
   partialUpgradeWindow: scope.policy(transitionLimits).partialUpgradeWindow,
   now: scope.now,
 })

@@ -108,14 +108,14 @@ test('the credit line must bear the difference', async () => {
   const world = await transitionWorld()
   const source = await world.buy(e3, 10)
   await world.until(midCycle)
-  // 10 × 20.00 × 17/31 = 109.67 more; nothing else was charged in that month.
+  // 10 × (27.41 − 16.45) = 109.60 more; nothing else was charged in that month.
   const partners = (limitUsd: string) => ({ [world.partnerId]: { limitUsd } })
   const asked = { toCatalogItemId: e5, quantity: 10 }
 
-  await world.set(credit, { ...credit.initial, partners: partners('109.66') })
+  await world.set(credit, { ...credit.initial, partners: partners('109.59') })
   await assert.rejects(world.transition(source.id, asked), refusedWith(faults.prepaidCreditInsufficient))
 
-  await world.set(credit, { ...credit.initial, partners: partners('109.70') })
+  await world.set(credit, { ...credit.initial, partners: partners('109.60') })
   await world.transition(source.id, asked)
 })
 

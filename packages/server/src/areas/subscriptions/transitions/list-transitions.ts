@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'
 import type { transitionEndpoints } from '@tenantry/contract/endpoints/transitions.ts'
 import type { Operation } from '../../../work/operation.ts'
-import { enforce, rule } from '../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../kernel/rule.ts'
 import { getCustomer } from '../../accounts/customers/public.ts'
 import { Subscriptions, type SubscriptionRecord } from '../subscription/public.ts'
 import { transitionAnswer } from './transition-answer.ts'
@@ -20,7 +20,7 @@ export const listTransitions: Operation<typeof transitionEndpoints.listTransitio
   const { customerId, subscriptionId } = params
   await getCustomer(scope, customerId)
   const subscription = await new Subscriptions(scope).get(customerId, subscriptionId)
-  enforce([subscriptionIsNewCommerce], subscription, scope.trace)
+  enforce(historyRules, subscription, scope.trace)
 
   const asked = (query.operationId ?? query['operation-id'])?.toLowerCase()
   const transitions = await new Transitions(scope).ofSubscription(customerId, subscriptionId)
@@ -38,3 +38,5 @@ const subscriptionIsNewCommerce = rule<SubscriptionRecord>({
   fault: () => fault(faults.notSupportedForLegacySubscription),
   see: 'partner-center/developer/get-transitions',
 })
+
+export const historyRules = ruleList('List transitions: the subscription', [subscriptionIsNewCommerce])

@@ -49,6 +49,7 @@ const toE5 = (
       { prices: [{ productId: 'CFQ7TTC0LFLZ', skuId: '0002', unitPrice: '600' }] },
     ),
     windows,
+    rounding: 'half-up',
     partialUpgradeWindow: 'inherited',
     now: at(now),
     ...others,

@@ -1,6 +1,6 @@
 import { present } from '../../../kernel/invariant.ts'
-import { dateOf, type Instant } from '../../../kernel/time.ts'
-import { charge, type Charge } from '../../books/ledger/public.ts'
+import { dateOf } from '../../../kernel/time.ts'
+import { charge, type Charge, type ChargeEvent } from '../../books/ledger/public.ts'
 import type { Catalogue, SellableItem } from '../../catalogue/products/public.ts'
 import {
   chargeableOf,
@@ -17,10 +17,10 @@ import {
   type SubscriptionRecord,
 } from '../subscription/public.ts'
 import { keepsTerm, seatsLeaving, unlocked } from './conversion.ts'
-import { targetTermPrice } from './target-price.ts'
+import { targetTermPrice, type TargetPrice } from './target-price.ts'
 import type { TransitionRecord } from './transition.ts'
 
-export interface TransitionToPlan extends Pick<Beginning, 'catalogue' | 'windows' | 'now'> {
+export interface TransitionToPlan extends Pick<Beginning, 'catalogue' | 'windows' | 'rounding' | 'now'> {
   /** What a new subscription takes over of its source's window to cancel. */
   readonly partialUpgradeWindow: 'none' | 'inherited' | undefined
   readonly transition: Pick<TransitionRecord, 'id' | 'kind' | 'order' | 'toSubscriptionId'>
@@ -39,13 +39,13 @@ export interface TransitionPlan {
 
 /** Works a transition out without keeping anything; undefined where the price list has no row for what it buys. */
 export function planTransition(asked: TransitionToPlan): TransitionPlan | undefined {
-  const { transition, source, now } = asked
+  const { transition } = asked
   const target = targetAfter(asked)
   if (target === undefined) return undefined
   return {
     source: transition.kind === 'inPlace' ? target : sourceAfter(asked),
     target,
-    charges: convertCharges(source, target, transition, now),
+    charges: convertCharges(asked, target),
   }
 }
 
@@ -60,14 +60,13 @@ function targetAfter(asked: TransitionToPlan): SubscriptionRecord | undefined {
   const bought = purchaseOf(catalogue, source, order)
   if (bought === undefined) return undefined
   if (kind === 'newTarget') return newTarget(asked, bought)
-  const { item, termPrice } = bought
-  const replacement = { ...order, item: itemMembers(catalogue, item), termPrice }
+  const replacement = { ...order, ...bought.price, item: itemMembers(catalogue, bought.item) }
   return countUpdate(replaceProduct(unlocked(source), replacement, now))
 }
 
 interface Bought {
   readonly item: SellableItem
-  readonly termPrice: string
+  readonly price: TargetPrice
 }
 
 function purchaseOf(
@@ -77,17 +76,17 @@ function purchaseOf(
 ): Bought | undefined {
   const offer = { productId: order.toProductId, skuId: order.toSkuId }
   const { country, segment } = source
-  const item = catalogue.sellable({ ...offer, country, segment })
-  const termPrice = targetTermPrice(catalogue, source, { ...order, offer }, order.promotionId)
-  return item === undefined || termPrice === undefined ? undefined : { item, termPrice }
+  const item = catalogue.convertible({ ...offer, country, segment })
+  const price = targetTermPrice(catalogue, source, { ...order, offer }, order.promotionId)
+  return item === undefined || price === undefined ? undefined : { item, price }
 }
 
 /**
  * It belongs to the order of its source (assumed: no page says which order a transition makes), and its id was told
  * when the transition began. The wait for fulfilment is the transition's own.
  */
-function newTarget(asked: TransitionToPlan, { item, termPrice }: Bought): SubscriptionRecord {
-  const { transition, source, catalogue, windows, now } = asked
+function newTarget(asked: TransitionToPlan, { item, price }: Bought): SubscriptionRecord {
+  const { transition, source, catalogue, windows, rounding, now } = asked
   const { order, toSubscriptionId } = transition
   const id = present(toSubscriptionId, 'a transition to a new subscription has its id from the start')
   const start = {
@@ -98,7 +97,7 @@ function newTarget(asked: TransitionToPlan, { item, termPrice }: Bought): Subscr
     quantity: order.quantity,
     termDuration: order.termDuration,
     billingCycle: order.billingCycle,
-    termPrice,
+    ...price,
     currency: source.currency,
     promotionId: order.promotionId,
     partnerId: source.partnerId,
@@ -108,7 +107,7 @@ function newTarget(asked: TransitionToPlan, { item, termPrice }: Bought): Subscr
       window: inheritedWindow(asked),
     },
   }
-  return planStart(start, { id, now, catalogue, windows, isFulfilled: true }).subscription
+  return planStart(start, { id, now, catalogue, windows, rounding, isFulfilled: true }).subscription
 }
 
 /** @see partner-center/customers/new-commerce-cancellation-policy */
@@ -128,17 +127,21 @@ const sourceAfter = ({ transition: { order }, source, now }: TransitionToPlan): 
  * @see partner-center/developer/transition-a-new-commerce-subscription
  */
 function convertCharges(
-  source: SubscriptionRecord,
+  { transition: { kind, order, id }, source, rounding, now }: TransitionToPlan,
   target: SubscriptionRecord,
-  { order, id }: Pick<TransitionRecord, 'order' | 'id'>,
-  now: Instant,
 ): Charge[] {
-  const today = dateOf(now)
+  const from = dateOf(now)
+  const event = eventOf(kind, source)
   const leaving = seatsLeaving(source, order.quantity)
   const giveBack =
     source.commerce === 'legacy'
       ? []
-      : [charge(chargeableOf(source), 'convert', -leaving, chargedCycle(source, today), today)]
-  const take = charge(chargeableOf(target), 'convert', order.quantity, cycleOf(target, today), today)
+      : [charge(chargeableOf(source, rounding), event, -leaving, chargedCycle(source, from), { from })]
+  const take = charge(chargeableOf(target, rounding), event, order.quantity, cycleOf(target, from), { from })
   return [...giveBack, take].map((line) => ({ ...line, referenceId: id }))
+}
+
+function eventOf(kind: TransitionRecord['kind'], source: SubscriptionRecord): ChargeEvent {
+  if (kind === 'intoExisting') return 'transitionIntoExisting'
+  return source.isTrial ? 'trialConversion' : 'transition'
 }

@@ -21,6 +21,12 @@ export interface TargetPlan {
   readonly quantity: number
 }
 
+/** Of one unit for the whole term, with the promotion and before it. */
+export interface TargetPrice {
+  readonly termPrice: string
+  readonly listPrice: string
+}
+
 /** Digits kept when a price list of another currency is converted. */
 const convertedDigits = 6
 
@@ -33,7 +39,7 @@ export function targetTermPrice(
   source: SubscriptionRecord,
   plan: TargetPlan,
   promotionId: string | undefined,
-): string | undefined {
+): TargetPrice | undefined {
   const price = listPrice(catalogue, source, plan)
   if (price === undefined) return undefined
   const promotion = promotionId === undefined ? undefined : catalogue.findPromotion(promotionId)
@@ -43,10 +49,11 @@ export function targetTermPrice(
       : discountedPrice(promotion, promotionLine(source, plan), price.unitPrice)
   const rate = catalogue.exchangeRate(price.currency, source.currency)
   if (rate === undefined) return undefined
-  if (rate.numerator === rate.denominator) return reduced
-  return formatDecimal(
-    prorate(decimal(reduced), rate.numerator, rate.denominator, convertedDigits, 'half-up'),
-  )
+  const inCurrency = (amount: string): string =>
+    rate.numerator === rate.denominator
+      ? amount
+      : formatDecimal(prorate(decimal(amount), rate.numerator, rate.denominator, convertedDigits, 'half-up'))
+  return { termPrice: inCurrency(reduced), listPrice: inCurrency(price.unitPrice) }
 }
 
 /**

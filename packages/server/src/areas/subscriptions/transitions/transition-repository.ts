@@ -7,6 +7,7 @@ import type { TransitionRecord } from './transition.ts'
 
 export const transitionTable = documentTable<TransitionRecord>()({
   name: 'transition',
+  shape: 1,
   tenancy: 'partner',
   key: ['customer', 'id'],
   columns: { source: 'text', target: 'text', started: 'bigint' },

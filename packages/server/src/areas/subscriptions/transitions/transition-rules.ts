@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransitionRequest } from '@tenantry/contract/resources/transition.ts'
-import { on, rule, when, type Rule } from '../../../kernel/rule.ts'
+import { on, rule, ruleList, when, type Rule } from '../../../kernel/rule.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { delegationRules, directoryRules, type LicenceFacts } from './eligibility/licence-rules.ts'
 import { isSameSku, type MovingSubscription } from './eligibility/moving-subscription.ts'
@@ -328,7 +328,7 @@ const asOffered = (facts: TransitionFacts): OfferFacts => ({
 const licences = (facts: TransitionFacts): LicenceFacts => facts.licences
 
 /** Every condition of a POST. Order is precedence: the first rule that does not hold decides the answer. */
-export const transitionRules: readonly Rule<TransitionFacts>[] = [
+export const transitionRules = ruleList<Rule<TransitionFacts>>('Create a transition', [
   catalogItemIsGiven,
   requestFitsSource,
   transitionTypeExists,
@@ -348,4 +348,4 @@ export const transitionRules: readonly Rule<TransitionFacts>[] = [
   ...directoryRules.map((inner) => on(licences, inner)),
   priceIsKnown,
   creditIsSufficient,
-]
+])

@@ -26,7 +26,7 @@ import {
   type SubscriptionRecord,
 } from '../subscription/public.ts'
 import { transitionTable } from './transition-repository.ts'
-import { routes } from './routes.ts'
+import { area } from './area.ts'
 import { transitionSchedule } from './transition-agenda.ts'
 
 export const customerId = '0f0f0f0f-0000-4000-8000-00000000000c'
@@ -169,27 +169,32 @@ export class Tower {
     return advance(this.world, addDuration(this.world.now, duration))
   }
 
-  /** The convert lines so far, `quantity amount` each. */
-  converts(): Promise<string[]> {
+  /** The lines of transitions so far, `quantity amount` each. */
+  converts(wanted: 'convert' | 'moveQuantity' = 'convert'): Promise<string[]> {
     return this.in(async (scope) => {
       const lines = await new ChargeLines(scope).list({ customerId })
       return lines
-        .filter(({ type }) => type === 'convert')
+        .filter(({ type }) => type === wanted)
         .map(({ quantity, amount }) => `${quantity} ${amount}`)
     })
   }
 
   transition(subscriptionId: string, body: object) {
     const request = { transitionType: 'transition_only', ...body }
-    return this.#call(routes.createTransition, { customerId, subscriptionId }, {}, request)
+    return this.#call(area.routes.createTransition, { customerId, subscriptionId }, {}, request)
   }
 
   eligibilities(subscriptionId: string, query: { eligibilityType?: string } = {}) {
-    return this.#call(routes.getTransitionEligibilities, { customerId, subscriptionId }, query, undefined)
+    return this.#call(
+      area.routes.getTransitionEligibilities,
+      { customerId, subscriptionId },
+      query,
+      undefined,
+    )
   }
 
   history(subscriptionId: string, query: Readonly<Record<string, string>> = {}) {
-    return this.#call(routes.listTransitions, { customerId, subscriptionId }, query, undefined)
+    return this.#call(area.routes.listTransitions, { customerId, subscriptionId }, query, undefined)
   }
 
   #call<P, Q, B, A>(

@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { CustomerRequest } from '@tenantry/contract/resources/customer.ts'
-import { on, rule, type Rule } from '../../../../kernel/rule.ts'
+import { on, rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { PartnerRecord } from '../../../../work/partner.ts'
 import { profileRules, type ProfileFacts } from '../profiles/profile-rules.ts'
 
@@ -109,7 +109,7 @@ const sandboxHasRoom = rule<CreationFacts>({
 })
 
 /** The order is assumed: whoever may not, then what is written, then what is there. */
-export const creationRules: readonly Rule<CreationFacts>[] = [
+export const creationRules = ruleList<Rule<CreationFacts>>('Create a customer', [
   partnerTransacts,
   resellersCustomerHasUser,
   readOnlyMembersAreAbsent,
@@ -118,4 +118,4 @@ export const creationRules: readonly Rule<CreationFacts>[] = [
   domainIsFree,
   resellerIsPartnerOfProvider,
   sandboxHasRoom,
-]
+])

@@ -1,14 +1,15 @@
 import { test } from 'node:test'
-import { unmet } from '../../../../kernel/rule.ts'
+import { ruleList, unmet } from '../../../../kernel/rule.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { parseInstant } from '../../../../kernel/time.ts'
 import { restrictedNames } from '../customer-policies.ts'
 import { nameRules } from './name-rules.ts'
 
+const list = ruleList('names', nameRules)
 const today = inForce(restrictedNames.rows, parseInstant('2026-01-15T00:00:00Z'))
 const codeOf = (kind: 'company' | 'person', name: string, restricted = today): number | undefined => {
   const facts = { kind, name, restricted }
-  return unmet(nameRules, facts)[0]?.fault(facts).spec.code
+  return unmet(list, facts)[0]?.fault(facts).spec.code
 }
 
 const companies: readonly [string, number | undefined][] = [
@@ -91,7 +92,7 @@ test('every allowed special character may stand in a name', (t) => {
 
 test('600092 repeats the name as it was sent', (t) => {
   const facts = { kind: 'company' as const, name: 'GmbH', restricted: today }
-  t.assert.match(unmet(nameRules, facts)[0]?.fault(facts).message ?? '', /GmbH isn't allowed/)
+  t.assert.match(unmet(list, facts)[0]?.fault(facts).message ?? '', /GmbH isn't allowed/)
 })
 
 test('before 2024 a company could be called by one repeated letter', (t) => {

@@ -1,5 +1,5 @@
 import { test } from 'node:test'
-import { brokenFaults } from '../../../../kernel/rule.ts'
+import { brokenFaults, ruleList } from '../../../../kernel/rule.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { parseInstant } from '../../../../kernel/time.ts'
 import { restrictedNames, registrationNumbers } from '../customer-policies.ts'
@@ -33,7 +33,8 @@ function factsOf(
   }
 }
 
-const firstCode = (facts: ProfileFacts) => brokenFaults(profileRules, facts)[0]?.spec.code
+const list = ruleList('profile', profileRules)
+const firstCode = (facts: ProfileFacts) => brokenFaults(list, facts)[0]?.spec.code
 const postal: Readonly<Record<string, string>> = {
   HU: '1011',
   IN: '560001',
@@ -111,7 +112,7 @@ test('600002: a number where the country has none', (t) => {
 })
 
 test('600050 names the form that was expected', (t) => {
-  const [broken] = brokenFaults(profileRules, withNumber('RU', '12'))
+  const [broken] = brokenFaults(list, withNumber('RU', '12'))
   t.assert.equal(broken?.message.endsWith(String.raw`^(\d{10}|\d{12})$`), true)
 })
 

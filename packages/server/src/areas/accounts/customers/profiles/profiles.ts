@@ -8,7 +8,7 @@ import type {
 } from '@tenantry/contract/resources/customer.ts'
 import { etagMatches } from '../../../../kernel/etag.ts'
 import { PreconditionFailed, type Input } from '../../../../work/operation.ts'
-import { enforce, on, rule, type Rule } from '../../../../kernel/rule.ts'
+import { enforce, on, rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { replaceBillingProfile } from '../customer.ts'
 import { Customers } from '../customer-repository.ts'
@@ -59,7 +59,7 @@ export async function updateCustomerBillingProfile(
     profileId: id,
     sentId: body.id,
   }
-  enforce([etagIsGiven], facts, scope.trace)
+  enforce(etagRules, facts, scope.trace)
   if (!etagMatches(etag, id, version))
     throw new PreconditionFailed(`billing profile ${id} is at version ${version}`)
   enforce(updateRules, facts, scope.trace)
@@ -94,6 +94,8 @@ const etagIsGiven = rule<UpdateFacts>({
   see,
 })
 
+export const etagRules = ruleList('Update a billing profile: the ETag', [etagIsGiven])
+
 const profileIdIsUnchanged = rule<UpdateFacts>({
   name: 'profileIdIsUnchanged',
   holds: ({ profileId, sentId }) => sentId === undefined || sentId.toLowerCase() === profileId,
@@ -110,8 +112,8 @@ const countryIsUnchanged = rule<UpdateFacts>({
   see: 'assumed',
 })
 
-const updateRules: readonly Rule<UpdateFacts>[] = [
+export const updateRules = ruleList<Rule<UpdateFacts>>('Update a billing profile', [
   profileIdIsUnchanged,
   ...profileRules.map((inner) => on((facts: UpdateFacts): ProfileFacts => facts, inner)),
   countryIsUnchanged,
-]
+])

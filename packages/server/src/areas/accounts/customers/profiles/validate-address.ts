@@ -5,7 +5,7 @@ import type { AddressValidation, CountryValidationRules } from '@tenantry/contra
 import { addressValidation } from '../../../../collaborators/address-validation.ts'
 import { present } from '../../../../kernel/invariant.ts'
 import type { Input } from '../../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { findCountryRules, type CountryRules } from './country-rules.ts'
 import { judgeAddress } from './judge-address.ts'
@@ -16,7 +16,7 @@ type CountryRequest = Input<(typeof customerEndpoints)['getCountryValidationRule
 /** @see partner-center/developer/validate-an-address */
 export async function validateAddress(scope: Scope, { body }: Validate): Promise<AddressValidation> {
   const rules = findCountryRules(body.country)
-  enforce([countryIsKnown], { rules }, scope.trace)
+  enforce(addressCountryRules, { rules }, scope.trace)
   return judgeAddress(
     body,
     present(rules, 'countryIsKnown was checked'),
@@ -30,7 +30,7 @@ export async function getCountryValidationRules(
   { params }: CountryRequest,
 ): Promise<CountryValidationRules> {
   const rules = findCountryRules(params.countryId)
-  enforce([countryExists], { rules }, scope.trace)
+  enforce(countryRules, { rules }, scope.trace)
   return showCountry(present(rules, 'countryExists was checked'))
 }
 
@@ -45,12 +45,16 @@ const countryIsKnown: Rule<CountryFacts> = rule({
   see: 'partner-center/developer/validate-an-address',
 })
 
+export const addressCountryRules = ruleList('Validate an address: the country', [countryIsKnown])
+
 const countryExists: Rule<CountryFacts> = rule({
   name: 'countryExists',
   holds: ({ rules }) => rules !== undefined,
   fault: () => fault(faults.resourceNotFound),
   see: 'assumed',
 })
+
+export const countryRules = ruleList('Rules of a country: the country', [countryExists])
 
 /** The members that the service was recorded to answer. What a country does not have is left out. */
 function showCountry(rules: CountryRules): CountryValidationRules {

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../../work/scope.ts'
 import { dateOf } from '../../../../kernel/time.ts'
-import { ChargeLines, refund, writeCharges } from '../../../books/ledger/public.ts'
+import { lineRounding, ChargeLines, refund, writeCharges } from '../../../books/ledger/public.ts'
 import {
   cancel,
   changeSubscription,
@@ -61,6 +61,8 @@ async function giveEverythingBack(scope: Scope, counterpart: SubscriptionRecord)
   const { customerId, id, createdAt, currency, quantity } = counterpart
   const charged = await new ChargeLines(scope).net(customerId, id, createdAt, currency)
   const cycle = chargedCycle(counterpart, dateOf(scope.now))
-  const line = refund(chargeableOf(counterpart), quantity, cycle, dateOf(scope.now), charged, 'full')
+  const item = chargeableOf(counterpart, scope.policy(lineRounding))
+  const today = dateOf(scope.now)
+  const line = refund(item, quantity, cycle, today, charged, 'full', 'migrationUndone')
   await writeCharges(scope, [line])
 }

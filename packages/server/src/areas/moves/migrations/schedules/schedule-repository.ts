@@ -10,6 +10,7 @@ import type { MigrationSchedule } from './schedule.ts'
 
 export const migrationScheduleTable = documentTable<MigrationSchedule>()({
   name: 'migration_schedule',
+  shape: 1,
   tenancy: 'partner',
   key: ['customer', 'id'],
   columns: { source: 'text', reference: 'text', status: 'text', created: 'bigint' },

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import { addMonths, type PlainDate } from '../../../../kernel/time.ts'
 import {
   addOnsGoAlong,
@@ -30,7 +30,7 @@ export interface MomentFacts {
 const monthsAhead = 36
 
 /** When a migration can be scheduled for. That it is one of both, and a later day within three years, is assumed. */
-export const momentRules: readonly Rule<MomentFacts>[] = [
+export const momentRules = ruleList<Rule<MomentFacts>>('Schedule a migration: the moment', [
   rule<MomentFacts>({
     name: 'momentIsGiven',
     holds: ({ targetDate, onRenewal }) => onRenewal !== (targetDate !== undefined),
@@ -47,10 +47,10 @@ export const momentRules: readonly Rule<MomentFacts>[] = [
     decidedBy: ({ targetDate, today }) => ({ targetDate, today }),
     see: schedulePage,
   }),
-]
+])
 
 /** What was carried out, cancelled or failed stays as it is (the fault is assumed). */
-export const changeRules: readonly Rule<MigrationSchedule>[] = [
+export const changeRules = ruleList<Rule<MigrationSchedule>>('Change or cancel a scheduled migration', [
   rule<MigrationSchedule>({
     name: 'scheduleIsOpen',
     holds: ({ status }) => status === 'Created',
@@ -58,7 +58,7 @@ export const changeRules: readonly Rule<MigrationSchedule>[] = [
     decidedBy: ({ status }) => ({ status }),
     see: 'partner-center/developer/update-a-new-commerce-migration-schedule',
   }),
-]
+])
 
 export interface ScheduleFacts extends BundleFacts {
   /** Another schedule of the same subscription is open. */
@@ -93,11 +93,11 @@ const coarse = [
 })
 
 /** Whether a migration can be scheduled; at its moment `migrationRules` decide. Order is precedence. */
-export const scheduleRules: readonly Rule<ScheduleFacts>[] = [
+export const scheduleRules = ruleList<Rule<ScheduleFacts>>('Schedule a migration', [
   overAll(sourceIsNotBeingProcessed),
   isNotScheduledYet,
   ...coarse,
   overAll(termAndCycleAreOffered),
   overAll(customEndIsInRange),
   overAll(customEndIsAligned),
-]
+])

@@ -2,7 +2,7 @@ import type { migrationEndpoints } from '@tenantry/contract/endpoints/migrations
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Operation } from '../../../../work/operation.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import { getHeldCustomer } from '../../../accounts/customers/public.ts'
 import { enforcePartner } from '../load-bundle.ts'
 import { scheduleAnswer } from './schedule-answer.ts'
@@ -42,7 +42,7 @@ interface Identity {
   readonly asked: string
 }
 
-export const identityRules = [
+export const identityRules = ruleList('Change a scheduled migration: the subscription', [
   rule<Identity>({
     name: 'scheduleKeepsItsSubscription',
     holds: ({ subscriptionId, asked }) => asked === subscriptionId,
@@ -50,4 +50,4 @@ export const identityRules = [
     decidedBy: ({ subscriptionId, asked }) => ({ subscriptionId, asked }),
     see: 'partner-center/developer/update-a-new-commerce-migration-schedule',
   }),
-] as const
+])

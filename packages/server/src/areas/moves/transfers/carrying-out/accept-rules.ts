@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { Instant } from '../../../../kernel/time.ts'
 import { isInSync, type SubscriptionRecord } from '../../../subscriptions/subscription/public.ts'
 import { isAtRest } from './at-rest.ts'
@@ -12,7 +12,7 @@ export interface AzureFacts {
 }
 
 /** Azure is bought under the customer agreement only; that this is the condition which is meant is assumed. */
-export const azureRules: readonly Rule<AzureFacts>[] = [
+export const azureRules = ruleList<Rule<AzureFacts>>('Accept a transfer: the Azure agreement', [
   rule<AzureFacts>({
     name: 'azureIsAcceptable',
     holds: ({ hasAzure, hasAcceptedAgreement }) => !hasAzure || hasAcceptedAgreement,
@@ -20,7 +20,7 @@ export const azureRules: readonly Rule<AzureFacts>[] = [
     decidedBy: ({ hasAzure, hasAcceptedAgreement }) => ({ hasAzure, hasAcceptedAgreement }),
     see: 'assumed',
   }),
-]
+])
 
 /** One base with its add-ons, when it is to move. */
 export interface BundleFacts {
@@ -38,7 +38,7 @@ const isMovable = (member: SubscriptionRecord | undefined, now: Instant): boolea
 /**
  * What can have changed since the offer, and what has to work for it. One group that fails does not stop the others.
  */
-export const bundleRules: readonly Rule<BundleFacts>[] = [
+export const bundleRules = ruleList<Rule<BundleFacts>>('Accept a transfer: a subscription with its add-ons', [
   rule<BundleFacts>({
     name: 'transferredBundleIsInSync',
     holds: ({ members, now }) => members.every((member) => isMovable(member, now)),
@@ -53,4 +53,4 @@ export const bundleRules: readonly Rule<BundleFacts>[] = [
     decidedBy: ({ ordersAreTaken, answers }) => ({ ordersAreTaken, answers }),
     see: 'assumed',
   }),
-]
+])

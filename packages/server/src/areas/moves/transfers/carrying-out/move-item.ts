@@ -1,7 +1,7 @@
 import { present } from '../../../../kernel/invariant.ts'
 import { addDays, dateOf, startOfDay } from '../../../../kernel/time.ts'
 import { catalogueOf } from '../../../catalogue/products/public.ts'
-import { charge, ChargeLines, refund, writeCharges } from '../../../books/ledger/public.ts'
+import { lineRounding, charge, ChargeLines, refund, writeCharges } from '../../../books/ledger/public.ts'
 import { Orders, type OrderLine } from '../../../purchases/orders/public.ts'
 import {
   addEntitlement,
@@ -66,8 +66,10 @@ async function settle(
   const cycle = chargedCycle(source, today)
   const charged = await new ChargeLines(from).net(customerId, id, startOfDay(cycle.start), currency)
   const referenceId = from.newId()
-  const back = refund(chargeableOf(source), quantity, cycle, tomorrow, charged, 'prorated')
-  const due = charge(chargeableOf(taken), 'new', quantity, cycle, tomorrow)
+  const leaving = chargeableOf(source, from.policy(lineRounding))
+  const back = refund(leaving, quantity, cycle, tomorrow, charged, 'prorated', 'transferOut')
+  const arriving = chargeableOf(taken, to.policy(lineRounding))
+  const due = charge(arriving, 'transferIn', quantity, cycle, { from: tomorrow })
   await writeCharges(from, [{ ...back, referenceId }])
   await writeCharges(to, [{ ...due, referenceId }])
 }

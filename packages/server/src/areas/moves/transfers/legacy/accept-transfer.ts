@@ -4,7 +4,7 @@ import { everyFault, faults } from '@tenantry/contract/faults/index.ts'
 import type { Locale } from '@tenantry/contract/locales/index.ts'
 import type { TransferError } from '@tenantry/contract/resources/transfer.ts'
 import type { Operation } from '../../../../work/operation.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { hasAcceptedCustomerAgreement } from '../../../accounts/agreements/public.ts'
 import { getTransactingCustomer } from '../../../accounts/customers/public.ts'
@@ -39,7 +39,7 @@ const someBundleMoved = rule<readonly MovedBundle[]>({
 })
 
 /** The last rule of an acceptance, judged when its groups were tried. */
-export const outcomeRules = [someBundleMoved] as const
+export const outcomeRules = ruleList('Accept a transfer of the older program: the outcome', [someBundleMoved])
 
 /**
  * The receiving partner accepts: every base goes over with its add-ons, each to an order of its own. Faults: 900100,

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import { publishedId, type SubscriptionRecord } from '../../../subscriptions/subscription/public.ts'
 import { isAtRest } from '../carrying-out/at-rest.ts'
 
@@ -104,10 +104,7 @@ const noOtherTransferIsOpen = rule<LegacyLinesFacts>({
 })
 
 /** What a subscription of the older program must be to go to another partner. Order is precedence. */
-export const legacyLineRules: readonly Rule<LegacyLinesFacts>[] = [
-  subscriptionsExist,
-  subscriptionsAreActive,
-  addOnsGoWithBase,
-  typesAreTransferable,
-  noOtherTransferIsOpen,
-]
+export const legacyLineRules = ruleList<Rule<LegacyLinesFacts>>(
+  'Create a transfer of the older program: the subscriptions',
+  [subscriptionsExist, subscriptionsAreActive, addOnsGoWithBase, typesAreTransferable, noOtherTransferIsOpen],
+)

@@ -2,7 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransferRequest } from '@tenantry/contract/resources/transfer.ts'
 import { isGuid } from '../../../../kernel/ids.ts'
-import { rule, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 
 export interface LegacyRequestFacts {
   readonly request: TransferRequest
@@ -27,31 +27,35 @@ const shape = (
   })
 
 /** What the sending partner of the older program has to say. */
-export const transferRequestRules: readonly Rule<LegacyRequestFacts>[] = [
-  shape(
-    'subscriptionsAreNamed',
-    ({ request }) => (request.lineItems ?? []).length > 0,
-    'lineItems: is required',
-  ),
-  shape(
-    'callerIsSource',
-    ({ request, callerId }) =>
-      request.sourcePartnerTenantId === undefined || request.sourcePartnerTenantId.toLowerCase() === callerId,
-    'sourcePartnerTenantId: must be the tenant of the caller',
-  ),
-  shape(
-    'targetIsNamed',
-    ({ request }) => isGuid(request.targetPartnerTenantId ?? ''),
-    'targetPartnerTenantId: must be the tenant of a partner',
-  ),
-  shape(
-    'targetIsAnotherPartner',
-    ({ request, callerId }) => request.targetPartnerTenantId?.toLowerCase() !== callerId,
-    'targetPartnerTenantId: must be another partner',
-  ),
-  shape(
-    'subscriptionsAreNamedOnce',
-    ({ request }) => new Set(namedIds(request)).size === namedIds(request).length,
-    'lineItems: names a subscription twice',
-  ),
-]
+export const transferRequestRules = ruleList<Rule<LegacyRequestFacts>>(
+  'Create a transfer of the older program: the request',
+  [
+    shape(
+      'subscriptionsAreNamed',
+      ({ request }) => (request.lineItems ?? []).length > 0,
+      'lineItems: is required',
+    ),
+    shape(
+      'callerIsSource',
+      ({ request, callerId }) =>
+        request.sourcePartnerTenantId === undefined ||
+        request.sourcePartnerTenantId.toLowerCase() === callerId,
+      'sourcePartnerTenantId: must be the tenant of the caller',
+    ),
+    shape(
+      'targetIsNamed',
+      ({ request }) => isGuid(request.targetPartnerTenantId ?? ''),
+      'targetPartnerTenantId: must be the tenant of a partner',
+    ),
+    shape(
+      'targetIsAnotherPartner',
+      ({ request, callerId }) => request.targetPartnerTenantId?.toLowerCase() !== callerId,
+      'targetPartnerTenantId: must be another partner',
+    ),
+    shape(
+      'subscriptionsAreNamedOnce',
+      ({ request }) => new Set(namedIds(request)).size === namedIds(request).length,
+      'lineItems: names a subscription twice',
+    ),
+  ],
+)

@@ -20,7 +20,7 @@ import {
 } from '../../../subscriptions/subscription/public.ts'
 import { azurePlanRules, type AzurePlanFacts } from './azure-plan-rules.ts'
 import { counterpartOf } from '../counterpart.ts'
-import { demandRules, noTransferIsRunning, sourceOf, type DemandFacts } from './creation-rules.ts'
+import { demandRules, runningRules, sourceOf, type DemandFacts } from './creation-rules.ts'
 import { intakeRules } from '../intake-rules.ts'
 import { loadParticipants } from '../load-participants.ts'
 import { participantRules } from '../participant-rules.ts'
@@ -47,7 +47,7 @@ export async function createNewCommerceTransfer(
   await passPartnerOnRecord(scope, request.partnerOnRecord)
   const source = await counterpartOf(scope, parties)
   const transfers = await new Transfers(source).list(customer.id, 'source')
-  enforce([noTransferIsRunning], { transfers }, scope.trace)
+  enforce(runningRules, { transfers }, scope.trace)
   enforce(azurePlanRules, await azureFacts(scope, customer, request, transferType), scope.trace)
   enforce(intakeRules, scope.collaborator(billingOwnership), scope.trace)
 

@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransferRequest } from '@tenantry/contract/resources/transfer.ts'
-import { rule, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { PartnerRecord } from '../../../../work/partner.ts'
 import { isRunning, type TransferRecord } from '../transfer.ts'
 
@@ -120,22 +120,22 @@ const cloudHasTransfers = rule<DemandFacts>({
 })
 
 /** Before the two partners are looked at. Order is precedence. */
-export const demandRules: readonly Rule<DemandFacts>[] = [
+export const demandRules = ruleList<Rule<DemandFacts>>('Create a transfer of new commerce', [
   ...shapeRules,
   sourceIsNamed,
   domainIsSources,
   sourceIsNotTarget,
   transfersAreEnabled,
   cloudHasTransfers,
-]
+])
 
-export interface RunningFacts {
+interface RunningFacts {
   /** All of the customer from that sending partner. */
   readonly transfers: readonly TransferRecord[]
 }
 
 /** Several can wait for an answer; only one is carried out at a time. */
-export const noTransferIsRunning = rule<RunningFacts>({
+const noTransferIsRunning = rule<RunningFacts>({
   name: 'noTransferIsRunning',
   holds: ({ transfers }) => !transfers.some(isRunning),
   fault: ({ transfers }) =>
@@ -143,3 +143,5 @@ export const noTransferIsRunning = rule<RunningFacts>({
   decidedBy: ({ transfers }) => ({ running: transfers.find(isRunning)?.id }),
   see: 'partner-center/developer/transfer-entity-resources',
 })
+
+export const runningRules = ruleList('A transfer of new commerce: no other is running', [noTransferIsRunning])

@@ -1,7 +1,7 @@
 import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransferProductType } from '@tenantry/contract/resources/transfer.ts'
-import { rule, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import { isOfAzure, membersOf, productTypeOf, type TransferItem } from '../carrying-out/items.ts'
 
 /** One line of an accepted transfer of new commerce, when it is accepted and again when it is carried out. */
@@ -32,7 +32,7 @@ const isActive = (item: TransferItem | undefined): boolean =>
     : item?.subscription.status === 'active'
 
 /** Order is precedence. A line that is refused does not stop the others. */
-export const lineRules: readonly Rule<LineFacts>[] = [
+export const lineRules = ruleList<Rule<LineFacts>>('A line of a transfer of new commerce', [
   rule<LineFacts>({
     name: 'transferredItemIsActive',
     holds: ({ item, isFree }) => isActive(item) && isFree,
@@ -81,7 +81,7 @@ export const lineRules: readonly Rule<LineFacts>[] = [
     fault: () => fault(faults.transferLineFailed),
     see: errorCodes,
   }),
-]
+])
 
 /** A line with what stands against it, if anything does. */
 export interface JudgedLine {

@@ -8,7 +8,7 @@ import { Subscriptions } from '../../../subscriptions/subscription/public.ts'
 import { azureRules } from '../carrying-out/accept-rules.ts'
 import { carryOut, planWork } from '../carrying-out/carry-out.ts'
 import { counterpartOf } from '../counterpart.ts'
-import { noTransferIsRunning } from './creation-rules.ts'
+import { runningRules } from './creation-rules.ts'
 import { isOfAzure } from '../carrying-out/items.ts'
 import { lockedMembers, type JudgedLine } from './line-rules.ts'
 import { judgeLines, loadBoth, selectionFacts, withoutNested } from './load-selection.ts'
@@ -59,7 +59,7 @@ async function accept(
   enforce(participantRules, await loadParticipants(scope, customerId, transfer), scope.trace)
   await getTransactingCustomer(scope, customerId)
   const transfers = await new Transfers(scope).list(customerId, 'source')
-  enforce([noTransferIsRunning], { transfers }, scope.trace)
+  enforce(runningRules, { transfers }, scope.trace)
   const sides = { source: scope, target: await counterpartOf(scope, transfer) }
   const ids = lineItems.map(({ subscriptionId }) => subscriptionId)
   const judged = await judge(sides, transfer, ids)

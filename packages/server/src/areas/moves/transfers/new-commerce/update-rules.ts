@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransferUpdate } from '@tenantry/contract/resources/transfer.ts'
-import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../../kernel/rule.ts'
 import type { Instant } from '../../../../kernel/time.ts'
 import { nobodyElseProcesses } from '../answer-rules.ts'
 import { productTypeOf, type TransferItem } from '../carrying-out/items.ts'
@@ -80,12 +80,12 @@ const bySource = [
 ].map((check) => when(({ part }: UpdateFacts) => part === 'source', check))
 
 /** Who may do what with a transfer of new commerce that waits for an answer. Order is precedence. */
-export const updateRules: readonly Rule<UpdateFacts>[] = [
+export const updateRules = ruleList<Rule<UpdateFacts>>('Cancel or accept a transfer of new commerce', [
   nobodyElseProcesses,
   transferIsPending,
   ...byTarget,
   ...bySource,
-]
+])
 
 /** What the sending partner has chosen, taken together. */
 export interface SelectionFacts {
@@ -120,49 +120,55 @@ const addOnsHaveBase = (facts: SelectionFacts): boolean =>
   })
 
 /** Before the single lines. Order is precedence. */
-export const selectionRules: readonly Rule<SelectionFacts>[] = [
-  rule<SelectionFacts>({
-    name: 'acceptedAddOnsGoWithBase',
-    holds: addOnsHaveBase,
-    fault: () => fault(faults.requestInputIsInvalid).with('lineItems: an add-on goes with its base'),
-    see: 'assumed',
-  }),
-  rule<SelectionFacts>({
-    name: 'fewEnoughSubscriptionsPerCycle',
-    holds: (facts) => mostOfOneCycle(facts) <= facts.subscriptionsPerCycleMax,
-    fault: () => fault(faults.transferHasTooManySubscriptions),
-    decidedBy: (facts) => ({ most: mostOfOneCycle(facts) }),
-    see: errorCodes,
-  }),
-  rule<SelectionFacts>({
-    name: 'reservationsAreSelectedToo',
-    holds: ({ reserved }) => reserved.length === 0,
-    fault: ({ reserved }) => fault(faults.transferHasReservations).with(...reserved),
-    decidedBy: ({ reserved }) => ({ reserved: reserved.join() }),
-    see: errorCodes,
-  }),
-  rule<SelectionFacts>({
-    name: 'thirdPartyProductsAreTransferable',
-    holds: ({ bound }) => bound.length === 0,
-    fault: ({ bound }) => fault(faults.transferHasMarketplaceProducts).with(...bound),
-    decidedBy: ({ bound }) => ({ bound: bound.join() }),
-    see: errorCodes,
-  }),
-]
+export const selectionRules = ruleList<Rule<SelectionFacts>>(
+  'Accept a transfer of new commerce: the selection',
+  [
+    rule<SelectionFacts>({
+      name: 'acceptedAddOnsGoWithBase',
+      holds: addOnsHaveBase,
+      fault: () => fault(faults.requestInputIsInvalid).with('lineItems: an add-on goes with its base'),
+      see: 'assumed',
+    }),
+    rule<SelectionFacts>({
+      name: 'fewEnoughSubscriptionsPerCycle',
+      holds: (facts) => mostOfOneCycle(facts) <= facts.subscriptionsPerCycleMax,
+      fault: () => fault(faults.transferHasTooManySubscriptions),
+      decidedBy: (facts) => ({ most: mostOfOneCycle(facts) }),
+      see: errorCodes,
+    }),
+    rule<SelectionFacts>({
+      name: 'reservationsAreSelectedToo',
+      holds: ({ reserved }) => reserved.length === 0,
+      fault: ({ reserved }) => fault(faults.transferHasReservations).with(...reserved),
+      decidedBy: ({ reserved }) => ({ reserved: reserved.join() }),
+      see: errorCodes,
+    }),
+    rule<SelectionFacts>({
+      name: 'thirdPartyProductsAreTransferable',
+      holds: ({ bound }) => bound.length === 0,
+      fault: ({ bound }) => fault(faults.transferHasMarketplaceProducts).with(...bound),
+      decidedBy: ({ bound }) => ({ bound: bound.join() }),
+      see: errorCodes,
+    }),
+  ],
+)
 
 /** Each line that is refused is told in the transfer; only when all of them are, the request is. */
-export const judgementRules: readonly Rule<readonly JudgedLine[]>[] = [
-  rule<readonly JudgedLine[]>({
-    name: 'someLineCanMove',
-    holds: (lines) => lines.some(({ refusal }) => refusal === undefined),
-    fault: (lines) => {
-      const refusals = lines.flatMap(({ facts, refusal }) =>
-        refusal === undefined ? [] : [`${facts.subscriptionId}: ${refusal.spec.code}`],
-      )
-      const first = lines.find(({ refusal }) => refusal !== undefined)?.refusal
-      return (first ?? fault(faults.transferLineFailed)).with(...refusals)
-    },
-    decidedBy: (lines) => ({ lines: lines.length }),
-    see: 'assumed',
-  }),
-]
+export const judgementRules = ruleList<Rule<readonly JudgedLine[]>>(
+  'Accept a transfer of new commerce: the lines',
+  [
+    rule<readonly JudgedLine[]>({
+      name: 'someLineCanMove',
+      holds: (lines) => lines.some(({ refusal }) => refusal === undefined),
+      fault: (lines) => {
+        const refusals = lines.flatMap(({ facts, refusal }) =>
+          refusal === undefined ? [] : [`${facts.subscriptionId}: ${refusal.spec.code}`],
+        )
+        const first = lines.find(({ refusal }) => refusal !== undefined)?.refusal
+        return (first ?? fault(faults.transferLineFailed)).with(...refusals)
+      },
+      decidedBy: (lines) => ({ lines: lines.length }),
+      see: 'assumed',
+    }),
+  ],
+)

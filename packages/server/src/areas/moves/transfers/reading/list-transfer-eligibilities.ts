@@ -4,7 +4,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import { describe } from '@tenantry/contract/locales/index.ts'
 import type { TransferEligibility } from '@tenantry/contract/resources/transfer.ts'
 import type { Operation } from '../../../../work/operation.ts'
-import { enforce, rule, unmet, type Rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList, unmet, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { getCustomer } from '../../../accounts/customers/public.ts'
 import { publishedId, type SubscriptionRecord } from '../../../subscriptions/subscription/public.ts'
@@ -14,17 +14,20 @@ import { lineFacts, loadHeld } from '../legacy/legacy-lines.ts'
 /** From which kind of partner to which. Only one of them is published; the others follow from it (assumed). */
 const directions = ['directtodirect', 'directtoindirect', 'indirecttodirect', 'indirecttoindirect']
 
-export const eligibilityRules: readonly Rule<{ readonly transferType: string }>[] = [
-  rule({
-    name: 'transferTypeIsKnown',
-    holds: ({ transferType }: { readonly transferType: string }) =>
-      directions.includes(transferType.toLowerCase()),
-    fault: () =>
-      fault(faults.requestInputIsInvalid).with(`transferType: must be one of ${directions.join(', ')}`),
-    decidedBy: ({ transferType }) => ({ transferType }),
-    see: 'partner-center/developer/get-customer-s-subscriptions-transfer-eligibility',
-  }),
-]
+export const eligibilityRules = ruleList<Rule<{ readonly transferType: string }>>(
+  'Which subscriptions can be transferred',
+  [
+    rule({
+      name: 'transferTypeIsKnown',
+      holds: ({ transferType }: { readonly transferType: string }) =>
+        directions.includes(transferType.toLowerCase()),
+      fault: () =>
+        fault(faults.requestInputIsInvalid).with(`transferType: must be one of ${directions.join(', ')}`),
+      decidedBy: ({ transferType }) => ({ transferType }),
+      see: 'partner-center/developer/get-customer-s-subscriptions-transfer-eligibility',
+    }),
+  ],
+)
 
 /**
  * Every subscription of the customer, and what stands against its transfer in the older program. An add-on is eligible

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Trace } from '../../../../kernel/trace.ts'
 import type { CartLine, RequestedLine } from '../cart.ts'
 import { checkLine } from './line-check.ts'
@@ -43,7 +43,7 @@ function checkOne(
   const inContext = loadLine(context, requested, earlier)
   const { loaded, promotion, currency } = inContext
   if (loaded.kind === 'modern') {
-    enforce([azurePlanHasNoFriendlyName], loaded, trace)
+    enforce(friendlyNameRules, loaded, trace)
     enforce(nextTermRules, nextTermFacts(context, loaded.item, requested.nextTerm), trace)
   }
   const broken = checkLine(loaded, 'cart', trace)
@@ -63,12 +63,14 @@ function checkOne(
 }
 
 /** @see partner-center/developer/create-azure-plan */
-export const azurePlanHasNoFriendlyName = rule<{ item: EarlierLine['item']; line: RequestedLine }>({
+const azurePlanHasNoFriendlyName = rule<{ item: EarlierLine['item']; line: RequestedLine }>({
   name: 'azurePlanHasNoFriendlyName',
   holds: ({ item, line }) => item.product.family !== 'azurePlan' || line.friendlyName === undefined,
   fault: () => fault(faults.requestInputIsInvalid),
   see: 'partner-center/developer/create-azure-plan',
 })
+
+export const friendlyNameRules = ruleList('A cart line: the friendly name', [azurePlanHasNoFriendlyName])
 
 function groupingOf({ loaded, currency }: LineInContext): Groupable | undefined {
   const { line } = loaded

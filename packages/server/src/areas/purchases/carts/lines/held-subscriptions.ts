@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../../../kernel/time.ts'
 import { skuKey, type SkuKey } from '../../../catalogue/products/public.ts'
 import {
   hasEnded,
@@ -16,8 +15,6 @@ export interface HeldSubscriptions {
   readonly runningOf: ReadonlyMap<SkuKey, readonly SubscriptionRecord[]>
   /** Those that have not ended. */
   readonly azurePlans: readonly SubscriptionRecord[]
-  /** Of active licences that are paid for: what a custom end of a term may align with. */
-  readonly termEnds: readonly PlainDate[]
   /** Of reservations that have not ended. */
   readonly reservedInstances: number
 }
@@ -26,7 +23,6 @@ export interface HeldSubscriptions {
 export function heldSubscriptions(all: readonly SubscriptionRecord[]): HeldSubscriptions {
   const runningOf = new Map<SkuKey, SubscriptionRecord[]>()
   const azurePlans: SubscriptionRecord[] = []
-  const termEnds: PlainDate[] = []
   let active = 0
   let reservedInstances = 0
   for (const subscription of all) {
@@ -38,10 +34,7 @@ export function heldSubscriptions(all: readonly SubscriptionRecord[]): HeldSubsc
     else same.push(subscription)
     if (isAzurePlan(subscription)) azurePlans.push(subscription)
     if (productFamily === 'reservation') reservedInstances += quantity
-    if (!isRunning(subscription)) continue
-    active += 1
-    if (subscription.commerce === 'nce' && productFamily === 'license' && !subscription.isTrial)
-      termEnds.push(subscription.commitmentEnd)
+    if (isRunning(subscription)) active += 1
   }
-  return { all, active, runningOf, azurePlans, termEnds, reservedInstances }
+  return { all, active, runningOf, azurePlans, reservedInstances }
 }

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../../kernel/rule.ts'
 import { isDuration, monthsOf } from '../../../../kernel/time.ts'
 import type { ResolutionFacts, LineFacts } from './line-facts.ts'
 import { monthsOfBillingCycle } from './line-pricing.ts'
@@ -23,12 +23,12 @@ const isKnown = (
   })
 
 /** The id of the item, part by part. A reissued availability is found again by reading the catalogue. */
-export const resolutionRules = [
+export const resolutionRules = ruleList<Rule<ResolutionFacts>>('A cart line: an item that is not found', [
   isKnown('itemIdIsWellFormed', 'grammar', () => fault(faults.offerIdIsInvalid)),
   isKnown('productExists', 'product', () => fault(faults.productNotFound)),
   isKnown('skuExists', 'sku', () => fault(faults.skuNotFound)),
   isKnown('availabilityIsCurrent', 'availability', () => fault(faults.availabilityNotFound)),
-] as const satisfies readonly Rule<ResolutionFacts>[]
+])
 
 /** The systems that have an order writer here. */
 const purchaseSystems = ['Modern', 'MARKETPLACE', 'MODERN', 'Marketplace']

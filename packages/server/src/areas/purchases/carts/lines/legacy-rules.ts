@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../../kernel/rule.ts'
 import { cartNotices } from '../cart-notices.ts'
 import type { LegacyLineFacts } from './line-facts.ts'
 import { sandboxSeatsAreWithinLimit, sandboxSubscriptionsRemain } from './sandbox-rules.ts'
@@ -173,7 +173,7 @@ const sandboxAzureRemains = when(
 )
 
 /** Lines of the older program. */
-export const legacyRules = [
+export const legacyRules = ruleList<Rule<LegacyLineFacts>>('A cart line: an offer of the older program', [
   partnerHasResellers,
   offerExists,
   azureOfferIsSold,
@@ -191,4 +191,4 @@ export const legacyRules = [
   sandboxSubscriptionsRemain,
   sandboxSeatsAreWithinLimit,
   sandboxAzureRemains,
-] as const satisfies readonly Rule<LegacyLineFacts>[]
+])

@@ -83,7 +83,13 @@ test('A line that is wrong in every way is refused for one reason after the othe
     [900419, { partner: { environment: 'production' } }],
     [27007, { holdings: { tenantSubscriptions: 299 } }],
     [900242, { facts: { chosenPromotion: 'applies' } }],
-    [800010, { line: { customTermEndDate: plainDate('2026-02-28') } }],
+    [
+      800010,
+      {
+        holdings: { endDates: [plainDate('2026-02-28')] },
+        line: { customTermEndDate: plainDate('2026-02-28') },
+      },
+    ],
     [800017, { facts: { inventory: { wasChecked: true, isRestricted: false, remaining: 50 } } }],
     [900169, { facts: { inventory: { wasChecked: true, isRestricted: false, remaining: 51 } } }],
     [900192, { line: { currencyCode: 'USD' } }],
@@ -171,22 +177,14 @@ test('An add-on with a minimum share needs that share, rounded up', () => {
   equal(cart({ sku: addOn, holdings: { prerequisiteSeats: 400 }, line: { quantity: 20 } }), undefined)
 })
 
-test('A custom end date is a month end or another subscription’s end, inside the first term', () => {
-  const ends = (date: string, change: Change = {}) =>
-    cart({ ...change, line: { ...change.line, customTermEndDate: plainDate(date) } })
-  const monthly: Change = {
-    line: { termDuration: 'P1M', billingCycle: 'monthly' },
-    facts: { plan: { termDuration: 'P1M', billingCycle: 'monthly', refunds: [] } },
-  }
+test('A custom end date is one of those that are listed', () => {
+  const endDates = [plainDate('2026-06-29'), plainDate('2026-12-31')]
+  const ends = (date: string) =>
+    cart({ holdings: { endDates }, line: { customTermEndDate: plainDate(date) } })
 
-  equal(ends('2026-06-30'), undefined)
-  equal(ends('2026-06-29'), 10017)
-  equal(ends('2026-06-29', { holdings: { termEnds: [plainDate('2026-06-29')] } }), undefined)
-  equal(ends('2026-01-14'), 10017)
-  equal(ends('2027-01-14', { holdings: { termEnds: [plainDate('2027-01-14')] } }), undefined)
-  equal(ends('2027-01-31'), 10017)
-  equal(ends('2026-01-31', monthly), undefined)
-  equal(ends('2026-01-29', { ...monthly, holdings: { termEnds: [plainDate('2026-01-29')] } }), 10017)
+  equal(ends('2026-06-29'), undefined)
+  equal(ends('2026-12-31'), undefined)
+  equal(ends('2026-06-30'), 10017)
 })
 
 test('A trial is not for those who own the paid version, and only once for each customer', () => {

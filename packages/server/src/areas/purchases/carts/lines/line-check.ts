@@ -1,6 +1,6 @@
 import type { Fault } from '@tenantry/contract/faults/fault.ts'
 import { nameOf, type AnyFaultName } from '@tenantry/contract/faults/index.ts'
-import type { Rule } from '../../../../kernel/rule.ts'
+import { ruleList, type Rule, type RuleList } from '../../../../kernel/rule.ts'
 import type { Trace } from '../../../../kernel/trace.ts'
 import { cartNotices, lineError } from '../cart-notices.ts'
 import type { CartLineError } from '../cart.ts'
@@ -19,13 +19,13 @@ export type LoadedLine =
   | ({ readonly kind: 'modern' } & LineFacts)
 
 /** Order is precedence. One list writes the errors on a cart's lines and refuses at checkout. */
-export const lineRules = [
+export const lineRules = ruleList<Rule<LineFacts>>('A cart line', [
   ...participantRules,
   ...itemRules,
   ...quantityRules,
   ...provisioningContextRules,
   ...termRules,
-] as const satisfies readonly Rule<LineFacts>[]
+])
 
 export interface BrokenLineRule {
   readonly fault: Fault
@@ -53,11 +53,12 @@ export function checkLine(
 }
 
 function firstBroken<F extends ResolutionFacts | LegacyLineFacts | LineFacts>(
-  rules: readonly Rule<F>[],
+  rules: RuleList<F>,
   facts: F,
   at: 'cart' | 'checkout',
   trace: Trace,
 ): BrokenLineRule | undefined {
+  trace.begin(rules)
   for (const check of rules) {
     const held = check.holds(facts)
     trace.note(check as Rule<unknown>, held, facts)

@@ -47,7 +47,7 @@ const holdings: LineHoldings = {
   ownsPaidVersion: false,
   customerSubscriptions: 0,
   tenantSubscriptions: 0,
-  termEnds: [],
+  endDates: [],
   azurePlansOfPartner: 0,
   azurePlansOfCustomer: 0,
   reservedInstances: 0,

@@ -41,8 +41,8 @@ export interface LineHoldings {
   readonly customerSubscriptions: number
   /** Subscriptions in the tenant that are not deprovisioned, whoever sold them. */
   readonly tenantSubscriptions: number
-  /** Last days of the terms of active paid new-commerce subscriptions. */
-  readonly termEnds: readonly PlainDate[]
+  /** The days that a term of the line's length may be made to end on; empty where no day was asked for. */
+  readonly endDates: readonly PlainDate[]
   readonly azurePlansOfPartner: number
   readonly azurePlansOfCustomer: number
   readonly reservedInstances: number

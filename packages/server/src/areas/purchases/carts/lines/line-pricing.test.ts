@@ -57,8 +57,8 @@ test('A monthly term is charged once a month as a whole', () => {
   equal(priceLine(monthly).extendedPrice, '28.80')
 })
 
-test('On a monthly plan full months cost a twelfth each and the last month its days', () => {
-  // 10 October to 15 December: two full months, then 10 to 15 December = 6 of 31 days.
+test('On a monthly plan full months cost a twelfth each and the first month its days', () => {
+  // 10 October to 15 December: 10 to 15 October = 6 of 30 days, then two full months.
   const aligned: PricedLine = {
     ...annual,
     quantity: 1,
@@ -66,7 +66,7 @@ test('On a monthly plan full months cost a twelfth each and the last month its d
     customTermEndDate: plainDate('2024-12-15'),
   }
 
-  equal(priceLine(aligned).proratedPrice, '21.935484')
+  equal(priceLine(aligned).proratedPrice, '22')
 })
 
 test('A price in another currency is converted before it is rounded', () => {

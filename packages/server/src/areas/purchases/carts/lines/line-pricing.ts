@@ -1,6 +1,8 @@
 import { decimal, formatDecimal, prorate, type Decimal } from '../../../../kernel/decimal.ts'
 import { formatAmount, prorateToMoney, type Money } from '../../../../kernel/money.ts'
-import { addDays, addMonths, daysBetween, monthsOf, type PlainDate } from '../../../../kernel/time.ts'
+import { addDays, daysBetween, monthsOf, type PlainDate } from '../../../../kernel/time.ts'
+import { cycleAt, cycleMonths, termDays } from '../../../subscriptions/subscription/public.ts'
+import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import type { LinePricing } from '../cart.ts'
 
 export interface Ratio {
@@ -22,7 +24,7 @@ export interface PricedLine {
   readonly start: PlainDate
   /** Empty for items without a term. */
   readonly termDuration: string
-  readonly billingCycle: string
+  readonly billingCycle: BillingCycleType
   readonly customTermEndDate?: PlainDate
 }
 
@@ -47,11 +49,15 @@ export function priceLine(line: PricedLine): LinePricing {
   }
 }
 
-/** One unit for the whole full-length term, promotion deducted, in the billing currency; exact, or six decimals. */
-export function termPrice(line: PricedLine): string {
+/**
+ * One unit for the whole full-length term in the billing currency, promotion deducted and before it; exact, or six
+ * decimals.
+ */
+export function termPrices(line: PricedLine): { readonly termPrice: string; readonly listPrice: string } {
   const { numerator, denominator } = line.exchange
-  const discounted = discountedPrice(line)
-  return formatDecimal(numerator === denominator ? discounted : rounded(discounted, line.exchange))
+  const billed = (price: Decimal): string =>
+    formatDecimal(numerator === denominator ? price : rounded(price, line.exchange))
+  return { termPrice: billed(discountedPrice(line)), listPrice: billed(decimal(line.unitPrice)) }
 }
 
 const discountedPrice = ({ unitPrice, discountedUnitPrice }: PricedLine): Decimal =>
@@ -72,37 +78,26 @@ const inBillingCurrency = (line: PricedLine, value: Decimal, share: Ratio, quant
 const whole: Ratio = { numerator: 1n, denominator: 1n }
 
 /**
- * The part of the term up to a custom end date: full billing periods count whole, the last one by its days.
- * @see partner-center/customers/align-subscription-end-dates
+ * The part of the term up to a custom end date, cycle by cycle as it will be charged: the first one by its days, the
+ * others whole. @see partner-center/customers/align-subscription-end-dates
  */
-function shareOfTerm(line: PricedLine): Ratio {
-  const { customTermEndDate: end, start } = line
-  if (end === undefined || line.termDuration === '') return whole
-  const { periodMonths, periods } = billingPeriods(line)
-  const full = fullPeriods(start, end, periodMonths)
-  const from = addMonths(start, full * periodMonths)
-  const periodDays = daysBetween(from, addMonths(start, (full + 1) * periodMonths))
-  const days = daysBetween(from, addDays(end, 1))
-  return { numerator: BigInt(full * periodDays + days), denominator: BigInt(periods * periodDays) }
+function shareOfTerm({ customTermEndDate: end, start, termDuration, billingCycle }: PricedLine): Ratio {
+  if (end === undefined || termDuration === '') return whole
+  const term = { ...termDays(start, termDuration, end), termDuration, billingCycle }
+  const first = cycleAt(term, start)
+  let wholeCycles = 0
+  for (let day = addDays(first.end, 1); day <= end; day = addDays(cycleAt(term, day).end, 1)) wholeCycles += 1
+  const days = daysBetween(first.start, first.end) + 1
+  const cycles = Math.max(1, monthsOf(termDuration) / cycleMonths(term))
+  return { numerator: BigInt(wholeCycles * first.days + days), denominator: BigInt(cycles * first.days) }
 }
 
-const cycleMonths: Readonly<Record<string, number>> = { monthly: 1, annual: 12, biennial: 24, triennial: 36 }
+const monthsOfCycle: Readonly<Record<string, number>> = {
+  monthly: 1,
+  annual: 12,
+  biennial: 24,
+  triennial: 36,
+}
 
 /** How long a billing cycle is; 0 for those that are billed once. */
-export const monthsOfBillingCycle = (billingCycle: string): number => cycleMonths[billingCycle] ?? 0
-
-function billingPeriods({ termDuration, billingCycle }: PricedLine): {
-  periodMonths: number
-  periods: number
-} {
-  const termMonths = monthsOf(termDuration)
-  const cycle = monthsOfBillingCycle(billingCycle)
-  const periodMonths = cycle === 0 || cycle > termMonths ? termMonths : cycle
-  return { periodMonths, periods: termMonths / periodMonths }
-}
-
-function fullPeriods(start: PlainDate, end: PlainDate, periodMonths: number): number {
-  let full = 0
-  while (addDays(addMonths(start, (full + 1) * periodMonths), -1) <= end) full += 1
-  return full
-}
+export const monthsOfBillingCycle = (billingCycle: string): number => monthsOfCycle[billingCycle] ?? 0

@@ -1,6 +1,7 @@
 import { restrictionsOf } from '../../../../collaborators/purchases/inventory.ts'
-import { addDuration } from '../../../../kernel/time.ts'
+import { addDuration, isDuration, type PlainDate } from '../../../../kernel/time.ts'
 import {
+  allowedEndDates,
   findEntitlement,
   hasActiveAzureSubscription,
   isAzurePlan,
@@ -174,12 +175,17 @@ function holdingsOf(
       .some((paid) => context.holdings.some((one) => one.sku === paid && one.subscriptions > 0)),
     customerSubscriptions: held.active + earlier.length,
     tenantSubscriptions: context.holdings.reduce((sum, one) => sum + one.subscriptions, 0) + earlier.length,
-    termEnds: held.termEnds,
+    endDates: endDates(context, line),
     azurePlansOfPartner: context.azurePlansOfPartner + ofFamily(earlier, 'azurePlan').length,
     azurePlansOfCustomer: held.azurePlans.length + ofFamily(earlier, 'azurePlan').length,
     reservedInstances: held.reservedInstances + seats(ofFamily(earlier, 'reservation')),
   }
 }
+
+const endDates = ({ today, held }: PurchaseContext, line: RequestedLine): PlainDate[] =>
+  line.customTermEndDate === undefined || !isDuration(line.termDuration ?? '')
+    ? []
+    : allowedEndDates(today, line.termDuration ?? '', held.all).map(({ date }) => date)
 
 const seats = (lines: readonly EarlierLine[]): number =>
   lines.reduce((sum, { line }) => sum + line.quantity, 0)

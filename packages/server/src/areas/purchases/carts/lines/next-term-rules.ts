@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../../kernel/rule.ts'
 import type { SellableItem } from '../../../catalogue/products/public.ts'
 import type { NextTermInstructions } from '../../../subscriptions/subscription/public.ts'
 import type { RequestedNextTerm } from '../cart.ts'
@@ -53,12 +53,12 @@ const nextQuantityIsInRange = rule<NextTermFacts>({
 })
 
 /** What a trial may be told to become when it is bought. */
-export const nextTermRules: readonly Rule<NextTermFacts>[] = [
-  itemIsLicenceTrial,
-  trialHasPaidVersion,
-  nextProductIsConversion,
-  nextQuantityIsInRange,
-].map((check) => when(({ wanted }: NextTermFacts) => wanted !== undefined, check))
+export const nextTermRules = ruleList<Rule<NextTermFacts>>(
+  'A cart line: next-term instructions',
+  [itemIsLicenceTrial, trialHasPaidVersion, nextProductIsConversion, nextQuantityIsInRange].map((check) =>
+    when(({ wanted }: NextTermFacts) => wanted !== undefined, check),
+  ),
+)
 
 export function nextTermFacts(
   { catalogue, customer }: Pick<PurchaseContext, 'catalogue' | 'customer'>,

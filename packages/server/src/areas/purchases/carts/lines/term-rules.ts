@@ -1,7 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { rule, when, type Rule } from '../../../../kernel/rule.ts'
-import { dayOfMonth, isLastOfMonth, termEnd } from '../../../../kernel/time.ts'
 import { cartNotices } from '../cart-notices.ts'
 import type { LineFacts } from './line-facts.ts'
 
@@ -29,24 +28,11 @@ const itemAllowsCustomEnd = withCustomEnd(
   }),
 )
 
-/**
- * The date must lie in the first term. A month-long term may not end on the 28th to 30th unless that is the month's
- * last day, because the following terms could not keep such a day.
- * @see partner-center/customers/align-subscription-end-dates
- */
-function customTermEndDateIsAligned({ line, today, holdings }: LineFacts): boolean {
-  const end = line.customTermEndDate
-  if (end === undefined || line.termDuration === undefined) return true
-  if (end < today || end > termEnd(today, line.termDuration)) return false
-  const isMonthly = line.termDuration === 'P1M'
-  if (isMonthly && dayOfMonth(end) >= 28 && !isLastOfMonth(end)) return false
-  return isLastOfMonth(end) || holdings.termEnds.includes(end)
-}
-
+/** It must be one of the dates that are listed for the customer, the term and the day. */
 const customEndIsAligned = withCustomEnd(
   rule<LineFacts>({
     name: 'customTermEndDateIsAligned',
-    holds: customTermEndDateIsAligned,
+    holds: ({ line, holdings }) => holdings.endDates.some((date) => date === line.customTermEndDate),
     fault: ({ line }) => fault(faults.customTermEndDateNotAligned, { lineNumber: line.id }),
     decidedBy: ({ line }) => ({ customTermEndDate: line.customTermEndDate }),
     see: 'partner-center/customers/align-subscription-end-dates',

@@ -2,7 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { legacyBilling } from '../../../../collaborators/purchases/legacy-billing.ts'
-import { enforce, rule, type Rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { dateOf, type Instant } from '../../../../kernel/time.ts'
 import { catalogueOf, type LegacyOffer } from '../../../catalogue/products/public.ts'
@@ -89,14 +89,14 @@ const offersHaveCycle = rule<BillingCycleFacts>({
   see,
 })
 
-export const billingCycleRules = [
+export const billingCycleRules = ruleList<Rule<BillingCycleFacts>>('Change the billing cycle of an order', [
   accountExists,
   subscriptionsAreInSync,
   nothingIsPending,
   subscriptionsAreActive,
   cyclesAreThatOfOrder,
   offersHaveCycle,
-] as const satisfies readonly Rule<BillingCycleFacts>[]
+])
 
 /**
  * Bills an order of the older program in another rhythm. All its subscriptions begin a year today, without their

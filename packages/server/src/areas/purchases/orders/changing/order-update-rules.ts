@@ -2,7 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { orderStatuses, type OrderRequest, type OrderStatus } from '@tenantry/contract/resources/order.ts'
-import { rule, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { Instant } from '../../../../kernel/time.ts'
 import { findBillingCycle } from '../../carts/public.ts'
 import { addOnLines, isAddOnLine } from './add-to-order.ts'
@@ -42,7 +42,7 @@ export const statusIsKnown = rule<{ readonly body: WithStatus }>({
 })
 
 /** Of the request itself. */
-export const requestRules: readonly Rule<RequestFacts>[] = [
+export const requestRules = ruleList<Rule<RequestFacts>>('Update an order: the request', [
   statusIsKnown,
   rule({
     name: 'billingCycleIsKnown',
@@ -66,7 +66,7 @@ export const requestRules: readonly Rule<RequestFacts>[] = [
     decidedBy: ({ body }) => ({ id: body.id }),
     see: 'partner-center/developer/cancel-an-order-from-the-integration-sandbox',
   }),
-]
+])
 
 export type OrderChange =
   | { readonly kind: 'cancellation' | 'addOns' }
@@ -89,7 +89,7 @@ export interface OrderChangeFacts {
 }
 
 /** Whether the order takes the change at all. */
-export const orderChangeRules = [
+export const orderChangeRules = ruleList<Rule<OrderChangeFacts>>('Update an order', [
   rule<OrderChangeFacts>({
     name: 'noAdjustmentIsPending',
     holds: ({ order, now }) => order.adjustingUntil === undefined || order.adjustingUntil <= now,
@@ -104,4 +104,4 @@ export const orderChangeRules = [
     decidedBy: ({ body }) => ({ status: body.status, billingCycle: body.billingCycle }),
     see: 'partner-center/developer/cancel-an-order-from-the-integration-sandbox',
   }),
-] as const satisfies readonly Rule<OrderChangeFacts>[]
+])

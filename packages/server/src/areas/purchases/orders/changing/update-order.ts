@@ -7,7 +7,7 @@ import { enforce } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { addDuration, dateOf } from '../../../../kernel/time.ts'
 import { getCustomer, type CustomerRecord } from '../../../accounts/customers/public.ts'
-import { ChargeLines, refund, writeCharges } from '../../../books/ledger/public.ts'
+import { lineRounding, ChargeLines, refund, writeCharges } from '../../../books/ledger/public.ts'
 import {
   cancel,
   changeSubscription,
@@ -94,6 +94,7 @@ async function giveBack(scope: Scope, subscription: SubscriptionRecord): Promise
   const { customerId, id, createdAt, currency, quantity } = subscription
   const charged = await new ChargeLines(scope).net(customerId, id, createdAt, currency)
   const cycle = chargedCycle(subscription, today)
-  await writeCharges(scope, [refund(chargeableOf(subscription), quantity, cycle, today, charged, 'full')])
+  const item = chargeableOf(subscription, scope.policy(lineRounding))
+  await writeCharges(scope, [refund(item, quantity, cycle, today, charged, 'full')])
   await changeSubscription(scope, subscription, cancel(subscription, today), 'subscription-deleted')
 }

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, when, type Rule } from '../../../../kernel/rule.ts'
 import { cartHasNotExpired, cartIsNotBeingProcessed, isExpired, type CartFacts } from '../../carts/public.ts'
 import type { Submission } from './submissions.ts'
 
@@ -44,10 +44,10 @@ const linesHaveNoErrors = ifNotSubmitted(
 )
 
 /** State of the cart: before the partner, the customer and the lines are looked at. */
-export const checkOutRules = [
+export const checkOutRules = ruleList<Rule<CheckOutFacts>>('Check out a cart', [
   cartHasNotExpired,
   cartIsNotBeingProcessed,
   submittedCartCanBeReplayed,
   sameLinesAreNotInProgress,
   linesHaveNoErrors,
-] as const satisfies readonly Rule<CheckOutFacts>[]
+])

@@ -4,7 +4,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { NewOrder, Order } from '@tenantry/contract/resources/order.ts'
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
 import type { Input } from '../../../../work/operation.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { addDuration } from '../../../../kernel/time.ts'
 import { digestOf, type CartLine } from '../../carts/public.ts'
@@ -30,13 +30,13 @@ export async function createOrder(
 ): Promise<Order> {
   const customer = await getCustomer(scope, params.customerId)
   const { referenceCustomerId } = body
-  enforce(newOrderRequestRules, { customerId: customer.id, referenceCustomerId, body }, scope.trace)
+  enforce(newOrderRules, { customerId: customer.id, referenceCustomerId, body }, scope.trace)
   const lines = readOrderRequest(catalogueOf(scope), body, scope.trace)
   const { partnerOnRecordAttestationAccepted: accepted } = body
   const attested = accepted === undefined ? {} : { partnerOnRecordAttestationAccepted: accepted }
   const purchase = { customerId: customer.id, lines, ...attested }
   const inProgress = await listSubmissions(scope, customer.id)
-  enforce([orderIsNotInProgress], { lines, inProgress }, scope.trace)
+  enforce(progressRules, { lines, inProgress }, scope.trace)
 
   await passGates(scope, customer, purchase)
   const account = await PurchasingAccount.open(scope, customer)
@@ -64,7 +64,10 @@ const orderIsForThisCustomer = rule<RequestFacts>({
   see: 'partner-center/developer/create-an-order',
 })
 
-const newOrderRequestRules = [statusIsKnown, orderIsForThisCustomer] as const
+export const newOrderRules = ruleList('Place an order without a cart', [
+  statusIsKnown,
+  orderIsForThisCustomer,
+])
 
 interface ProgressFacts {
   readonly lines: readonly CartLine[]
@@ -81,8 +84,7 @@ const orderIsNotInProgress = rule<ProgressFacts>({
   see: 'assumed',
 })
 
-/** Of the request itself; between the two its lines are read like those of a cart. */
-export const newOrderRules = [...newOrderRequestRules, orderIsNotInProgress] as const
+export const progressRules = ruleList('Place an order without a cart: its repetition', [orderIsNotInProgress])
 
 /** While the order writer works on it, the order remembers what was asked for. */
 async function noteSubmission(

@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { parseAmount } from '../../../../kernel/money.ts'
-import { rule, when, type Rule } from '../../../../kernel/rule.ts'
+import { money, parseAmount } from '../../../../kernel/money.ts'
+import { rule, ruleList, when, type Rule } from '../../../../kernel/rule.ts'
 import { availableCents, type CreditLine } from '../../../books/ledger/public.ts'
 import type { ProductFamily } from '../../../catalogue/products/public.ts'
 
@@ -62,18 +62,20 @@ const creditSuffices = rule<CreditFacts>({
     families.some((family) => prepaidFamilies.includes(family))
       ? fault(faults.prepaidCreditInsufficient)
       : fault(faults.creditLimitInsufficient),
-  decidedBy: (facts) => ({
-    availableCents: String(availableCents(facts, facts.incomingCents)),
-    incomingCents: String(facts.incomingCents),
-  }),
+  decidedBy: (facts) => {
+    const available = availableCents(facts, facts.incomingCents)
+    return {
+      available: available === undefined ? 'without limit' : money(available, 'USD'),
+      incoming: money(facts.incomingCents, 'USD'),
+    }
+  },
   see,
 })
 
 /** Sandboxes buy without money. Not asked at renewals. */
-export const creditRules: readonly Rule<CreditFacts>[] = [
-  accountNeedsNoReview,
-  creditIsGranted,
-  accountIsNotOnHold,
-  lineReachesMinimum,
-  creditSuffices,
-].map((check) => when(({ environment }: CreditFacts) => environment === 'production', check))
+export const creditRules = ruleList<Rule<CreditFacts>>(
+  'Any purchase: credit',
+  [accountNeedsNoReview, creditIsGranted, accountIsNotOnHold, lineReachesMinimum, creditSuffices].map(
+    (check) => when(({ environment }: CreditFacts) => environment === 'production', check),
+  ),
+)

@@ -1,15 +1,15 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { hasAcceptedCustomerAgreement } from '../../../accounts/agreements/public.ts'
 import { azurePlanSku, ProductUpgrades, upgradeGateRules } from '../../../subscriptions/azure/public.ts'
-import { partnerSellsInMarket } from '../../carts/public.ts'
+import { marketRules } from '../../carts/public.ts'
 import { catalogueOf } from '../../../catalogue/products/public.ts'
 import { getTransactingCustomer, type CustomerRecord } from '../../../accounts/customers/public.ts'
 import {
   additionalPartnerRules,
-  attestationIsGiven,
+  attestationRules,
   partnerAttestation,
   partnerGates,
   partnerOnRecordFacts,
@@ -25,19 +25,19 @@ import { isOfOlderProgram, type Purchase } from './purchase.ts'
 export async function passGates(scope: Scope, customer: CustomerRecord, purchase: Purchase): Promise<void> {
   const { partner } = scope.principal
   enforce(partnerGates, { partner }, scope.trace)
-  enforce([partnerSellsInMarket], { partner, customer, catalogue: catalogueOf(scope) }, scope.trace)
+  enforce(marketRules, { partner, customer, catalogue: catalogueOf(scope) }, scope.trace)
   const attestation = {
     partner,
     accepted: purchase.partnerOnRecordAttestationAccepted,
     requiredOf: scope.policy(partnerAttestation).requiredOf,
   }
-  enforce([attestationIsGiven], attestation, scope.trace)
+  enforce(attestationRules, attestation, scope.trace)
   await passPartnersOnRecord(scope, purchase)
 
   await getTransactingCustomer(scope, customer.id)
   await passUpgrade(scope, purchase)
   const hasAccepted = await hasAcceptedCustomerAgreement(scope, customer.id)
-  enforce([customerAgreementIsAccepted], { hasAccepted }, scope.trace)
+  enforce(agreementRules, { hasAccepted }, scope.trace)
 }
 
 const customerAgreementIsAccepted = rule<{ readonly hasAccepted: boolean }>({
@@ -47,6 +47,8 @@ const customerAgreementIsAccepted = rule<{ readonly hasAccepted: boolean }>({
   decidedBy: ({ hasAccepted }) => ({ hasAccepted }),
   see: 'partner-center/developer/confirm-customer-consent-customer-agreement',
 })
+
+export const agreementRules = ruleList('Any purchase: the customer agreement', [customerAgreementIsAccepted])
 
 /** An Azure plan, and Microsoft Azure of the older program, wait for the end of an upgrade. */
 async function passUpgrade(scope: Scope, { customerId, lines }: Purchase): Promise<void> {

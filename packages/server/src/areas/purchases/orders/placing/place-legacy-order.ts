@@ -2,7 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { BillingCycleType } from '@tenantry/contract/resources/cart.ts'
 import { present } from '../../../../kernel/invariant.ts'
-import { enforce, rule, type Rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import {
   checkLine,
@@ -143,14 +143,14 @@ const sharedBy = (
   })
 
 /** One order of the older program is one bill. */
-export const legacyOrderRules = [
+export const legacyOrderRules = ruleList<Rule<LegacyOrderFacts>>('An order of the older program', [
   sharedBy(
     'linesShareSalesGroup',
     ({ offer }) => offer.salesGroupId,
     'partner-center/developer/offer-resources',
   ),
   sharedBy('linesShareBillingCycle', ({ billingCycle }) => billingCycle, 'assumed'),
-] as const satisfies readonly Rule<LegacyOrderFacts>[]
+])
 
 const familyOf = (offer: LegacyOffer): ProductFamily => (offer.billing === 'usage' ? 'azurePlan' : 'license')
 

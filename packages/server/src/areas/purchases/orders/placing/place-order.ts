@@ -1,8 +1,9 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { fulfilment } from '../../../../collaborators/purchases/fulfilment.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
+import { lineRounding } from '../../../books/ledger/public.ts'
 import { loadPurchaseContext, type CartLine } from '../../carts/public.ts'
 import { beginSubscription, cancellationWindows } from '../../../subscriptions/subscription/public.ts'
 import { Orders } from '../order-repository.ts'
@@ -16,7 +17,7 @@ import { reviewGroup, type OrderableLine } from './review-group.ts'
 /** Makes the order of one group. Everything is checked before anything is written, so a fault leaves nothing behind. */
 export async function placeOrder(scope: Scope, checkout: Checkout, group: string): Promise<PlacedOrder> {
   const lines = linesOfGroup(checkout.purchase, group)
-  enforce([linesAreOfOneProgram], { lines }, scope.trace)
+  enforce(programRules, { lines }, scope.trace)
   const placed = lines.some(isOfOlderProgram)
     ? await placeLegacyOrder(scope, checkout, group)
     : await placeModernOrder(scope, checkout, group)
@@ -39,6 +40,8 @@ const linesAreOfOneProgram = rule<{ readonly lines: readonly CartLine[] }>({
   see: 'assumed',
 })
 
+export const programRules = ruleList('Place an order without a cart: one program', [linesAreOfOneProgram])
+
 async function placeModernOrder(scope: Scope, checkout: Checkout, group: string): Promise<PlacedOrder> {
   const { customer, purchase, account, settled } = checkout
   const context = await loadPurchaseContext(scope, customer, linesOfGroup(purchase, group))
@@ -46,7 +49,7 @@ async function placeModernOrder(scope: Scope, checkout: Checkout, group: string)
   const failing = failingLines(scope, lines)
   const plan = planOrder({ ...planning(scope, lines), context, purchase, group, lines, failing })
   passAccount(scope, account, plan.demand)
-  enforce([someLineCanBeFulfilled], { failing, lines }, scope.trace)
+  enforce(fulfilmentRules, { failing, lines }, scope.trace)
 
   account.reserve(plan.demand)
   return await keepOrder(scope, plan)
@@ -59,6 +62,7 @@ const planning = (scope: Scope, lines: readonly OrderableLine[]) => ({
   subscriptionIds: lines.map(() => scope.newId()),
   now: scope.now,
   windows: scope.policy(cancellationWindows),
+  rounding: scope.policy(lineRounding),
   fulfilment: scope.collaborator(fulfilment),
 })
 
@@ -86,3 +90,5 @@ const someLineCanBeFulfilled = rule<{ failing: ReadonlySet<OrderableLine>; lines
     see: 'assumed',
   },
 )
+
+export const fulfilmentRules = ruleList('Any purchase: fulfilment of its lines', [someLineCanBeFulfilled])

@@ -39,7 +39,7 @@ function orderable(changes: Partial<PricedLine> = {}, line: Partial<CartLine> = 
       termDuration: priced.termDuration,
       billingCycle: priced.billingCycle,
       refunds: [],
-    } as OrderableLine['plan'],
+    },
     currency: priced.currency,
     promotionId: undefined,
     priced,
@@ -58,6 +58,7 @@ const order = (lines: readonly OrderableLine[], changes: Partial<OrderToPlan> = 
   subscriptionIds: lines.map((_line, place) => `subscription-${place}`),
   now: at(now),
   windows,
+  rounding: 'cut-unit',
   fulfilment: fulfilment.initial,
   ...changes,
 })

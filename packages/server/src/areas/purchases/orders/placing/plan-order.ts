@@ -2,7 +2,7 @@ import { fulfilmentLatency, type FulfilmentState } from '../../../../collaborato
 import { given } from '../../../../kernel/given.ts'
 import { present } from '../../../../kernel/invariant.ts'
 import type { Instant } from '../../../../kernel/time.ts'
-import { priceLine, termPrice, type PurchaseContext } from '../../carts/public.ts'
+import { priceLine, termPrices, type PurchaseContext } from '../../carts/public.ts'
 import { planStart, type Beginning, type StartPlan } from '../../../subscriptions/subscription/public.ts'
 import type { OrderLine, OrderRecord } from '../order.ts'
 import { symbolOf } from './order-writer.ts'
@@ -22,6 +22,7 @@ export interface OrderToPlan {
   readonly subscriptionIds: readonly string[]
   readonly now: Instant
   readonly windows: Beginning['windows']
+  readonly rounding: Beginning['rounding']
   readonly fulfilment: FulfilmentState
 }
 
@@ -59,7 +60,7 @@ export function planOrder(asked: OrderToPlan): OrderPlan {
 }
 
 function planLine(asked: OrderToPlan, orderable: OrderableLine, lineNumber: number): StartPlan {
-  const { context, purchase, orderId, subscriptionIds, now, windows, fulfilment } = asked
+  const { context, purchase, orderId, subscriptionIds, now, windows, rounding, fulfilment } = asked
   const { line, item, plan, priced, currency, promotionId, nextTerm, partnerId } = orderable
   const start = {
     customerId: purchase.customerId,
@@ -69,7 +70,7 @@ function planLine(asked: OrderToPlan, orderable: OrderableLine, lineNumber: numb
     quantity: line.quantity,
     termDuration: plan.termDuration,
     billingCycle: plan.billingCycle,
-    termPrice: priced === undefined ? '0' : termPrice(priced),
+    ...(priced === undefined ? { termPrice: '0' } : termPrices(priced)),
     currency,
     promotionId,
     customTermEndDate: line.customTermEndDate,
@@ -83,6 +84,7 @@ function planLine(asked: OrderToPlan, orderable: OrderableLine, lineNumber: numb
     now,
     catalogue: context.catalogue,
     windows,
+    rounding,
     isFulfilled: fulfilmentLatency(fulfilment, item.sku.key) === 'PT0S',
   })
 }

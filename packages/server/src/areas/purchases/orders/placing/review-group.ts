@@ -12,7 +12,7 @@ import {
   nextTermRules,
   pricedLine,
   resellerOf,
-  azurePlanHasNoFriendlyName,
+  friendlyNameRules,
   type CartLine,
   type EarlierLine,
   type LineFacts,
@@ -79,7 +79,7 @@ function review(
   const broken = checkLine(loaded, 'checkout', trace)
   if (broken !== undefined) throw answerable(broken.fault, purchase)
   invariant(loaded.kind === 'modern' && loaded.plan !== undefined, 'a line without broken rules is resolved')
-  enforce([azurePlanHasNoFriendlyName], loaded, trace)
+  enforce(friendlyNameRules, loaded, trace)
   const nextTerm = nextTermFacts(context, loaded.item, line.nextTerm)
   enforce(nextTermRules, nextTerm, trace)
   return {

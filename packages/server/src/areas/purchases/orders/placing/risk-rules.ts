@@ -2,7 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { compliance } from '../../../../collaborators/compliance.ts'
 import type { risk } from '../../../../collaborators/purchases/risk.ts'
-import { rule, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { ProductFamily } from '../../../catalogue/products/public.ts'
 
 export interface RiskFacts {
@@ -20,7 +20,7 @@ export interface RiskFacts {
 }
 
 /** @see partner-center/developer/error-codes */
-export const purchaseIsCompliant = rule<RiskFacts>({
+const purchaseIsCompliant = rule<RiskFacts>({
   name: 'purchaseIsCompliant',
   holds: ({ compliance: screened, partnerId, customerId, market }) =>
     !screened.countries.includes(market) &&
@@ -31,6 +31,8 @@ export const purchaseIsCompliant = rule<RiskFacts>({
   see: 'assumed',
 })
 
+export const complianceRules = ruleList('Any purchase: compliance', [purchaseIsCompliant])
+
 const passes = (
   name: string,
   holds: Rule<RiskFacts>['holds'],
@@ -38,7 +40,7 @@ const passes = (
 ) => rule<RiskFacts>({ name, holds, fault: () => fault(faults.riskCheckFailed), decidedBy, see: 'assumed' })
 
 /** The fraud desk's limits; which of them was met shows in the trace. */
-export const riskRules = [
+export const riskRules = ruleList<Rule<RiskFacts>>('Any purchase: risk', [
   passes(
     'newCustomerBuysFewSeats',
     ({ risk, customerAgeDays, seats }) =>
@@ -61,4 +63,4 @@ export const riskRules = [
       !families.includes('azurePlan') || !risk.customersWithFraudEvents.includes(customerId),
     ({ customerId }) => ({ customerId }),
   ),
-] as const satisfies readonly Rule<RiskFacts>[]
+])

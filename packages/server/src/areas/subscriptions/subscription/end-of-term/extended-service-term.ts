@@ -7,7 +7,7 @@ import { isChargedByCycle } from '../pricing.ts'
 import { openToTheEnd } from '../cancellation.ts'
 import { priceOfDay, type PriceSources } from '../price-of-day.ts'
 import { cycleOf, firstDayAfter, type SubscriptionRecord } from '../subscription.ts'
-import { endless, naturalEnd, termRank } from '../term.ts'
+import { endless, termDays, termRank } from '../term.ts'
 
 const Offer = Type.Enum(['offered', 'notOffered'])
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
@@ -106,8 +106,8 @@ export function extended(
 ): SubscriptionRecord {
   const { termDuration, billingCycle, quantity, extension = { termDuration, billingCycle } } = subscription
   const termStart = firstDayAfter(subscription)
-  const commitmentEnd = naturalEnd(termStart, 'P1M')
-  const window = openToTheEnd(now, commitmentEnd)
+  const days = termDays(termStart, 'P1M')
+  const window = openToTheEnd(now, days.commitmentEnd)
   const month: SubscriptionRecord = {
     ...subscription,
     extension,
@@ -116,16 +116,16 @@ export function extended(
     termDuration: 'P1M',
     billingCycle: 'monthly',
     termPrice,
+    listPrice: termPrice,
     promotionId: undefined,
     effectiveStart: now,
-    termStart,
-    commitmentEnd,
+    ...days,
     customTermEndDate: undefined,
     cancellation: window,
     seatLots: [{ quantity, addedAt: now, source: 'renewal', reducibleUntil: null }],
     nextTerm: undefined,
     nextCharge: undefined,
   }
-  const chargedThrough = isChargedByCycle(month) ? cycleOf(month, termStart).end : commitmentEnd
+  const chargedThrough = isChargedByCycle(month) ? cycleOf(month, termStart).end : days.commitmentEnd
   return { ...month, chargedThrough }
 }

@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { DomainEvent } from '../../../../work/events.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { changeSubscription } from '../change-subscription.ts'
 import { cancel, isRunning, type SubscriptionRecord } from '../subscription.ts'
@@ -27,7 +27,7 @@ const nothingIsActive = rule<RemovalFacts>({
   see: 'partner-center/developer/remove-a-reseller-relationship-with-a-customer',
 })
 
-export const customerRemovalRules = [nothingIsActive] as const
+export const customerRemovalRules = ruleList('Let go of a customer', [nothingIsActive])
 
 /** Refuses while subscriptions are active; what is suspended ends with a deleted customer. */
 export async function followCustomerRemoval(scope: Scope, event: DomainEvent): Promise<void> {

@@ -10,7 +10,7 @@ test('a cancellation gives everything back until the last moment of the first da
   const dayLater = instant(boughtAt + 24 * hourMs)
   const canceledAt = (now: typeof dayLater) => {
     const facts = { ...factsOf({ body: { status: 'deleted' } }), now, today: dateOf(now) }
-    const more = { windows, charged: money(50_000, 'EUR'), referenceId: 'r' }
+    const more = { windows, charged: money(50_000, 'EUR'), rounding: 'half-up', referenceId: 'r' } as const
     return applyPatch({ ...facts, subscription: licences({ createdAt: boughtAt }) }, more).charges
   }
 

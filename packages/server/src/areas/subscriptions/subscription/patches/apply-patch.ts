@@ -1,6 +1,12 @@
 import type { Instant, PlainDate } from '../../../../kernel/time.ts'
 import type { Money } from '../../../../kernel/money.ts'
-import { charge, chargeQuantityChange, refund, type Charge } from '../../../books/ledger/public.ts'
+import {
+  charge,
+  chargeQuantityChange,
+  refund,
+  type Charge,
+  type LineRounding,
+} from '../../../books/ledger/public.ts'
 import { lotIsReducibleUntil, openWindow, type CancellationWindows } from '../cancellation.ts'
 import { cycles, type NextTermFacts, type PatchFacts } from './patch-facts.ts'
 import type { WantedNextTerm } from './patch-changes.ts'
@@ -15,7 +21,7 @@ import {
   type NextTermInstructions,
   type SubscriptionRecord,
 } from '../subscription.ts'
-import { naturalEnd } from '../term.ts'
+import { termDays } from '../term.ts'
 
 /** A changed subscription and what is charged for the change. */
 export interface Applied {
@@ -27,6 +33,7 @@ export interface ApplyWith {
   readonly windows: CancellationWindows
   /** What was charged since the cancellation window opened. */
   readonly charged: Money
+  readonly rounding: LineRounding
   /** Ties the lines of this change together. */
   readonly referenceId: string
 }
@@ -47,28 +54,37 @@ export function applyPatch(facts: PatchFacts, more: ApplyWith): Applied {
   return steps.reduce((applied, step) => step(applied, facts, more), start)
 }
 
-const changeStatus: Step = ({ after, charges }, { changes, today, now }, { charged }) => {
+const changeStatus: Step = ({ after, charges }, { changes, today, now }, more) => {
   switch (changes.status) {
     case 'suspended':
       return { after: suspend(after, today), charges }
     case 'active':
       return { after: reactivate(after, today), charges }
     case 'deleted':
-      return { after: cancel(after, today), charges: [...charges, ...refunds(after, today, now, charged)] }
+      return { after: cancel(after, today), charges: [...charges, ...refunds(after, today, now, more)] }
     default:
       return { after, charges }
   }
 }
 
-function refunds(subscription: SubscriptionRecord, today: PlainDate, now: Instant, charged: Money): Charge[] {
+function refunds(
+  subscription: SubscriptionRecord,
+  today: PlainDate,
+  now: Instant,
+  { charged, rounding }: ApplyWith,
+): Charge[] {
   if (subscription.cancellation === undefined) return []
   const extent = now <= subscription.cancellation.fullRefundUntil ? 'full' : 'prorated'
   const cycle = chargedCycle(subscription, today)
-  return [refund(chargeableOf(subscription), subscription.quantity, cycle, today, charged, extent)]
+  return [refund(chargeableOf(subscription, rounding), subscription.quantity, cycle, today, charged, extent)]
 }
 
 /** Seats are added at the price of the running term. @see partner-center/customers/new-commerce-price-protection */
-const changeQuantity: Step = ({ after, charges }, { changes, now, today }, { windows, referenceId }) => {
+const changeQuantity: Step = (
+  { after, charges },
+  { changes, now, today },
+  { windows, rounding, referenceId },
+) => {
   const { quantity } = changes
   if (quantity === undefined) return { after, charges }
   const seats = quantity - after.quantity
@@ -79,7 +95,7 @@ const changeQuantity: Step = ({ after, charges }, { changes, now, today }, { win
       : removeSeats(after, -seats)
   if (after.commerce === 'legacy') return { after: changed, charges }
   const lines = chargeQuantityChange(
-    chargeableOf(after),
+    chargeableOf(after, rounding),
     { from: after.quantity, to: quantity },
     chargedCycle(after, today),
     today,
@@ -133,7 +149,11 @@ function instructions(
  * given back and the first cycle of the new term is charged.
  * @see partner-center/developer/change-the-billing-cycle
  */
-const changeTerm: Step = ({ after, charges }, { changes, newPrice, today, now }, { referenceId }) => {
+const changeTerm: Step = (
+  { after, charges },
+  { changes, newPrice, today, now },
+  { rounding, referenceId },
+) => {
   const { termDuration } = changes
   if (termDuration === undefined || newPrice === undefined) return { after, charges }
   const billingCycle = cycles[changes.billingCycle ?? '']?.cycle ?? after.billingCycle
@@ -141,9 +161,8 @@ const changeTerm: Step = ({ after, charges }, { changes, newPrice, today, now },
     ...after,
     termDuration,
     billingCycle,
-    termStart: today,
+    ...termDays(today, termDuration),
     effectiveStart: now,
-    commitmentEnd: naturalEnd(today, termDuration),
     customTermEndDate: undefined,
     cancellation: undefined,
     extension: undefined,
@@ -151,12 +170,15 @@ const changeTerm: Step = ({ after, charges }, { changes, newPrice, today, now },
     nextTerm: undefined,
     nextCharge: undefined,
     termPrice: newPrice.termPrice,
+    listPrice: newPrice.listPrice,
     promotionId: newPrice.promotionId,
   }
   const cycle = cycleOf(longer, today)
   const lines = [
-    charge(chargeableOf(after), 'convert', -after.quantity, chargedCycle(after, today), today),
-    charge(chargeableOf(longer), 'convert', longer.quantity, cycle),
+    charge(chargeableOf(after, rounding), 'longerTerm', -after.quantity, chargedCycle(after, today), {
+      from: today,
+    }),
+    charge(chargeableOf(longer, rounding), 'longerTerm', longer.quantity, cycle),
   ]
   const chargedThrough = isChargedByCycle(longer) ? cycle.end : longer.commitmentEnd
   return {

@@ -1,6 +1,6 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
-import { rule, type Rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { ProductFamily } from '../../../catalogue/products/public.ts'
 
 export interface CreditLineFacts {
@@ -11,7 +11,7 @@ export interface CreditLineFacts {
 const prepaidFamilies: readonly ProductFamily[] = ['reservation', 'savingsPlan', 'software', 'perpetual']
 
 /** Judged last, on what the change costs. Which of the two faults belongs to which product is assumed. */
-export const creditLineRules = [
+export const creditLineRules = ruleList<Rule<CreditLineFacts>>('Update a subscription: credit', [
   rule<CreditLineFacts>({
     name: 'creditLineBearsChange',
     holds: ({ bears }) => bears,
@@ -22,4 +22,4 @@ export const creditLineRules = [
     decidedBy: ({ productFamily }) => ({ productFamily }),
     see: 'partner-center/csp-credit-policy',
   }),
-] as const satisfies readonly Rule<CreditLineFacts>[]
+])

@@ -117,7 +117,9 @@ async function nextTermFacts(
 ): Promise<NextTermFacts | undefined> {
   if (wanted === undefined || wanted === 'remove') return undefined
   const { customerId, country, segment } = subscription
-  const item = catalogue.sellable({ productId: wanted.productId, skuId: wanted.skuId, country, segment })
+  const place = { productId: wanted.productId, skuId: wanted.skuId, country, segment }
+  const isSame = skuKey(wanted.productId, wanted.skuId) === skuKey(subscription.productId, subscription.skuId)
+  const item = isSame ? catalogue.sellable(place) : catalogue.convertible(place)
   const isKnown =
     wanted.availabilityId === '' ||
     catalogue.findAvailability(wanted.productId, wanted.skuId, wanted.availabilityId) !== undefined
@@ -137,11 +139,9 @@ async function nextTermFacts(
     isReachable: isReachable(catalogue, subscription, wanted),
     promotionIsValid: wanted.promotionId === undefined || price?.promotionId === wanted.promotionId,
     promotionId: price?.promotionId,
-    alignedDates: allowedEndDates(
-      firstDayAfter(subscription),
-      wanted.termDuration,
-      others.filter((other) => other.id !== subscription.id),
-    ).map(({ date }) => date),
+    alignedDates: allowedEndDates(firstDayAfter(subscription), wanted.termDuration, others).map(
+      ({ date }) => date,
+    ),
   }
 }
 

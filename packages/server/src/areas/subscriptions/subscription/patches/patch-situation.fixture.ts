@@ -62,7 +62,7 @@ export function factsOf({
     seats: { environmentMax: undefined, pooled: subscription.quantity, promotion: undefined },
     nextTerm: undefined,
     term: { plans, hasFutureCharge: true },
-    newPrice: { termPrice: '700.00', promotionId: undefined },
+    newPrice: { termPrice: '700.00', listPrice: '700.00', promotionId: undefined },
     partnerOnRecord: undefined,
     fulfilmentFails: false,
     ...facts,

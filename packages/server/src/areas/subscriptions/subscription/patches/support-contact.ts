@@ -1,4 +1,4 @@
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import { link } from '@tenantry/contract/resources/common.ts'
 import type { SupportContact } from '@tenantry/contract/resources/subscription.ts'
 import type { Input } from '../../../../work/operation.ts'

@@ -1,4 +1,4 @@
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import { fulfilment, fulfilmentLatency } from '../../../../collaborators/purchases/fulfilment.ts'
 import { zero } from '../../../../kernel/money.ts'
@@ -7,7 +7,7 @@ import { enforce } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { catalogueOf, skuKey } from '../../../catalogue/products/public.ts'
 import { accountOf, accountRules, getCustomer } from '../../../accounts/customers/public.ts'
-import { ChargeLines, creditBears, writeCharges } from '../../../books/ledger/public.ts'
+import { ChargeLines, creditBears, lineRounding, writeCharges } from '../../../books/ledger/public.ts'
 import { applyPatch } from './apply-patch.ts'
 import { cancellationWindows } from '../cancellation.ts'
 import { creditLineRules } from './credit-line-rules.ts'
@@ -49,6 +49,7 @@ export async function updateSubscription(
   const { after, charges } = applyPatch(facts, {
     windows: scope.policy(cancellationWindows),
     charged: await chargedSoFar(scope, facts),
+    rounding: scope.policy(lineRounding),
     referenceId: scope.newId(),
   })
   const bears = await creditBears(scope, catalogueOf(scope), charges)

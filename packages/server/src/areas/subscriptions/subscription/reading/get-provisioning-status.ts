@@ -1,9 +1,9 @@
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { SubscriptionProvisioningStatus } from '@tenantry/contract/resources/subscription.ts'
 import type { Input } from '../../../../work/operation.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { formatInstant, startOfDay } from '../../../../kernel/time.ts'
 import { getCustomer } from '../../../accounts/customers/public.ts'
@@ -18,6 +18,8 @@ const isProvisionedInDirectory = rule<SubscriptionRecord>({
   see: 'partner-center/developer/get-subscription-provisioning-status',
 })
 
+export const provisioningRules = ruleList('Provisioning of a subscription', [isProvisionedInDirectory])
+
 const statuses = { completed: 'success', pending: 'pending', failed: 'failed' } as const
 
 /** @see partner-center/developer/get-subscription-provisioning-status */
@@ -28,7 +30,7 @@ export async function getSubscriptionProvisioningStatus(
   await getCustomer(scope, params.customerId)
   const subscription = await new Subscriptions(scope).get(params.customerId, params.subscriptionId)
 
-  enforce([isProvisionedInDirectory], subscription, scope.trace)
+  enforce(provisioningRules, subscription, scope.trace)
 
   return {
     skuId: subscription.provisioningId ?? subscription.legacyOfferId ?? '',

@@ -1,11 +1,11 @@
 import type { AnswerOf } from '@tenantry/contract/endpoint.ts'
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { collection } from '@tenantry/contract/resources/common.ts'
 import type { SubscriptionHistoryEntry } from '@tenantry/contract/resources/subscription.ts'
 import type { Input } from '../../../../work/operation.ts'
-import { enforce, rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { formatInstant, instant } from '../../../../kernel/time.ts'
 import type { OutboxRecord } from '../../../../store/world-tables.ts'
@@ -23,6 +23,8 @@ const historyExists = rule<{ readonly events: readonly OutboxRecord[] }>({
   see: 'assumed',
 })
 
+export const historyRules = ruleList('History of a subscription', [historyExists])
+
 /** What has happened to a subscription, oldest first, its purchase left out. Faults: 60003, 20002, 20003, 800076. */
 export async function getSubscriptionHistory(
   scope: Scope,
@@ -33,7 +35,7 @@ export async function getSubscriptionHistory(
   const all = await new SubscriptionEvents(scope).list(id)
   const events = all.filter(({ type }) => type !== 'subscription-created')
 
-  enforce([historyExists], { events }, scope.trace)
+  enforce(historyRules, { events }, scope.trace)
 
   return collection(events.map(entry))
 }

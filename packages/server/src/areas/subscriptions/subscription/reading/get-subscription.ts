@@ -1,4 +1,4 @@
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import { written, type Input, type Reply } from '../../../../work/operation.ts'
 import type { Scope } from '../../../../work/scope.ts'

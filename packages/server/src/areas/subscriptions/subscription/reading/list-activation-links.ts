@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@tenantry/contract/endpoint.ts'
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import { collection, link } from '@tenantry/contract/resources/common.ts'
 import type { Input } from '../../../../work/operation.ts'
 import type { Scope } from '../../../../work/scope.ts'

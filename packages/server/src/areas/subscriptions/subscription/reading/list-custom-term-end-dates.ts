@@ -1,10 +1,10 @@
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { collection, type CollectionOf } from '@tenantry/contract/resources/common.ts'
 import type { AllowedCustomTermEndDate } from '@tenantry/contract/resources/subscription.ts'
 import type { Input } from '../../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { dateOf, findDate, type PlainDate } from '../../../../kernel/time.ts'
 import { getCustomer } from '../../../accounts/customers/public.ts'
@@ -17,7 +17,7 @@ interface Asked {
   readonly today: PlainDate
 }
 
-const rules = [
+export const endDateQueryRules = ruleList<Rule<Asked>>('End dates of a term: the query', [
   rule<Asked>({
     name: 'termDurationIsGiven',
     holds: ({ duration }) => duration !== undefined,
@@ -38,7 +38,7 @@ const rules = [
     decidedBy: ({ start, today }) => ({ start, today }),
     see: 'partner-center/developer/custom-term-end-dates',
   }),
-] as const satisfies readonly Rule<Asked>[]
+])
 
 /** Most dates in one answer; more do not exist for the terms there are. */
 const pageMax = 300
@@ -53,7 +53,7 @@ export async function listCustomTermEndDates(
   const duration = (query.term_duration ?? query.TermDuration)?.toUpperCase()
   const askedStart = query.term_start_date ?? query.TermStartDate
   const start = askedStart === undefined ? today : findDate(askedStart)
-  enforce(rules, { duration, start, today }, scope.trace)
+  enforce(endDateQueryRules, { duration, start, today }, scope.trace)
 
   const others = await new Subscriptions(scope).list(params.customerId, { status: ['active'] })
   const target = query.target_coterm_subscription_id ?? query.TargetCotermSubscriptionId

@@ -1,9 +1,9 @@
-import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscriptions.ts'
+import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { SubscriptionActivationResult } from '@tenantry/contract/resources/subscription.ts'
 import type { Input } from '../../../../work/operation.ts'
-import { enforce, rule, type Rule } from '../../../../kernel/rule.ts'
+import { enforce, rule, ruleList, type Rule } from '../../../../kernel/rule.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { getCustomer } from '../../../accounts/customers/public.ts'
 import type { SubscriptionRecord } from '../subscription.ts'
@@ -17,7 +17,7 @@ interface ActivationFacts {
 
 const page = 'partner-center/developer/activate-sandbox-subscription-azure-marketplace-products'
 
-const rules = [
+export const activationRules = ruleList<Rule<ActivationFacts>>('Activate a subscription', [
   rule<ActivationFacts>({
     name: 'environmentIsSandbox',
     holds: ({ environment }) => environment === 'sandbox',
@@ -39,7 +39,7 @@ const rules = [
     decidedBy: ({ subscription }) => ({ status: subscription.status }),
     see: page,
   }),
-] as const satisfies readonly Rule<ActivationFacts>[]
+])
 
 /** Stands in for the customer in a sandbox, where nobody visits the publisher. */
 export async function activateSubscription(
@@ -49,7 +49,7 @@ export async function activateSubscription(
   await getCustomer(scope, params.customerId)
   const subscription = await new Subscriptions(scope).get(params.customerId, params.subscriptionId)
 
-  enforce(rules, { subscription, environment: scope.principal.partner.environment }, scope.trace)
+  enforce(activationRules, { subscription, environment: scope.principal.partner.environment }, scope.trace)
 
   await activate(scope, subscription)
   scope.audit({ customerId: params.customerId, newValue: { status: 'active' } })

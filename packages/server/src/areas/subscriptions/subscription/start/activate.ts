@@ -4,7 +4,7 @@ import { ChargeLines } from '../../../books/ledger/public.ts'
 import { changeSubscription } from '../change-subscription.ts'
 import { isChargedByCycle } from '../pricing.ts'
 import { cycleOf, type SubscriptionRecord } from '../subscription.ts'
-import { naturalEnd } from '../term.ts'
+import { termDays } from '../term.ts'
 import { chargeFirstCycle } from './start-subscription.ts'
 
 /**
@@ -34,11 +34,10 @@ const started = (subscription: SubscriptionRecord, today: PlainDate): Subscripti
 
 function fromActivation(subscription: SubscriptionRecord, today: PlainDate): SubscriptionRecord {
   const { termDuration, customTermEndDate } = subscription
-  const commitmentEnd = customTermEndDate ?? naturalEnd(today, termDuration)
-  const begun: SubscriptionRecord = {
-    ...started(subscription, today),
-    termStart: today,
-    commitmentEnd,
+  const days = termDays(today, termDuration, customTermEndDate)
+  const begun: SubscriptionRecord = { ...started(subscription, today), ...days }
+  return {
+    ...begun,
+    chargedThrough: isChargedByCycle(begun) ? cycleOf(begun, today).end : days.commitmentEnd,
   }
-  return { ...begun, chargedThrough: isChargedByCycle(begun) ? cycleOf(begun, today).end : commitmentEnd }
 }

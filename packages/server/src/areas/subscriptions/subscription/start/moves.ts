@@ -3,7 +3,7 @@ import { dateOf, type Instant } from '../../../../kernel/time.ts'
 import type { itemMembers } from './plan-start.ts'
 import { addSeats, cancel, cycleOf, removeSeats, type SubscriptionRecord } from '../subscription.ts'
 import { isChargedByCycle } from '../pricing.ts'
-import { naturalEnd, termRank } from '../term.ts'
+import { termDays, termRank } from '../term.ts'
 
 /** The source of a transition gives seats away; when none are left it is deleted, without a refund of its own. */
 export function moveSeats(source: SubscriptionRecord, seats: number, now: Instant): SubscriptionRecord {
@@ -22,6 +22,7 @@ export interface Replacement {
   readonly termDuration: string
   readonly billingCycle: BillingCycleType
   readonly termPrice: string
+  readonly listPrice: string
   readonly promotionId?: string | undefined
 }
 
@@ -32,7 +33,7 @@ export interface Replacement {
  */
 export function replaceProduct(
   source: SubscriptionRecord,
-  { item, quantity, termDuration, billingCycle, termPrice, promotionId }: Replacement,
+  { item, quantity, termDuration, billingCycle, termPrice, listPrice, promotionId }: Replacement,
   now: Instant,
 ): SubscriptionRecord {
   const today = dateOf(now)
@@ -45,6 +46,7 @@ export function replaceProduct(
     termDuration,
     billingCycle,
     termPrice,
+    listPrice,
     promotionId,
     cancellation: undefined,
     extension: undefined,
@@ -54,9 +56,8 @@ export function replaceProduct(
     ...(source.friendlyName === source.offerName ? { friendlyName: item.offerName } : {}),
     ...(isLonger
       ? {
-          termStart: today,
+          ...termDays(today, termDuration),
           effectiveStart: now,
-          commitmentEnd: naturalEnd(today, termDuration),
           customTermEndDate: undefined,
         }
       : {}),

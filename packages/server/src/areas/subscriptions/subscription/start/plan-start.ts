@@ -7,7 +7,7 @@ import {
   type ProductFamily,
   type SellableItem,
 } from '../../../catalogue/products/public.ts'
-import { charge, type Charge } from '../../../books/ledger/public.ts'
+import { charge, type Charge, type LineRounding } from '../../../books/ledger/public.ts'
 import {
   lotIsReducibleUntil,
   openWindow,
@@ -16,7 +16,7 @@ import {
 } from '../cancellation.ts'
 import { chargeableOf, isChargedByCycle } from '../pricing.ts'
 import { cycleOf, type NextTermInstructions, type SubscriptionRecord } from '../subscription.ts'
-import { naturalEnd } from '../term.ts'
+import { termDays, type TermDays } from '../term.ts'
 
 /** One line of an order, or the new side of a transition. Everything was checked before. */
 export interface StartSubscription {
@@ -29,6 +29,8 @@ export interface StartSubscription {
   readonly billingCycle: BillingCycleType
   /** One unit for the whole full-length term, promotion deducted: an exact decimal. */
   readonly termPrice: string
+  /** The same before the promotion. */
+  readonly listPrice?: string | undefined
   readonly currency: string
   readonly promotionId?: string | undefined
   readonly customTermEndDate?: PlainDate | undefined
@@ -57,6 +59,7 @@ export interface Beginning {
   readonly now: Instant
   readonly catalogue: Catalogue
   readonly windows: CancellationWindows
+  readonly rounding: LineRounding
   /** Its seats are there at once. */
   readonly isFulfilled: boolean
 }
@@ -70,14 +73,20 @@ export interface StartPlan {
 /** Works a start out. */
 export function planStart(start: StartSubscription, beginning: Beginning): StartPlan {
   const subscription = newSubscription(start, beginning)
-  return { subscription, charges: start.transition === undefined ? firstCharges(subscription) : [] }
+  if (start.transition !== undefined) return { subscription, charges: [] }
+  const event = start.migration === undefined ? 'purchase' : 'migration'
+  return { subscription, charges: firstCharges(subscription, event, beginning.rounding) }
 }
 
 /** What the first cycle of a purchase costs. An Azure plan is paid by what is used. */
-export function firstCharges(subscription: SubscriptionRecord): Charge[] {
+export function firstCharges(
+  subscription: SubscriptionRecord,
+  event: 'purchase' | 'migration' | 'activation',
+  rounding: LineRounding,
+): Charge[] {
   if (subscription.productFamily === 'azurePlan') return []
   const cycle = cycleOf(subscription, subscription.termStart)
-  return [charge(chargeableOf(subscription), 'new', subscription.quantity, cycle)]
+  return [charge(chargeableOf(subscription, rounding), event, subscription.quantity, cycle)]
 }
 
 function newSubscription(start: StartSubscription, beginning: Beginning): SubscriptionRecord {
@@ -110,6 +119,7 @@ function newSubscription(start: StartSubscription, beginning: Beginning): Subscr
       start.autoRenewEnabled ?? (sku.isTrial ? nextTerm !== undefined : renewsByDefault(start.item)),
     nextTerm,
     termPrice: start.termPrice,
+    listPrice: start.listPrice ?? start.termPrice,
     currency: start.currency,
     promotionId: start.promotionId,
     partnerId: start.partnerId,
@@ -149,18 +159,32 @@ export function itemMembers(catalogue: Catalogue, { product, sku, availability }
   }
 }
 
+/** The older program keeps no cycles. */
+const daysOf = ({
+  commerce,
+  termStart,
+  commitmentEnd,
+  termDuration,
+  cycleAnchor,
+}: SubscriptionRecord): TermDays =>
+  commerce === 'legacy'
+    ? termDays(termStart, termDuration, commitmentEnd)
+    : { termStart, commitmentEnd, cycleAnchor }
+
 /** A partial transition keeps the source's anchor day and end, a custom one as such; the others start a term today. */
 function termMembers(start: StartSubscription, today: PlainDate) {
   const source = start.transition?.alongside
-  const termStart = source?.termStart ?? today
   const { termDuration, billingCycle, customTermEndDate } = start
-  const shortened = source?.commitmentEnd ?? start.migration?.commitmentEnd ?? customTermEndDate
-  const commitmentEnd = shortened ?? naturalEnd(today, termDuration)
-  const term = { termStart, commitmentEnd, termDuration, billingCycle }
+  const days =
+    source === undefined
+      ? termDays(today, termDuration, start.migration?.commitmentEnd ?? customTermEndDate)
+      : daysOf(source)
   return {
-    ...term,
+    ...days,
+    termDuration,
+    billingCycle,
     customTermEndDate: customTermEndDate ?? source?.customTermEndDate,
-    chargedThrough: commitmentEnd,
+    chargedThrough: days.commitmentEnd,
   }
 }
 

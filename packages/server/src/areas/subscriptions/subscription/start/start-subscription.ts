@@ -3,7 +3,7 @@ import { marketplace } from '../../../../collaborators/purchases/marketplace.ts'
 import type { Scope } from '../../../../work/scope.ts'
 import { addDuration, instant, hourMs } from '../../../../kernel/time.ts'
 import { catalogueOf, skuKey } from '../../../catalogue/products/public.ts'
-import { writeCharges } from '../../../books/ledger/public.ts'
+import { lineRounding, writeCharges } from '../../../books/ledger/public.ts'
 import { planNext } from '../agenda.ts'
 import { withFirstEntitlement } from '../azure-entitlements.ts'
 import { cancellationWindows } from '../cancellation.ts'
@@ -28,6 +28,7 @@ export async function startSubscription(scope: Scope, start: StartSubscription):
     now: scope.now,
     catalogue: catalogueOf(scope),
     windows: scope.policy(cancellationWindows),
+    rounding: scope.policy(lineRounding),
     isFulfilled: latency === 'PT0S',
   }
   return await beginSubscription(scope, planStart(start, beginning))
@@ -51,9 +52,9 @@ export async function beginSubscription(scope: Scope, plan: StartPlan): Promise<
   return subscription
 }
 
-/** What the first cycle of a purchase costs, once it begins. */
+/** The first cycle of what had to be activated before it began. */
 export const chargeFirstCycle = (scope: Scope, subscription: SubscriptionRecord): Promise<unknown> =>
-  writeCharges(scope, firstCharges(subscription))
+  writeCharges(scope, firstCharges(subscription, 'activation', scope.policy(lineRounding)))
 
 /** Azure makes the first subscription under a plan. */
 const withEntitlement = (scope: Scope, subscription: SubscriptionRecord): SubscriptionRecord =>

@@ -87,7 +87,7 @@ test('a source of the older program adds the codes of delegated administration, 
   const of = (licences: Partial<LicenceFacts>) => codes(facts({ source: legacy }, licences))
 
   assert.deepEqual(of({}), both())
-  assert.deepEqual(of({ directory: { ...directory, delegation: 'none' } }), transferOnly(1))
+  assert.deepEqual(of({ directory: { ...directory, delegation: 'none' } }), both(1))
   assert.deepEqual(of({ hasUser: false }), transferOnly(5))
   assert.deepEqual(of({ directory: { ...directory, gdapRoles: ['Global Reader'] } }), transferOnly(13))
   assert.deepEqual(of({ directory: { ...directory, gdapRoles: [] } }), both(13))

@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransitionErrorName } from '@tenantry/contract/reasons/transition-errors.ts'
 import type { TransitionType } from '@tenantry/contract/resources/transition.ts'
 import type { DirectoryView } from '../../../../collaborators/directory.ts'
-import { rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList } from '../../../../kernel/rule.ts'
 import type { MovingSubscription } from './moving-subscription.ts'
 import { reasoned, type ReasonedRule } from './reasoned-rule.ts'
 
@@ -30,10 +30,10 @@ const movesLegacyLicences = (facts: LicenceFacts) =>
 const reason = (name: TransitionErrorName, declared: Omit<ReasonedRule<LicenceFacts>, 'reason'>) =>
   reasoned<LicenceFacts, TransitionErrorName>({ reason: name, ...declared })
 
-/** Only the older program needs delegated administration; new commerce moves licences by itself. */
+/** Only the older program needs delegated administration; new commerce asks its own directory. */
 const partnerIsDelegated = reason('delegatedAdminPermissionsDisabled', {
   name: 'partnerIsDelegated',
-  holds: (facts) => !movesLegacyLicences(facts) || facts.directory.delegation !== 'none',
+  holds: (facts) => facts.source.commerce !== 'legacy' || facts.directory.delegation !== 'none',
   fault: () => fault(faults.privilegesAreInsufficient),
   decidedBy: ({ directory }) => ({ delegation: directory.delegation }),
   see,
@@ -61,8 +61,21 @@ const directoryRoleIsGranted = reason('insufficientGranularAdminPermissions', {
 const sufficientRoles = (facts: LicenceFacts): readonly string[] =>
   movesLicences(facts) ? ['Directory Writer'] : ['Directory Reader', 'Global Reader', 'Directory Writer']
 
+/** Whether the partner may look into the directory at all: without a reader's role nothing is told. */
+const directoryMayBeRead = rule<LicenceFacts>({
+  ...directoryRoleIsGranted,
+  name: 'directoryMayBeRead',
+  holds: (facts) => directoryRoleIsGranted.holds({ ...facts, transitionType: 'transition_only' }),
+})
+
+/** What an eligibility answer is refused for as a whole. */
+export const accessRules = ruleList('Transition eligibilities: who may look into the directory', [
+  partnerIsDelegated,
+  directoryMayBeRead,
+])
+
 /** The directory answers, and lists the source's SKU among what the tenant has. */
-export const directoryListsSource = rule<LicenceFacts>({
+const directoryListsSource = rule<LicenceFacts>({
   name: 'directoryListsSource',
   holds: ({ source, directory, sourceProvisioningId }) =>
     source.commerce === 'legacy'
@@ -75,6 +88,10 @@ export const directoryListsSource = rule<LicenceFacts>({
   decidedBy: ({ directory }) => ({ readable: directory.isReadable }),
   see: 'partner-center/developer/error-codes',
 })
+
+export const directoryListRules = ruleList('A transition: the source in the directory', [
+  directoryListsSource,
+])
 
 const subscriptionsAreMapped = reason('mappingRequired', {
   name: 'subscriptionsAreMapped',
@@ -97,13 +114,16 @@ const nothingElseSuppliesServices = reason('conflictingServiceTypes', {
 })
 
 /** What an eligibility answer reports about one transition type. */
-export const licenceRules = [
-  partnerIsDelegated,
-  userIsSignedIn,
-  directoryRoleIsGranted,
-  subscriptionsAreMapped,
-  nothingElseSuppliesServices,
-] as const satisfies readonly ReasonedRule<LicenceFacts, TransitionErrorName>[]
+export const licenceRules = ruleList<ReasonedRule<LicenceFacts, TransitionErrorName>>(
+  'A transition: licences',
+  [
+    partnerIsDelegated,
+    userIsSignedIn,
+    directoryRoleIsGranted,
+    subscriptionsAreMapped,
+    nothingElseSuppliesServices,
+  ],
+)
 
 /** Delegation is a matter of who asks, hence before the directory itself is asked. */
 export const delegationRules = [partnerIsDelegated, userIsSignedIn, directoryRoleIsGranted] as const

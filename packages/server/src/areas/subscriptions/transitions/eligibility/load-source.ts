@@ -2,7 +2,7 @@ import type { TransitionType } from '@tenantry/contract/resources/transition.ts'
 import { directory, directoryView } from '../../../../collaborators/directory.ts'
 import type { CustomerId, SubscriptionId } from '../../../../kernel/ids.ts'
 import type { Scope } from '../../../../work/scope.ts'
-import { catalogueOf, type Catalogue } from '../../../catalogue/products/public.ts'
+import { catalogueOf, skuKey, type Catalogue, type SkuKey } from '../../../catalogue/products/public.ts'
 import { Holdings, Subscriptions, type Holding, type SubscriptionRecord } from '../../subscription/public.ts'
 import { conflictsWith, type LicenceFacts, type SuppliedServices } from './licence-rules.ts'
 import { movingSubscription, type MovingSubscription } from './moving-subscription.ts'
@@ -77,15 +77,32 @@ export function licenceFactsOf(
   }
 }
 
-/** Over all partners, and of what the tenant bought outside this world. The source itself counts once less. */
-function suppliedBesideSource(loaded: LoadedSource, elsewhere: readonly string[]): SuppliedServices[] {
-  const { catalogue, record, holdings } = loaded
-  const own = record.commerce === 'nce' ? `${record.productId}:${record.skuId}` : undefined
+/**
+ * What was bought in either program: in new commerce over all partners, in the older one from this partner unless it is
+ * suspended; and what the tenant bought outside this world. The source itself counts once less.
+ */
+export function suppliedBesideSource(
+  {
+    catalogue,
+    record,
+    records,
+    holdings,
+  }: Pick<LoadedSource, 'catalogue' | 'record' | 'records' | 'holdings'>,
+  elsewhere: readonly string[],
+): SuppliedServices[] {
+  const own = record.commerce === 'nce' ? skuKey(record.productId, record.skuId) : undefined
   const held = holdings
     .filter(({ sku, subscriptions }) => subscriptions > (sku === own ? 1 : 0))
     .map(({ sku }) => sku)
-  return [...held, ...elsewhere].map((sku) => ({
-    sku,
-    servicePlans: catalogue.findSkuByKey(sku)?.servicePlans ?? [],
-  }))
+  const older = records.filter(
+    ({ id, commerce, status }) => id !== record.id && commerce === 'legacy' && status === 'active',
+  )
+  const plansOf = (key: SkuKey | undefined) => catalogue.findSkuByKey(key ?? '')?.servicePlans ?? []
+  return [
+    ...[...held, ...elsewhere].map((sku) => ({ sku, servicePlans: plansOf(sku) })),
+    ...older.map((one) => ({
+      sku: one.legacyOfferId ?? '',
+      servicePlans: plansOf(sourceKey(catalogue, one)),
+    })),
+  ]
 }

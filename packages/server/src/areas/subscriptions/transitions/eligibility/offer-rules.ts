@@ -2,7 +2,7 @@ import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransitionErrorName } from '@tenantry/contract/reasons/transition-errors.ts'
 import type { TransitionType } from '@tenantry/contract/resources/transition.ts'
-import { rule } from '../../../../kernel/rule.ts'
+import { rule, ruleList } from '../../../../kernel/rule.ts'
 import type { MovingSubscription } from './moving-subscription.ts'
 import { reasoned, type ReasonedRule } from './reasoned-rule.ts'
 
@@ -22,7 +22,7 @@ export interface TargetOffer {
   readonly transitionTypes: readonly TransitionType[]
   /** Undefined when there is nothing to buy it by: its sale has ended, or it was withdrawn from the market. */
   readonly availabilityId: string | undefined
-  /** False once the sale of the SKU has ended; true for a SKU that was withdrawn. */
+  /** False once the sale of the SKU has ended for conversions too; true for a SKU that was withdrawn. */
   readonly isOnSale: boolean
   readonly plans: readonly OfferedPlan[]
   readonly minimumQuantity: number
@@ -71,7 +71,10 @@ const provisioningIdsAreKnown = rule<OfferFacts>({
 })
 
 /** What makes the whole eligibility answer impossible, in order. */
-export const offerIntegrityRules = [offerIsAvailableInMarket, provisioningIdsAreKnown] as const
+export const offerIntegrityRules = ruleList('A transition: the offer as it is published', [
+  offerIsAvailableInMarket,
+  provisioningIdsAreKnown,
+])
 
 const reason = (name: TransitionErrorName, declared: Omit<ReasonedRule<OfferFacts>, 'reason'>) =>
   reasoned<OfferFacts, TransitionErrorName>({ reason: name, ...declared })
@@ -102,8 +105,7 @@ const offerHasSourceBillingCycle = reason('billingCycleNotSupported', {
 })
 
 /** What an eligibility answer reports about a target SKU, for both transition types. */
-export const offerRules = [
-  offerIsOnSale,
-  sourceHasNoAddOns,
-  offerHasSourceBillingCycle,
-] as const satisfies readonly ReasonedRule<OfferFacts, TransitionErrorName>[]
+export const offerRules = ruleList<ReasonedRule<OfferFacts, TransitionErrorName>>(
+  'A transition: the target offer',
+  [offerIsOnSale, sourceHasNoAddOns, offerHasSourceBillingCycle],
+)

@@ -1,5 +1,5 @@
 import type { Reason } from '@tenantry/contract/reasons/reason.ts'
-import type { Rule } from '../../../../kernel/rule.ts'
+import type { Rule, Titled } from '../../../../kernel/rule.ts'
 
 /** A rule that a POST enforces and an eligibility answer reports: a fault for the one, a reason for the other. */
 export interface ReasonedRule<Facts, Name extends string = string> extends Rule<Facts> {
@@ -12,7 +12,7 @@ export const reasoned = <Facts, Name extends string>(
 
 /** The names of all reasons against it, each once, in the order of their numbers. */
 export function reasonsAgainst<Facts, Name extends string>(
-  rules: readonly ReasonedRule<Facts, Name>[],
+  rules: Titled<ReasonedRule<Facts, Name>>,
   facts: Facts,
   codes: Readonly<Record<Name, Reason>>,
 ): Name[] {

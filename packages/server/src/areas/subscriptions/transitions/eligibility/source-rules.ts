@@ -3,6 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { TransitionErrorName } from '@tenantry/contract/reasons/transition-errors.ts'
 import type { MovingSubscription } from './moving-subscription.ts'
 import { reasoned, type ReasonedRule } from './reasoned-rule.ts'
+import { ruleList } from '../../../../kernel/rule.ts'
 
 export interface SourceFacts {
   readonly source: MovingSubscription
@@ -97,14 +98,17 @@ const sourceMayStillBeUpdated = reason('other', {
 })
 
 /** What must be true of the subscription that seats are taken from, whatever the target. */
-export const sourceRules = [
-  sourceIsNotMigratedByMicrosoft,
-  sourceIsNoSavingsPlan,
-  sourceIsNotExpiring,
-  sourceHasNotEnded,
-  sourceIsNotSuspended,
-  sourceIsProvisioned,
-  sourceHasNoPendingOperation,
-  sourceIsNotHeld,
-  sourceMayStillBeUpdated,
-] as const satisfies readonly ReasonedRule<SourceFacts, TransitionErrorName>[]
+export const sourceRules = ruleList<ReasonedRule<SourceFacts, TransitionErrorName>>(
+  'A transition: the source',
+  [
+    sourceIsNotMigratedByMicrosoft,
+    sourceIsNoSavingsPlan,
+    sourceIsNotExpiring,
+    sourceHasNotEnded,
+    sourceIsNotSuspended,
+    sourceIsProvisioned,
+    sourceHasNoPendingOperation,
+    sourceIsNotHeld,
+    sourceMayStillBeUpdated,
+  ],
+)

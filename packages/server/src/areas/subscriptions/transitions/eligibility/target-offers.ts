@@ -22,7 +22,7 @@ export function targetOffers(
     const sku = catalogue.findSkuByKey(to)
     if (sku === undefined || !isMadeFor(sku, source)) return []
     const { country, segment } = source
-    const item = catalogue.sellable({ productId: sku.productId, skuId: sku.id, country, segment })
+    const item = catalogue.convertible({ productId: sku.productId, skuId: sku.id, country, segment })
     const reservedFor = item?.availability.partnerIds
     if (reservedFor !== undefined && !reservedFor.includes(partnerTenantId)) return []
     return [
@@ -33,7 +33,8 @@ export function targetOffers(
         description: sku.description,
         transitionTypes,
         availabilityId: item?.availability.id,
-        isOnSale: !catalogue.saleHasEnded({ productId: sku.productId, skuId: sku.id, country }),
+        isOnSale:
+          item !== undefined || !catalogue.saleHasEnded({ productId: sku.productId, skuId: sku.id, country }),
         plans: item?.availability.plans ?? [],
         minimumQuantity: sku.minimumQuantity,
         maximumQuantity: sku.maximumQuantity,

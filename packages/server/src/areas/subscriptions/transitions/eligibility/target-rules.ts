@@ -5,6 +5,7 @@ import type { Instant } from '../../../../kernel/time.ts'
 import type { MovingSubscription } from './moving-subscription.ts'
 import { reasoned, type ReasonedRule } from './reasoned-rule.ts'
 import { termRank } from '../transition.ts'
+import { ruleList } from '../../../../kernel/rule.ts'
 
 export interface TargetFacts {
   readonly now: Instant
@@ -63,9 +64,7 @@ export const targetEndsNoEarlier = reason('endsBeforeSource', {
  * What an eligibility answer reports about each existing subscription of the target's SKU. The POST enforces the same
  * four with others between them, see `transition-rules.ts`.
  */
-export const targetRules = [
-  targetIsActive,
-  targetTermIsLongEnough,
-  targetIsOutOfCancellationWindow,
-  targetEndsNoEarlier,
-] as const satisfies readonly ReasonedRule<TargetFacts, TargetSubscriptionErrorName>[]
+export const targetRules = ruleList<ReasonedRule<TargetFacts, TargetSubscriptionErrorName>>(
+  'A transition: a subscription it may go into',
+  [targetIsActive, targetTermIsLongEnough, targetIsOutOfCancellationWindow, targetEndsNoEarlier],
+)

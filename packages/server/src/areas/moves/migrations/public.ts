@@ -1,2 +1,0 @@
-export { migrationTable } from './migration-repository.ts'
-export { migrationScheduleTable } from './schedules/schedule-repository.ts'

@@ -1,1 +1,0 @@
-export { transferTable } from './transfer-repository.ts'
