@@ -169,8 +169,10 @@ function conclude(results: readonly Result[]): boolean {
   return unlisted.length === 0 && (sampleSize !== undefined || stale.length === 0)
 }
 
-const asListed = (mutant: Mutant): ListedSurvivor =>
-  listed.get(mutant.key) ?? { key: mutant.key, path: mutant.path, change: changeOf(mutant), reason: '?' }
+function asListed(mutant: Mutant): ListedSurvivor {
+  const { key, path } = mutant
+  return listed.get(key) ?? { key, path, change: changeOf(mutant), reason: '?' }
+}
 
 function say(what: string): void {
   console.log(`${((performance.now() - startedMs) / 1000).toFixed(0).padStart(5)} s  ${what}`)

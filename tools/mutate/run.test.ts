@@ -68,6 +68,10 @@ test('a run tells what survives, what hangs and what nothing reaches, and rememb
   const second = run()
 
   t.assert.match(second, /known from earlier runs/)
+  t.assert.match(
+    run('--list'),
+    /^\w{10} packages\/seats\.ts: seats <= 10 → seats < 10 \[EqualityOperator\] — \?$/m,
+  )
   const counts = /\d+ killed, .*/
   t.assert.deepEqual(counts.exec(second)?.[0], counts.exec(first)?.[0])
 })
