@@ -4,6 +4,7 @@ import type { RawAnswer } from '@tenantry/sdk'
 import { changed, type Changes } from '@tenantry/recipes/changed.ts'
 import { faultOf, type Session } from '@tenantry/recipes/session.ts'
 import { ruleLists } from '../../packages/server/src/checks.ts'
+import { assertSaysWhy } from './says-why.ts'
 
 /** What repairs the request of the row before, and the answer it gets then. */
 export type Rung<Request> = readonly [
@@ -67,16 +68,9 @@ export async function ladderOfReasons<Request extends object>(
   }
 }
 
-interface Traced {
-  readonly check: string
-  readonly held: boolean
-}
-
 async function ruleBehind({ operator }: Session, answer: RawAnswer): Promise<string | undefined> {
   const id = answer.headers.get('tenantry-request-log')?.split('/').at(-1)
-  if (id === undefined) return undefined
-  const { trace = [] } = await operator.requests.get(id)
-  return (trace as readonly Traced[]).findLast(({ held }) => !held)?.check
+  return id === undefined ? undefined : await assertSaysWhy(operator, id)
 }
 
 /** The names of the rules of lists, in order. */

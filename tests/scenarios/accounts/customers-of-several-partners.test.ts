@@ -27,7 +27,7 @@ test('a customer that accepts one more partner is a customer of both', async (t)
   assert.deepEqual((await customer.client.subscriptions.list(customer.ids)).items, [])
 })
 
-test('an indirect provider serves the customer through its reseller, which sees it too', async (t) => {
+test('a reseller sees the customer that its provider serves through it, while they are partners', async (t) => {
   const provider = await (await world(t)).of({ type: 'indirectProvider' })
   const reseller = partnerLike(provider.view, { type: 'indirectReseller' })
   const owner = await provider.of({ market: 'BR' })
@@ -42,6 +42,13 @@ test('an indirect provider serves the customer through its reseller, which sees 
 
   const byReseller = customer.by(await provider.of({ name: reseller.name }))
   assert.equal((await byReseller.ask.customers.get(byReseller.ids)).status, 200)
+
+  const { partnerships } = await provider.operator.partners.get(provider.partner.tenantId)
+  const ended = partnerships.map((one) => ({ ...one, state: 'ended' as const }))
+  await provider.changePartner({ partnerships: ended })
+
+  assert.equal(faultOf(await byReseller.ask.customers.get(byReseller.ids))?.code, 20002)
+  assert.equal((await customer.ask.customers.get(customer.ids)).status, 200)
 })
 
 test('who comes back after a relationship has ended is a partner again', async (t) => {

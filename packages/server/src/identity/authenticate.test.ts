@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { SignJWT } from 'jose'
 import { Fault, type FaultSpec } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { Trace } from '../kernel/trace.ts'
@@ -10,7 +11,9 @@ import { findResource, partnerCenter } from './tokens/audiences.ts'
 import { admit, authenticate, challengeOf, isMfaCompliant } from './authenticate.ts'
 import { mfaEnforcement } from './authentication-rules.ts'
 import { authorise } from './authorise.ts'
+import { issuerOf } from './tokens/claims.ts'
 import { mintIdToken, mintToken, type TokenOrder } from './tokens/mint-token.ts'
+import { signingKeyOf } from './tokens/signing-key.ts'
 import { changePartner, defaultPartner, identityWorld } from './identity.fixture.ts'
 
 const contoso = defaultPartner('contoso')
@@ -103,6 +106,28 @@ test('400: no token, another scheme, an expired, altered, foreign or id token', 
     const refusal = await refusedWith(faults.tokenIsInvalid, enter(world, header))
     assert.match(challengeOf(refusal)['WWW-Authenticate'] ?? '', /^OAuth realm=urn:cpsvc:cpid:/)
   }
+})
+
+test('400: a token of the world’s own key that another tenant issued, or that is not valid yet', async () => {
+  const world = await identityWorld()
+  const key = await signingKeyOf(world)
+  const { claims } = await mintToken(world, order())
+  const signed = async (changes: object) => {
+    const token = new SignJWT({ ...claims, ...changes }).setProtectedHeader({ alg: 'RS256', kid: key.kid })
+    return `Bearer ${await token.sign(key.privateKey)}`
+  }
+  const fabrikam = defaultPartner('fabrikam').tenantId
+  const inAMinute = Number(claims['iat']) + 60
+
+  assert.equal((await enter(world, await signed({}))).kind, 'app')
+  for (const changes of [
+    { iss: issuerOf(fabrikam, '1.0') },
+    { iss: issuerOf(contoso.tenantId, '2.0') },
+    { nbf: inAMinute },
+    { nbf: undefined },
+    { exp: undefined },
+  ])
+    await refusedWith(faults.tokenIsInvalid, enter(world, await signed(changes)))
 })
 
 test('400: a signature that is written otherwise, with bits that mean nothing', async () => {

@@ -23,7 +23,7 @@ export function formatDecimal(value: Decimal): string {
   const whole = digits.slice(0, digits.length - value.scale)
   const fraction = digits.slice(digits.length - value.scale).replace(/0+$/, '')
   const text = fraction === '' ? whole : `${whole}.${fraction}`
-  return negative && text !== '0' ? `-${text}` : text
+  return negative ? `-${text}` : text
 }
 
 /**

@@ -50,3 +50,21 @@ test('only an ETag of another version or resource is stale', (t) => {
   for (const sent of [etagOf('a', 2), etagOf('b', 3), '"nonsense"'])
     t.assert.equal(etagMatches(sent, 'a', 3), false)
 })
+
+test('what decodes to anything but an id with a version is no ETag', (t) => {
+  const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64')
+  t.assert.deepEqual(parseEtag(encoded({ id: 'a', version: 3 })), { id: 'a', version: 3 })
+  const others = [
+    null,
+    'a',
+    7,
+    [],
+    {},
+    { id: 'a' },
+    { version: 3 },
+    { id: 7, version: 3 },
+    { id: 'a', version: 1.5 },
+  ]
+  for (const other of others) t.assert.equal(parseEtag(encoded(other)), undefined, JSON.stringify(other))
+  t.assert.equal(quote('x'), '"x"')
+})

@@ -93,10 +93,11 @@ function inWords({ rule, held, facts }: Note): TracedCheck {
   if (held && rule.applies?.(facts) === false)
     return { check: rule.name, held, applied: false, decidedBy: {} }
   const values = Object.entries(rule.decidedBy?.(facts) ?? {})
+  // That something is missing is often what decides: it is told as null, and not left out.
   return {
     check: rule.name,
     held,
-    decidedBy: Object.fromEntries(values.map(([name, value]) => [name, valueInWords(value)])),
+    decidedBy: Object.fromEntries(values.map(([name, value]) => [name, valueInWords(value ?? null)])),
   }
 }
 

@@ -53,8 +53,8 @@ export class PathCheck {
     if (this.#isKnown(path)) return
     const writes = this.#world.writesTo(tables)
     await (isOpen ? getAdvisedCustomer(scope, customerId) : getCustomer(scope, customerId))
-    // What a write has changed in its own transaction is not yet true for others.
-    if (writes === this.#world.writesTo(tables) && scope.trx.changedTables.length === 0) this.#good.add(path)
+    // It comes first in its unit of work, so that what is found is not the work's own.
+    if (writes === this.#world.writesTo(tables)) this.#good.add(path)
   }
 
   #isKnown(path: string): boolean {

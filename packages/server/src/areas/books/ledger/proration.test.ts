@@ -35,6 +35,11 @@ test('a purchase is charged for the whole cycle', (t) => {
   t.assert.deepEqual([line.billableDays, line.cycleDays], [30, 30])
 })
 
+test('a line names the promotion of its price', (t) => {
+  t.assert.equal(charge({ ...yearly, promotionId: 'half' }, 'purchase', 1, november).promotionId, 'half')
+  t.assert.equal('promotionId' in charge(yearly, 'purchase', 1, november), false)
+})
+
 test('fewer seats wipe the rest of the cycle and recreate it', (t) => {
   const [wipe, recreate] = chargeQuantityChange(
     yearly,
@@ -57,6 +62,7 @@ test('more seats are charged from the day they are added', (t) => {
     plainDate('2024-06-20'),
     'r',
   )
+  t.assert.deepEqual([wipe?.type, recreate?.type], ['addQuantity', 'addQuantity'])
   t.assert.equal(wipe?.amount, '-94.08')
   // 112.896: rounded half up, where the published sum is cut.
   t.assert.equal(recreate?.amount, '112.90')
@@ -66,6 +72,15 @@ test('a cancellation within a day gives all back, later the rest of the cycle', 
   const charged = money(50000, 'EUR')
   t.assert.equal(refund(yearly, 25, november, plainDate('2026-11-20'), charged, 'full').amount, '-500.00')
   t.assert.equal(refund(yearly, 25, november, plainDate('2026-11-24'), charged, 'prorated').amount, '-433.33')
+})
+
+test('a cancellation never gives back more than was charged', (t) => {
+  const refunded = (charged: number) =>
+    refund(yearly, 25, november, plainDate('2026-11-24'), money(charged, 'EUR'), 'prorated').amount
+  t.assert.equal(refunded(43334), '-433.33')
+  t.assert.equal(refunded(43333), '-433.33')
+  t.assert.equal(refunded(43332), '-433.32')
+  t.assert.equal(refunded(0), '0.00')
 })
 
 test('a shortened first term is charged by its days', (t) => {

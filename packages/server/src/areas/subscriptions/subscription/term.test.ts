@@ -152,7 +152,10 @@ test('only active paid subscriptions are aligned to, and a year never to a month
 
 test('a month-long term does not end on a day that later months lack', (t) => {
   const start = plainDate('2027-01-15')
+  t.assert.equal(endDateIsInRange(plainDate('2027-01-27'), start, 'P1M'), true)
+  t.assert.equal(endDateIsInRange(plainDate('2027-01-28'), start, 'P1M'), false)
   t.assert.equal(endDateIsInRange(plainDate('2027-01-29'), start, 'P1M'), false)
+  t.assert.equal(endDateIsInRange(plainDate('2027-02-28'), plainDate('2027-02-15'), 'P1M'), true)
   t.assert.equal(endDateIsInRange(plainDate('2027-01-31'), start, 'P1M'), true)
   t.assert.equal(endDateIsInRange(plainDate('2027-01-29'), start, 'P1Y'), true)
   t.assert.equal(endDateIsInRange(plainDate('2028-01-15'), start, 'P1Y'), false)
