@@ -26,6 +26,9 @@ async function asked(request: WireRequest) {
   return { answer, row, ignored: row.ignored ?? [], differences: row.differences ?? [] }
 }
 
+/** The square of it is more than a test may take. */
+const long = 900_000
+
 const sent = (body: unknown) => ({ body: JSON.stringify(body) })
 const counted = ({ headers }: WireAnswer) => headers['tenantry-ignored']
 
@@ -87,4 +90,17 @@ test('who sends back what was read is told only of what is otherwise, and what w
   assert.equal(answer.status, 200)
   assert.deepEqual(ignored, [{ path: 'PublisherName', value: 'Nobody' }])
   assert.deepEqual(differences, [{ path: 'publisherName', asked: 'Nobody', stored: 'Microsoft Corporation' }])
+})
+
+test('long bodies are read in one go: blanks where nothing is taken, and a member with a long name', async () => {
+  const { answer } = await asked({
+    method: 'POST',
+    path: `${carts}/8b7d1f04-6c3e-4a52-b9f0-15d2a6c7e893/checkout`,
+    body: `${' '.repeat(long)}x`,
+  })
+  assert.equal(answer.status, 404)
+
+  const name = `${'x'.repeat(long)}.`
+  const { ignored } = await asked({ method: 'POST', path: carts, ...sent({ lineItems: [line], [name]: 1 }) })
+  assert.deepEqual(ignored, [{ path: name, value: 1 }])
 })

@@ -5,6 +5,7 @@ import { Trace } from '../../kernel/trace.ts'
 import type { BoundEndpoint } from '../../work/bound-endpoint.ts'
 import type { Principal } from '../../work/principal.ts'
 import type { Ignored } from '../request/bind.ts'
+import { headerOf } from '../request/header.ts'
 import type { HttpWorld } from '../request/http-world.ts'
 import type { Rehearsal } from '../request/rehearsals.ts'
 import { requestIdsOf, type RequestIds } from '../request/request-ids.ts'
@@ -60,8 +61,7 @@ export class Call {
 
   /** The first of a header's values. `name` in lower case. */
   header(name: string): string | undefined {
-    const value = this.request.headers[name]
-    return Array.isArray(value) ? value[0] : value
+    return headerOf(this.request.headers, name)
   }
 
   /** The path's parameters to the letter. */

@@ -2,6 +2,7 @@ import { fault, type Fault } from '@tenantry/contract/faults/fault.ts'
 import { extraFaults } from '@tenantry/contract/faults/extra.ts'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { World } from '../../world/world.ts'
+import { headerOf } from './header.ts'
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -16,8 +17,8 @@ export interface RequestIds {
 
 /** MS-RequestId and MS-CorrelationId, made when absent. @see partner-center/developer/headers */
 export function requestIdsOf(headers: IncomingHttpHeaders, world: World): RequestIds {
-  const requestId = single(headers['ms-requestid'])
-  const correlationId = single(headers['ms-correlationid'])
+  const requestId = given(headers, 'ms-requestid')
+  const correlationId = given(headers, 'ms-correlationid')
   const isNamed = requestId !== undefined && guid.test(requestId)
   const isCorrelated = correlationId !== undefined && guid.test(correlationId)
   const malformed: string[] = []
@@ -34,8 +35,8 @@ export function requestIdsOf(headers: IncomingHttpHeaders, world: World): Reques
 /** What an answer outside every operation repeats: the ids that were given, where they are GUIDs. */
 export function givenIds(headers: IncomingHttpHeaders): Record<string, string> {
   const named = [
-    ['MS-RequestId', single(headers['ms-requestid'])],
-    ['MS-CorrelationId', single(headers['ms-correlationid'])],
+    ['MS-RequestId', given(headers, 'ms-requestid')],
+    ['MS-CorrelationId', given(headers, 'ms-correlationid')],
   ] as const
   return Object.fromEntries(
     named.flatMap(([name, id]) => (id !== undefined && guid.test(id) ? [[name, id]] : [])),
@@ -44,5 +45,8 @@ export function givenIds(headers: IncomingHttpHeaders): Record<string, string> {
 
 export const malformedHeader = (field: string): Fault => fault(extraFaults.requestIsMalformed, { field })
 
-const single = (value: string | string[] | undefined): string | undefined =>
-  Array.isArray(value) ? value[0] : value === '' ? undefined : value
+/** An empty header names nothing. */
+function given(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const value = headerOf(headers, name)
+  return value === '' ? undefined : value
+}

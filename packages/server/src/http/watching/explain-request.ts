@@ -18,8 +18,9 @@ export const ignoredView = ({ ignored = [] }: LoggedRequest): IgnoredView[] =>
   })
 
 function nearestMember(path: string, known: Ignored['known']): string | undefined {
-  const name = /[^.[\]?]*$/.exec(path)?.[0] ?? ''
-  return nearestName(name, known)
+  // By hand: a pattern that ends with the path would begin anew at each of its letters.
+  const before = Math.max(...['.', '[', ']', '?'].map((mark) => path.lastIndexOf(mark)))
+  return nearestName(path.slice(before + 1), known)
 }
 
 const lengthMax = 256

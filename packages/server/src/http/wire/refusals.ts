@@ -9,6 +9,7 @@ import { EngineClosed, EngineUnavailable } from '../../store/engine.ts'
 import { wallNow } from '../../world/clock.ts'
 import { answerBare, answerFault } from '../request/answer-fault.ts'
 import { BareStatus } from '../request/bare-status.ts'
+import { headerOf } from '../request/header.ts'
 import type { HttpWorld } from '../request/http-world.ts'
 import { reportDefect } from '../request/report-defect.ts'
 import { givenIds, requestIdsOf } from '../request/request-ids.ts'
@@ -54,7 +55,7 @@ export class Refusals {
   }
 
   #refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-    const locale = negotiateLocale(single(request.headers['x-locale']))
+    const locale = negotiateLocale(headerOf(request.headers, 'x-locale'))
     const { status, headers, body } = refusalParts(refusal, locale)
     if (refusal instanceof Fault) noteCode(request, refusal.spec.code)
     void reply.status(status).headers(headers)
@@ -118,9 +119,6 @@ export class Refusals {
 }
 
 const jsonType = 'application/json; charset=utf-8'
-
-const single = (value: string | string[] | undefined): string | undefined =>
-  Array.isArray(value) ? value[0] : value
 
 function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error instanceof BareStatus || error instanceof Fault) return error
