@@ -1,5 +1,11 @@
-import type { BenchWorld } from './bench-world.ts'
-import { connections, customersFor, fillCarts, liftLimits, openCustomers } from './bench-world.ts'
+import {
+  connections,
+  customersFor,
+  fillCarts,
+  liftLimits,
+  openCustomers,
+  type BenchWorld,
+} from './bench-world.ts'
 import type { Load } from './load.ts'
 import { prepareWrites, unitsPerCommit, type RequestMaker } from './written-load.ts'
 

@@ -3,9 +3,13 @@ import { test } from 'node:test'
 import { Client } from 'pg'
 import { tenantOfPartner } from '../../packages/server/src/kernel/tenant.ts'
 import { EngineUnavailable, type Engine } from '../../packages/server/src/store/engine.ts'
-import { documentTable, unchanged, type DocumentTable } from '../../packages/server/src/store/table.ts'
+import {
+  documentTable,
+  unchanged,
+  type DocumentTable,
+  type Versioned,
+} from '../../packages/server/src/store/table.ts'
 import { Trx } from '../../packages/server/src/store/trx.ts'
-import type { Versioned } from '../../packages/server/src/store/table.ts'
 import { PostgresStorage, type Storage } from '../../packages/server/src/world/storage.ts'
 import { administer, asAdministrator, hasPostgres, kinds, madeDatabase } from './databases.ts'
 

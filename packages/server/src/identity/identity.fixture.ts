@@ -1,5 +1,5 @@
 import { partnerTable, PartnerRegistry, partnerOfEntry } from '../areas/accounts/partners/public.ts'
-import { type PartnerRecord } from '../work/partner.ts'
+import type { PartnerRecord } from '../work/partner.ts'
 import { parseInstant } from '../kernel/time.ts'
 import { migrate } from '../store/migrate.ts'
 import { SqliteEngine } from '../store/sqlite/sqlite.ts'

@@ -1,7 +1,7 @@
 import type { CustomerView, PartnerView, WorldView } from '@tenantry/contract/operator/resources/world.ts'
 import { Customers, type CustomerRecord } from '../areas/accounts/customers/public.ts'
 import { PartnerRegistry } from '../areas/accounts/partners/public.ts'
-import { type PartnerRecord } from '../work/partner.ts'
+import type { PartnerRecord } from '../work/partner.ts'
 import { tenantOfPartner } from '../kernel/tenant.ts'
 import { formatInstant } from '../kernel/time.ts'
 import type { World } from '../world/world.ts'

@@ -1,6 +1,5 @@
 import { tenantOfPartner } from '../kernel/tenant.ts'
-import { documentTable } from './table.ts'
-import type { Versioned } from './table.ts'
+import { documentTable, type Versioned } from './table.ts'
 
 export interface Boat extends Versioned {
   harbour: string

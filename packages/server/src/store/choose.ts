@@ -1,6 +1,5 @@
-import type { ListQuery, Range, Where } from './table.ts'
+import type { ListQuery, Range, Where, ColumnValues } from './table.ts'
 import type { SqlValue } from './engine.ts'
-import type { ColumnValues } from './table.ts'
 
 /** True for a query that `choose` can answer: whole, and by what documents say about themselves. */
 export const isChoice = ({ range = {}, after, limit }: ListQuery): boolean =>

@@ -2,8 +2,7 @@ import type { Listed } from './choose.ts'
 import type { Row } from './engine.ts'
 import { parsedRow, type ParsedDocuments } from './parsed-documents.ts'
 import { settled } from './settled.ts'
-import type { ColumnValues } from './table.ts'
-import type { Versioned } from './table.ts'
+import type { ColumnValues, Versioned } from './table.ts'
 
 /** Documents kept of one table; the oldest go first. */
 const keptPerTable = 8_192

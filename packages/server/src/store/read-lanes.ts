@@ -1,9 +1,8 @@
 import type { PoolClient, QueryResult } from 'pg'
 import { atEndOfTurn } from '../kernel/turns.ts'
-import type { Row, SqlValue } from './engine.ts'
+import type { Row, SqlValue, Tally } from './engine.ts'
 import { preparedStatement } from './postgres/postgres-connection.ts'
 import { socketOf } from './postgres/postgres-socket.ts'
-import type { Tally } from './engine.ts'
 
 /** Lanes there may be, and so many questions fill one: the fewer lanes, the more of them share a system call. */
 const lanesMax = 4

@@ -1,7 +1,6 @@
 import type { QueryResult } from 'pg'
-import type { Row, SqlConnection, SqlValue } from './engine.ts'
+import type { Row, SqlConnection, SqlValue, Tally } from './engine.ts'
 import type { ReadLanes } from './read-lanes.ts'
-import type { Tally } from './engine.ts'
 
 /** The work asks more than one question: it needs a transaction, so that all answers are of one moment. */
 class NeedsTransaction extends Error {

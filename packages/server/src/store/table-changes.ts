@@ -1,8 +1,6 @@
-import type { DocumentTable } from './table.ts'
+import type { DocumentTable, ColumnValues, Versioned } from './table.ts'
 import { ConflictError, type SqlValue, type Write } from './engine.ts'
 import { valueOf, type TableSql } from './table-sql.ts'
-import { type ColumnValues } from './table.ts'
-import type { Versioned } from './table.ts'
 
 /** A document that was changed and is not written yet. */
 interface Change {

@@ -1,5 +1,4 @@
-import { documentTable } from './table.ts'
-import type { Versioned } from './table.ts'
+import { documentTable, type Versioned } from './table.ts'
 
 /** One named document a world keeps about itself: its clock, its signing keys, an operator's setting. */
 export interface MetaRecord extends Versioned {

@@ -1,5 +1,4 @@
-import type { TokenVersion } from '../tokens/claims.ts'
-import { issuerOf } from '../tokens/claims.ts'
+import { issuerOf, type TokenVersion } from '../tokens/claims.ts'
 import type { IdentityWorld } from '../identity-world.ts'
 import { signingKeyOf } from '../tokens/signing-key.ts'
 

@@ -1,5 +1,5 @@
 import { PartnerRegistry } from '../../areas/accounts/partners/public.ts'
-import { type PartnerRecord } from '../../work/partner.ts'
+import type { PartnerRecord } from '../../work/partner.ts'
 import { Subscriptions, type SubscriptionRecord } from '../../areas/subscriptions/subscription/public.ts'
 import { tenantOfPartner } from '../../kernel/tenant.ts'
 import type { Trx } from '../../store/trx.ts'

@@ -6,7 +6,7 @@ import {
 } from '@tenantry/contract/operator/resources/partner.ts'
 import type { Static, TSchema } from 'typebox'
 import { partnerOfEntry, PartnerRegistry } from '../../areas/accounts/partners/public.ts'
-import { type PartnerRecord } from '../../work/partner.ts'
+import type { PartnerRecord } from '../../work/partner.ts'
 import type { Trx } from '../../store/trx.ts'
 import type { World } from '../../world/world.ts'
 import { checked, mergePatch } from '../input.ts'

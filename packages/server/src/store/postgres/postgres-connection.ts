@@ -1,9 +1,16 @@
 import { hash } from 'node:crypto'
 import type { PoolClient, QueryConfig, QueryResult } from 'pg'
-import { ConflictError, type Row, type SqlConnection, type SqlValue, type Write } from '../engine.ts'
+import {
+  ConflictError,
+  newTally,
+  type Row,
+  type SqlConnection,
+  type SqlValue,
+  type Write,
+  type Tally,
+} from '../engine.ts'
 import { groupWrites, joinWrites } from './joined-writes.ts'
 import type { Notice } from './postgres-notices.ts'
-import { newTally, type Tally } from '../engine.ts'
 
 /** The work is another partner's too, whose turn was not waited for: it has to begin again. */
 export class PartnerNeeded extends Error {

@@ -3,6 +3,7 @@ import {
   ConflictError,
   EngineClosed,
   EngineUnavailable,
+  newTally,
   type Effort,
   type Engine,
   type Manner,
@@ -16,7 +17,6 @@ import { announcement } from './postgres-notices.ts'
 import type { PostgresPool } from './postgres-pool.ts'
 import { postgresSchema } from './postgres-schema.ts'
 import { SingleRead } from '../single-read.ts'
-import { newTally } from '../engine.ts'
 
 /** What one attempt waits before the next, in milliseconds; its length is how often work is tried again. */
 const pausesMs = [1, 5, 20, 60, 150] as const

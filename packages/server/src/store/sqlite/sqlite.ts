@@ -1,10 +1,16 @@
-import { EngineClosed, type CommitObserver, type Engine, type Manner, type SqlConnection } from '../engine.ts'
+import {
+  EngineClosed,
+  type CommitObserver,
+  type Engine,
+  type Manner,
+  type SqlConnection,
+  type Tally,
+} from '../engine.ts'
 import { GroupCommit, type Ground } from './group-commit.ts'
 import { opened, SqliteConnection } from './sqlite-connection.ts'
 import { FileGround } from './sqlite-file.ts'
 import { sqliteSchema } from './sqlite-schema.ts'
 import { CountingConnection } from '../counting-connection.ts'
-import { type Tally } from '../engine.ts'
 
 type Work<T> = (connection: SqlConnection) => Promise<T>
 

@@ -1,7 +1,7 @@
 import type { AgreementType } from '@tenantry/contract/resources/agreement.ts'
 import type { Tenant } from '../../../kernel/tenant.ts'
 import { documentTable } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import type { AgreementRecord } from './agreement.ts'
 

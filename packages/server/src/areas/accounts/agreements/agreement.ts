@@ -1,5 +1,8 @@
-import type { AgreementMetaData, AgreementType } from '@tenantry/contract/resources/agreement.ts'
-import { agreementTypes } from '@tenantry/contract/resources/agreement.ts'
+import {
+  agreementTypes,
+  type AgreementMetaData,
+  type AgreementType,
+} from '@tenantry/contract/resources/agreement.ts'
 import templates from '../../../../data/agreement-templates.json' with { type: 'json' }
 import { dateOf, findInstant, type Instant } from '../../../kernel/time.ts'
 

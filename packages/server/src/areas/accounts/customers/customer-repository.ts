@@ -1,7 +1,7 @@
 import type { Tenant } from '../../../kernel/tenant.ts'
 import type { Seek } from '../../../kernel/page.ts'
 import { documentTable, type Range } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import type { CustomerRecord } from './customer.ts'
 import type { CustomerSearch } from './customer-filter.ts'

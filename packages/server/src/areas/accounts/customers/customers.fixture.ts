@@ -10,7 +10,7 @@ import { worldTables } from '../../../store/tables.ts'
 import { World } from '../../../world/world.ts'
 import { partnerTable } from '../partners/partner-repository.ts'
 import { PartnerRegistry } from '../partners/public.ts'
-import { type PartnerRecord } from '../../../work/partner.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 import { customerTable } from './customer-repository.ts'
 import { directoryDomainTable, directoryTenantTable, resellerLinkTable } from './directory-repository.ts'
 

@@ -1,7 +1,7 @@
 import { fault } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { documentTable } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import type { DirectoryDomain, DirectoryTenant, ResellerLink } from './customer.ts'
 

@@ -1,5 +1,5 @@
 import { documentTable } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import type { PartnerRecord } from '../../../work/partner.ts'
 

@@ -3,7 +3,7 @@ import type { CustomerId, SubscriptionId } from '../../../kernel/ids.ts'
 import { parseAmount, sumOf, type Money } from '../../../kernel/money.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { documentTable } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import type { ChargeLine } from './charge-line.ts'
 

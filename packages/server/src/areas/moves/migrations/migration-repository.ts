@@ -3,7 +3,7 @@ import { faults } from '@tenantry/contract/faults/index.ts'
 import type { Tenant } from '../../../kernel/tenant.ts'
 import type { Seek } from '../../../kernel/page.ts'
 import { documentTable } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import type { MigrationRecord } from './migration.ts'
 

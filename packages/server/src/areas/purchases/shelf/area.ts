@@ -1,5 +1,8 @@
-import { customerProductEndpoints, promotionEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
-import { inventoryEndpoints } from '@tenantry/contract/endpoints/shelf.ts'
+import {
+  customerProductEndpoints,
+  promotionEndpoints,
+  inventoryEndpoints,
+} from '@tenantry/contract/endpoints/shelf.ts'
 import { defineArea } from '../../../work/area.ts'
 import { catalogueRequestRules } from '../../catalogue/products/public.ts'
 import { checkInventory } from './check-inventory.ts'

@@ -1,7 +1,7 @@
 import type { Tenant } from '../../../kernel/tenant.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { documentTable } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 
 /** That the inventory of a SKU was asked for, for one customer and one Azure region. The last time counts. */

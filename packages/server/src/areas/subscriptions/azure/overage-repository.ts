@@ -1,6 +1,6 @@
 import type { CustomerId } from '../../../kernel/ids.ts'
 import { documentTable } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import { phoneServices, type OverageRecord } from './overage.ts'
 

@@ -1,7 +1,7 @@
 import type { Tenant } from '../../../kernel/tenant.ts'
 import type { CustomerId } from '../../../kernel/ids.ts'
 import { documentTable } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 import type { ProductUpgradeRecord } from './product-upgrade.ts'
 

@@ -1,5 +1,4 @@
-import { conversionEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
-import { upgradeEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
+import { conversionEndpoints, upgradeEndpoints } from '@tenantry/contract/endpoints/legacy-upgrades.ts'
 import { defineArea } from '../../../work/area.ts'
 import { only, told } from '../../../work/checks.ts'
 import { conversionRules, trialRules } from './conversion-rules.ts'

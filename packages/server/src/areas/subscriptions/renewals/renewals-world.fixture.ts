@@ -26,8 +26,9 @@ import {
   subscriptionTable,
   subscriptionResource,
   withEndOfTerm,
+  type StartSubscription,
+  type SubscriptionRecord,
 } from '../subscription/public.ts'
-import type { StartSubscription, SubscriptionRecord } from '../subscription/public.ts'
 import { area } from '../subscription/area.ts'
 import { schedule as subscriptionsSchedule } from '../subscription/end-of-term/subscription-agenda.ts'
 import { schedule } from './renewal-agenda.ts'

@@ -3,7 +3,7 @@ import type { Tenant } from '../../../kernel/tenant.ts'
 import type { Scope } from '../../../work/scope.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { documentTable } from '../../../store/table.ts'
-import { type Documents } from '../../../store/documents.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { Trx } from '../../../store/trx.ts'
 
 /** Users whose licence of one subscription became a licence of another. */

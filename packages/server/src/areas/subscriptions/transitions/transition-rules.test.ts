@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { FaultSpec } from '@tenantry/contract/faults/fault.ts'
-import { Fault } from '@tenantry/contract/faults/fault.ts'
+import { Fault, type FaultSpec } from '@tenantry/contract/faults/fault.ts'
 import { faults } from '@tenantry/contract/faults/index.ts'
 import { instant, plainDate } from '../../../kernel/time.ts'
 import { enforce } from '../../../kernel/rule.ts'

@@ -1,5 +1,5 @@
 import { PartnerRegistry } from '../../../areas/accounts/partners/public.ts'
-import { type PartnerRecord } from '../../../work/partner.ts'
+import type { PartnerRecord } from '../../../work/partner.ts'
 import type { SubscriptionRecord } from '../../../areas/subscriptions/subscription/public.ts'
 import type { Scope } from '../../../work/scope.ts'
 import { post, type Attempt } from './attempt.ts'

@@ -1,6 +1,5 @@
 import type { subscriptionEndpoints } from '@tenantry/contract/endpoints/subscription.ts'
-import { collection, type CollectionOf } from '@tenantry/contract/resources/common.ts'
-import { link } from '@tenantry/contract/resources/common.ts'
+import { collection, link, type CollectionOf } from '@tenantry/contract/resources/common.ts'
 import type { Subscription } from '@tenantry/contract/resources/subscription.ts'
 import type { Input } from '../../../../work/operation.ts'
 import type { Scope } from '../../../../work/scope.ts'
